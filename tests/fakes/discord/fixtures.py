@@ -1,0 +1,1 @@
+"""Pytest plugin: the `fake_discord` fixture. Loaded by tests/conftest.py."""
