@@ -1,8 +1,9 @@
 """Checks request and response bodies against the machine-readable API descriptions.
 
-Called by the fake chat servers in this folder, for every body that passes through them. The descriptions are not part
-of the repository: they are looked for in the folder named by HEADSUP_SPECS, else in `../shared/specs` beside the
-repository. Without them nothing is checked, and `available()` says so. Imports nothing of the product.
+Called by the fake chat servers in this folder, for every body that passes through them. The descriptions
+are not part of the repository: they are looked for in the folder named by HEADSUP_SPECS, else in
+`../shared/specs` beside the repository. Without them nothing is checked, and `available()` says so.
+Imports nothing of the product.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ TOLERATED_KEYS: dict[str, tuple[str, ...]] = {
     "IncomingWebhookUpdateForInteractionCallbackRequestPartial": ("tts",),
     "IncomingWebhookUpdateRequestPartial": ("tts",),
     "MessageEditRequestPartial": ("tts",),
+    "RichEmbed": ("flags",),
 }
 
 #: Places where the description wants a string and the real API takes an integer snowflake too.
@@ -63,8 +65,8 @@ def discord() -> DiscordDescription | None:
 class DiscordDescription:
     """Discord's OpenAPI description: `request()` and `response()` return what is wrong with a body, in words.
 
-    Two compiled forms of each schema are kept: as described (with the known over-strictness relaxed), and closed, which
-    finds keys that the description does not know.
+    Two compiled forms of each schema are kept: as described (with the known over-strictness relaxed), and
+    closed, which finds keys that the description does not know.
     """
 
     def __init__(self, document: Json) -> None:
@@ -80,9 +82,12 @@ class DiscordDescription:
         self._compiled: dict[str, tuple[Any, Any]] = {}
         self._templates: dict[int, list[tuple[re.Pattern[str], str]]] = {}
         for path in sorted(self._paths, key=lambda p: (p.count("{"), p)):
-            pattern = re.compile("".join(
-                "[^/]+" if part.startswith("{") else re.escape(part) for part in re.split(r"(\{[^}]+\})", path)
-            ))
+            pattern = re.compile(
+                "".join(
+                    "[^/]+" if part.startswith("{") else re.escape(part)
+                    for part in re.split(r"(\{[^}]+\})", path)
+                )
+            )
             self._templates.setdefault(path.count("/"), []).append((pattern, path))
 
     def template(self, method: str, path: str) -> str | None:
@@ -164,7 +169,7 @@ def _relax(schemas: Json) -> None:
     for name, keys in INTEGER_SNOWFLAKES.items():
         for key in keys:
             place = schemas[name]["properties"][key]
-            target = place["items"] if "items" in place else place
+            target = place.get("items", place)
             alternatives = target.pop("oneOf", None) or [copy.deepcopy(target)]
             target.clear()
             target["anyOf"] = [*alternatives, {"type": "integer", "minimum": 0}]
@@ -173,7 +178,8 @@ def _relax(schemas: Json) -> None:
 
 
 def _discriminated(schema: Any, schemas: Json) -> Any:
-    """The same schema with each `oneOf` over objects that differ by `type` told apart by it, for errors one can read."""
+    """The same schema with each `oneOf` over objects that differ by `type` told apart by it, for errors one
+    can read."""
     if isinstance(schema, list):
         return [_discriminated(part, schemas) for part in schema]
     if not isinstance(schema, dict):
@@ -214,17 +220,27 @@ def _closed(schema: Any) -> Any:
         return [_closed(part) for part in schema]
     if not isinstance(schema, dict):
         return schema
-    changed = {key: value if key in ("if", "allOf") and _is_discriminator(value) else _closed(value)
-               for key, value in schema.items()}
+    changed = {
+        key: value if key in ("if", "allOf") and _is_discriminator(value) else _closed(value)
+        for key, value in schema.items()
+    }
     if "allOf" in changed:
         changed["allOf"] = [
-            {"if": part["if"], "then": _closed(part["then"])} if isinstance(part, dict) and "if" in part else part
+            {"if": part["if"], "then": _closed(part["then"])}
+            if isinstance(part, dict) and "if" in part
+            else part
             for part in changed["allOf"]
         ]
-    elif isinstance(changed.get("properties"), dict) and "type" in changed and "additionalProperties" not in changed:
+    elif (
+        isinstance(changed.get("properties"), dict)
+        and "type" in changed
+        and "additionalProperties" not in changed
+    ):
         changed["additionalProperties"] = False
     return changed
 
 
 def _is_discriminator(value: Any) -> bool:
-    return isinstance(value, dict) or (isinstance(value, list) and any("if" in v for v in value if isinstance(v, dict)))
+    return isinstance(value, dict) or (
+        isinstance(value, list) and any("if" in v for v in value if isinstance(v, dict))
+    )
