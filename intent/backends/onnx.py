@@ -1,0 +1,192 @@
+"""The default backend: the shipped int8 encoder in onnxruntime, on the CPU, with an early exit for easy texts.
+
+Opened by `open_backend`. Each window of a text is judged alone, never padded beside others, so an answer cannot depend
+on the batch; the texts of a batch are spread over threads instead. Tokenised by `tokenizers`, the library under
+`transformers`' fast tokenizers: the same tokens (the folder also loads with `AutoTokenizer`) without the second and a
+half that importing `transformers` takes. Imports of Headsup only `intent`.
+"""
+
+from __future__ import annotations
+
+import math
+import os
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from intent.backends import Probabilities
+from intent.errors import ModelError
+from intent.model_files import Manifest, Platt, read_manifest, verified
+from intent.taxonomy import LABELS
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+    from onnxruntime import InferenceSession
+    from tokenizers import Tokenizer
+
+FIRST_STAGE = "first.onnx"
+SECOND_STAGE = "second.onnx"
+TOKENIZER = "tokenizer.json"
+
+Logits = tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Window:
+    text: int
+    ids: NDArray[np.int64]
+
+
+class OnnxBackend:
+    """A model folder, loaded."""
+
+    def __init__(
+        self,
+        manifest: Manifest,
+        tokenizer: Tokenizer,
+        first: InferenceSession,
+        second: InferenceSession | None,
+        threads: int,
+    ) -> None:
+        self._manifest = manifest
+        self._tokenizer = tokenizer
+        self._first = first
+        self._second = second
+        self._threads = ThreadPoolExecutor(threads, thread_name_prefix="intent-onnx") if threads > 1 else None
+        begin, end = tokenizer.token_to_id("<s>"), tokenizer.token_to_id("</s>")
+        if begin is None or end is None:
+            raise ModelError(f"{TOKENIZER} has no <s> and </s>: it is not this model's. Reinstall Headsup")
+        self._begin, self._end = begin, end
+        gate = manifest.exit
+        self._low = [gate.low[label] for label in LABELS] if gate else []
+        self._high = [gate.high[label] for label in LABELS] if gate else []
+        self._exit_platt = _platt(gate.calibration) if gate else []
+        self._platt = _platt(manifest.calibration)
+
+    @property
+    def version(self) -> str:
+        return self._manifest.version
+
+    @property
+    def thresholds(self) -> Mapping[str, float]:
+        return self._manifest.thresholds
+
+    def probabilities(self, texts: Sequence[str]) -> list[Probabilities]:
+        """A text's probability of a label is the highest among its windows."""
+        windows = self._windows(texts)
+        if self._threads is None or len(windows) == 1:
+            judged = [self._judge(window) for window in windows]
+        else:
+            judged = list(self._threads.map(self._judge, windows))
+        best: list[list[float]] = [[0.0] * len(LABELS) for _ in texts]
+        for window, found in zip(windows, judged, strict=True):
+            best[window.text] = [max(pair) for pair in zip(best[window.text], found, strict=True)]
+        return [(p[0], p[1], p[2], p[3], p[4], p[5]) for p in best]
+
+    def logits(self, texts: Sequence[str]) -> list[tuple[Logits, Logits]]:
+        """Per text the raw logits of both stages on its first window: for calibration, not for judging."""
+        first_windows: dict[int, _Window] = {}
+        for window in self._windows(texts):
+            first_windows.setdefault(window.text, window)
+        return [self._both_stages(first_windows[i].ids) for i in range(len(texts))]
+
+    def _windows(self, texts: Sequence[str]) -> list[_Window]:
+        size, step = self._manifest.window, self._manifest.window - self._manifest.overlap
+        windows = []
+        encodings = self._tokenizer.encode_batch_fast(list(texts), add_special_tokens=False)
+        for i, encoding in enumerate(encodings):
+            ids = encoding.ids
+            starts = range(0, max(1, len(ids) - self._manifest.overlap), step)
+            for start in starts:
+                cut = [self._begin, *ids[start : start + size], self._end]
+                windows.append(_Window(i, np.array([cut], dtype=np.int64)))
+        return windows
+
+    def _judge(self, window: _Window) -> list[float]:
+        hidden, logits = self._run_first(window.ids)
+        if self._second is None:
+            return _calibrated(logits, self._platt)
+        if self._is_easy(logits):
+            return _calibrated(logits, self._exit_platt)
+        return _calibrated(self._run_second(hidden), self._platt)
+
+    def _both_stages(self, ids: NDArray[np.int64]) -> tuple[Logits, Logits]:
+        hidden, logits = self._run_first(ids)
+        return logits, (self._run_second(hidden) if self._second is not None else logits)
+
+    def _run_first(self, ids: NDArray[np.int64]) -> tuple[NDArray[np.float32], Logits]:
+        hidden, logits = self._first.run(("hidden", "logits"), {"ids": ids})
+        return hidden, tuple(logits[0].tolist())
+
+    def _run_second(self, hidden: NDArray[np.float32]) -> Logits:
+        assert self._second is not None  # noqa: S101 - callers check
+        (logits,) = self._second.run(("logits",), {"hidden": hidden})
+        return tuple(logits[0].tolist())
+
+    def _is_easy(self, logits: Logits) -> bool:
+        return all(
+            not low <= logit <= high for logit, low, high in zip(logits, self._low, self._high, strict=True)
+        )
+
+
+def open_model(folder: Path, *, threads: int | None = None) -> OnnxBackend:
+    """The model in `folder`, every file verified. Raises ModelError."""
+    manifest = read_manifest(folder)
+    try:
+        from onnxruntime import InferenceSession, SessionOptions
+        from tokenizers import Tokenizer
+    except ImportError as error:
+        raise ModelError(
+            f"the onnx backend needs the package {error.name!r}. Reinstall Headsup with its dependencies"
+        ) from None
+
+    options = SessionOptions()
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    options.enable_cpu_mem_arena = False
+    options.log_severity_level = 3
+
+    def session(name: str) -> InferenceSession:
+        content = verified(folder, manifest, name)
+        try:
+            return InferenceSession(content, options, providers=["CPUExecutionProvider"])
+        except Exception as error:
+            raise ModelError(f"{folder / name} is not a model that onnxruntime can run: {error}") from error
+
+    content = verified(folder, manifest, TOKENIZER)
+    try:
+        tokenizer = Tokenizer.from_buffer(content)
+    except Exception as error:
+        raise ModelError(f"{folder / TOKENIZER} is not a tokenizer: {error}") from error
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    first = session(FIRST_STAGE)
+    second = session(SECOND_STAGE) if SECOND_STAGE in manifest.files else None
+    return OnnxBackend(manifest, tokenizer, first, second, threads or _usable_cores())
+
+
+def _usable_cores() -> int:
+    try:
+        cores = len(os.sched_getaffinity(0))
+    except AttributeError:
+        cores = os.cpu_count() or 1
+    return min(4, cores)
+
+
+def _platt(calibration: Mapping[str, Platt]) -> list[Platt]:
+    return [calibration[label] for label in LABELS]
+
+
+def _calibrated(logits: Logits, platt: Sequence[Platt]) -> list[float]:
+    return [_sigmoid(p.slope * logit + p.intercept) for logit, p in zip(logits, platt, strict=True)]
+
+
+def _sigmoid(x: float) -> float:
+    if x >= 0:
+        return 1.0 / (1.0 + math.exp(-x))
+    e = math.exp(x)
+    return e / (1.0 + e)

@@ -1,0 +1,128 @@
+"""The manifest of a model folder (model.json) and the check that its files are the ones it speaks of.
+
+Read by the onnx backend and `headsup doctor`, written by `intent.training.export`. Imports of Headsup only
+`intent.errors`, `intent.taxonomy`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+
+from intent.errors import ModelError
+from intent.taxonomy import LABELS
+
+MANIFEST = "model.json"
+FORMAT = 1
+
+
+class File(BaseModel):
+    """What a file of the model must be."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    sha256: str
+    bytes: int
+
+
+class Platt(BaseModel):
+    """p = 1 / (1 + exp(-(slope * logit + intercept))), fitted on the validation split."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    slope: float
+    intercept: float
+
+
+class Exit(BaseModel):
+    """The early exit: the first stage answers a text where each label's logit lies outside [low, high]."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    low: Mapping[str, float]
+    high: Mapping[str, float]
+    calibration: Mapping[str, Platt]
+
+
+class Manifest(BaseModel):
+    """model.json."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    kind: str = "headsup-intent"
+    format: int = FORMAT
+    version: str
+    encoder: str
+    labels: tuple[str, ...]
+    thresholds: Mapping[str, float]
+    calibration: Mapping[str, Platt]
+    exit: Exit | None = None
+    window: int = Field(ge=16, description="most tokens judged at once, without the two marks around them")
+    overlap: int = Field(ge=0, description="tokens that neighbouring windows of a long text share")
+    measured: Mapping[str, float] = Field(default_factory=dict, description="figures on the validation split")
+    files: Mapping[str, File]
+
+    @field_validator("labels")
+    @classmethod
+    def _labels_are_ours(cls, labels: tuple[str, ...]) -> tuple[str, ...]:
+        if labels != LABELS:
+            raise ValueError(f"labels must be {', '.join(LABELS)} in this order")
+        return labels
+
+
+def read_manifest(folder: Path) -> Manifest:
+    """model.json of `folder`. Raises ModelError where it is missing, unreadable or of another kind."""
+    path = folder / MANIFEST
+    try:
+        raw = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise ModelError(
+            f"no model at {folder}: {MANIFEST} is missing. Reinstall Headsup, or set intent.model to a model's folder"
+        ) from None
+    except (OSError, ValueError) as error:
+        raise ModelError(
+            f"{path} cannot be read ({error}). Reinstall Headsup or train the model again"
+        ) from None
+    if not isinstance(raw, dict) or raw.get("kind") != "headsup-intent":
+        raise ModelError(
+            f"{path} does not describe a Headsup intent model. Set intent.model to a folder that does"
+        )
+    if raw.get("format") != FORMAT:
+        raise ModelError(
+            f"{path} has format {raw.get('format')!r}; this Headsup reads format {FORMAT}. Update Headsup or the model"
+        )
+    try:
+        return Manifest.model_validate(raw)
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(str(part) for part in first["loc"])
+        raise ModelError(f"{path}: {where}: {first['msg']}") from None
+
+
+def verified(folder: Path, manifest: Manifest, name: str) -> bytes:
+    """The bytes of the model's file `name`. Raises ModelError where it is missing or not the file of the manifest."""
+    path = folder / name
+    expected = manifest.files.get(name)
+    if expected is None:
+        raise ModelError(
+            f"{folder / MANIFEST} does not list {name}. Reinstall Headsup or train the model again"
+        )
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise ModelError(f"{path} cannot be read ({error.strerror}). Reinstall Headsup") from None
+    if len(content) != expected.bytes or hashlib.sha256(content).hexdigest() != expected.sha256:
+        raise ModelError(
+            f"{path} is damaged: its checksum is not the one in {MANIFEST} ({len(content)} bytes, {expected.bytes}"
+            " expected). Reinstall Headsup"
+        )
+    return content
+
+
+def described(content: bytes) -> File:
+    """The manifest's entry for a file with this content."""
+    return File(sha256=hashlib.sha256(content).hexdigest(), bytes=len(content))

@@ -1,0 +1,134 @@
+"""Labelled texts: the JSONL format, its checks, and the splits by scenario.
+
+A line is {"title", "body", "labels", "lang", "kind", "scenario"}; `headsup eval export` writes the same form. Used by
+training, evaluation and the tests. Imports of Headsup: `text`, `intent.errors`, `intent.taxonomy`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from rapidfuzz import fuzz, process
+
+from intent.errors import TrainingDataError
+from intent.taxonomy import LABELS, compose
+from text import plain
+
+DATA = Path(__file__).resolve().parent / "data"
+_KEYS = frozenset({"title", "body", "labels", "lang", "kind", "scenario"})
+
+Split = Literal["train", "validation", "test"]
+NEAR_DUPLICATE = 85.0
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One labelled text. `text` is folded, as the classifier sees it."""
+
+    text: str
+    labels: frozenset[str]
+    lang: str
+    kind: str
+    scenario: str
+
+    @property
+    def target(self) -> tuple[float, ...]:
+        """1.0 or 0.0 a label, in the order of LABELS."""
+        return tuple(float(label in self.labels) for label in LABELS)
+
+
+def read_examples(paths: Iterable[Path]) -> list[Example]:
+    """The examples of the JSONL files. Raises TrainingDataError with file and line for whatever breaks the format."""
+    found = []
+    for path in paths:
+        try:
+            lines = path.read_text(encoding="utf-8").splitlines()
+        except (OSError, UnicodeDecodeError) as error:
+            raise TrainingDataError(f"{path} cannot be read: {error}") from None
+        for number, line in enumerate(lines, 1):
+            if line.strip():
+                found.append(_example(line, f"{path}, line {number}"))
+    return found
+
+
+def shipped_examples() -> list[Example]:
+    """The training set in the repository."""
+    return read_examples(sorted(DATA.glob("*.jsonl")))
+
+
+def _example(line: str, where: str) -> Example:
+    try:
+        raw = json.loads(line)
+    except ValueError as error:
+        raise TrainingDataError(f"{where}: not JSON ({error})") from None
+    if not isinstance(raw, dict) or not raw.keys() >= _KEYS:
+        raise TrainingDataError(f"{where}: needs the keys {', '.join(sorted(_KEYS))}")
+    labels = raw["labels"]
+    if not isinstance(labels, list) or any(label not in LABELS for label in labels):
+        raise TrainingDataError(f"{where}: labels must be a list of {', '.join(LABELS)}")
+    held = frozenset(labels)
+    if held & {"private", "minor"} and "likeness" not in held:
+        raise TrainingDataError(f"{where}: private and minor only go with likeness")
+    if {"sexual", "veiled"} <= held:
+        raise TrainingDataError(f"{where}: sexual and veiled exclude each other")
+    if "minor" in held and held & {"sexual", "veiled"}:
+        raise TrainingDataError(f"{where}: this set holds nothing sexual near a minor")
+    texts = (raw["title"], raw["body"], raw["lang"], raw["kind"], raw["scenario"])
+    if not all(isinstance(each, str) for each in texts) or not (raw["title"] or raw["body"]).strip():
+        raise TrainingDataError(
+            f"{where}: title, body, lang, kind and scenario must be texts, title or body not empty"
+        )
+    return Example(plain(compose(raw["title"], raw["body"])), held, raw["lang"], raw["kind"], raw["scenario"])
+
+
+def split_of(scenario: str) -> Split:
+    """70 % train, 15 % validation, 15 % test: by the scenario's hash alone, so a growing set never moves one."""
+    draw = int.from_bytes(hashlib.sha256(f"headsup-intent:{scenario}".encode()).digest()[:4], "big") % 100
+    return "train" if draw < 70 else "validation" if draw < 85 else "test"
+
+
+def near_duplicates(texts: Sequence[str], least: float = NEAR_DUPLICATE) -> list[tuple[int, int, float]]:
+    """Pairs of texts that are at least `least` % similar (rapidfuzz ratio, case ignored), with the similarity.
+
+    Compared are texts of similar length only; the ratio bounds what that can miss.
+    """
+    order = sorted(range(len(texts)), key=lambda i: len(texts[i]))
+    lowered = [texts[i].lower() for i in order]
+    pairs = []
+    end = 0
+    for at, query in enumerate(lowered):
+        # ratio >= r needs the longer text to be at most (2/r - 1) times as long.
+        reach = len(query) * (200.0 / least - 1)
+        end = max(end, at + 1)
+        while end < len(lowered) and len(lowered[end]) <= reach:
+            end += 1
+        for _, score, offset in process.extract(
+            query, lowered[at + 1 : end], scorer=fuzz.ratio, score_cutoff=least, limit=None
+        ):
+            pairs.append((order[at], order[at + 1 + offset], score))
+    return pairs
+
+
+def split(examples: Sequence[Example]) -> Mapping[Split, list[Example]]:
+    """The three splits. Scenarios with near-duplicate texts move together, to the split of the first by name."""
+    parent: dict[str, str] = {each.scenario: each.scenario for each in examples}
+
+    def root(scenario: str) -> str:
+        while parent[scenario] != scenario:
+            parent[scenario] = parent[parent[scenario]]
+            scenario = parent[scenario]
+        return scenario
+
+    for a, b, _ in near_duplicates([each.text for each in examples]):
+        first, second = sorted((root(examples[a].scenario), root(examples[b].scenario)))
+        parent[second] = first
+    parts: dict[Split, list[Example]] = defaultdict(list)
+    for each in examples:
+        parts[split_of(root(each.scenario))].append(each)
+    return {"train": parts["train"], "validation": parts["validation"], "test": parts["test"]}

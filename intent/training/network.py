@@ -1,0 +1,125 @@
+"""The network that is trained: kept layers of the pretrained encoder, an exit head after the first few, a last head.
+
+BERT architecture, so the tensors map one to one to `transformers.BertModel`; written out because the exit and the kept
+layers are simpler so than patched in. A head sees the mean and the maximum over a text's tokens. torch is imported
+inside `build`: everything here is torch, and only `intent.training.recipe` calls it. Imports of Headsup only `intent`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from intent.errors import ModelError
+from intent.taxonomy import LABELS
+from intent.training.encoder import PretrainedEncoder
+
+if TYPE_CHECKING:
+    import torch
+
+MOST_POSITIONS = 514
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """Which layers of the pretrained encoder are kept, in order, and after how many of them the exit stands."""
+
+    layers: tuple[int, ...]
+    exit_after: int
+    heads: int
+    epsilon: float
+
+    @property
+    def has_second_stage(self) -> bool:
+        return self.exit_after < len(self.layers)
+
+
+def require_torch() -> Any:
+    """The torch module. Raises ModelError that names the extra to install."""
+    try:
+        import torch
+    except ImportError:
+        raise ModelError("training needs torch: pip install 'headsup[torch]'") from None
+    return torch
+
+
+def build(
+    encoder: PretrainedEncoder, rows: Sequence[int], shape: Shape, dropout: float = 0.1
+) -> torch.nn.Module:
+    """The network with pretrained weights. forward(ids, mask) -> (exit logits, last logits); ids (B, S), mask bool."""
+    torch = require_torch()
+    nn, functional = torch.nn, torch.nn.functional
+    hidden = encoder.hidden
+
+    def linear(weight: str, bias: str) -> Any:
+        matrix = encoder.tensors[weight]
+        layer = nn.Linear(matrix.shape[1], matrix.shape[0])
+        layer.weight.data.copy_(torch.from_numpy(matrix))
+        layer.bias.data.copy_(torch.from_numpy(encoder.tensors[bias]))
+        return layer
+
+    def norm(name: str) -> Any:
+        layer = nn.LayerNorm(hidden, eps=shape.epsilon)
+        layer.weight.data.copy_(torch.from_numpy(encoder.tensors[f"{name}.w"]))
+        layer.bias.data.copy_(torch.from_numpy(encoder.tensors[f"{name}.b"]))
+        return layer
+
+    class Layer(nn.Module):  # type: ignore[misc, name-defined]
+        def __init__(self, n: int) -> None:
+            super().__init__()
+            self.q, self.k, self.v, self.o = (
+                linear(f"l{n}.{x}.w", f"l{n}.{x}.b") for x in ("q", "k", "v", "ao")
+            )
+            self.up, self.down = linear(f"l{n}.fi.w", f"l{n}.fi.b"), linear(f"l{n}.fo.w", f"l{n}.fo.b")
+            self.norm_attention, self.norm_output = norm(f"l{n}.aln"), norm(f"l{n}.oln")
+
+        def forward(self, x: Any, mask: Any) -> Any:
+            b, s, _ = x.shape
+            q, k, v = (f(x).view(b, s, shape.heads, -1).transpose(1, 2) for f in (self.q, self.k, self.v))
+            seen = functional.scaled_dot_product_attention(q, k, v, attn_mask=mask)
+            seen = self.o(seen.transpose(1, 2).reshape(b, s, hidden))
+            x = self.norm_attention(x + functional.dropout(seen, dropout, self.training))
+            wide = functional.gelu(self.up(x))
+            return self.norm_output(x + functional.dropout(self.down(wide), dropout, self.training))
+
+    class Head(nn.Module):  # type: ignore[misc, name-defined]
+        def __init__(self) -> None:
+            super().__init__()
+            self.score = nn.Linear(2 * hidden, len(LABELS))
+            nn.init.normal_(self.score.weight, std=0.02)
+            nn.init.constant_(self.score.bias, -1.0)
+
+        def forward(self, x: Any, mask: Any) -> Any:
+            keep = mask.unsqueeze(-1)
+            mean = (x * keep).sum(1) / keep.sum(1)
+            most = x.masked_fill(~keep, -1e4).amax(1)
+            return self.score(functional.dropout(torch.cat([mean, most], 1), dropout, self.training))
+
+    class Network(nn.Module):  # type: ignore[misc, name-defined]
+        def __init__(self) -> None:
+            super().__init__()
+            words = torch.from_numpy(encoder.tensors["emb.word"][list(rows)])
+            # Added to every token: what BERT calls the embedding of segment 0.
+            segment = encoder.tensors["emb.type"][:hidden]
+            positions = torch.from_numpy(encoder.tensors["emb.pos"] + segment)
+            # Frozen: a few thousand texts would move few of its rows, and those away from the rest.
+            self.words = nn.Embedding.from_pretrained(words, freeze=True)
+            self.positions = nn.Embedding.from_pretrained(positions, freeze=False)
+            self.norm = norm("emb.ln")
+            self.layers = nn.ModuleList(Layer(n) for n in shape.layers)
+            self.exit_head, self.head = Head(), Head()
+
+        def forward(self, ids: Any, mask: Any) -> tuple[Any, Any]:
+            x = self.words(ids) + self.positions.weight[: ids.shape[1]]
+            x = functional.dropout(self.norm(x), dropout, self.training)
+            attend = mask[:, None, None, :]
+            early = None
+            for n, layer in enumerate(self.layers, 1):
+                x = layer(x, attend)
+                if n == shape.exit_after:
+                    early = self.exit_head(x, mask)
+            return early, self.head(x, mask) if shape.has_second_stage else early
+
+    network: torch.nn.Module = Network()
+    return network

@@ -1,0 +1,299 @@
+"""The training run: seeded, resumable, with progress. Fine-tunes the network and picks the best epoch by validation.
+
+Called by `intent.training.cli`. The folder `work` holds the vocabulary, the tokenizer, the last checkpoint and the best
+weights; a run that was stopped goes on from its last epoch. torch only inside functions.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+from intent.taxonomy import LABELS
+from intent.training.augment import augmented
+from intent.training.encoder import PretrainedEncoder, load_pretrained
+from intent.training.examples import Example
+from intent.training.network import Shape, build, require_torch
+from intent.training.vocabulary import trimmed
+
+Report = Callable[[str], None]
+
+_NEUTRAL_KINDS = frozenset({"offtopic", "technical", "other_sense", "own_pictures"})
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """Every choice of a run; written into the model's manifest and the checkpoint."""
+
+    layers: tuple[int, ...] = tuple(range(12))
+    exit_after: int = 2
+    epochs: int = 8
+    batch: int = 24
+    rate: float = 1.5e-4
+    head_rate: float = 1e-3
+    layer_decay: float = 0.92
+    dropout: float = 0.1
+    vocabulary: int = 56_000
+    window: int = 254
+    seed: int = 20261123
+
+
+@dataclass(frozen=True, slots=True)
+class Trained:
+    """A finished run: the weights by name, and what is needed to export them."""
+
+    recipe: Recipe
+    shape: Shape
+    tokenizer: Tokenizer
+    weights: dict[str, NDArray[np.float32]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Batch:
+    ids: Any
+    mask: Any
+    targets: Any
+    order: list[int]
+
+
+def run(
+    train: Sequence[Example],
+    validation: Sequence[Example],
+    work: Path,
+    recipe: Recipe,
+    *,
+    threads: int = 2,
+    report: Report = print,
+    start_from: Path | None = None,
+) -> Trained:
+    """Train, keep the best epoch. `start_from`: weights of an earlier run with the same shape to begin with."""
+    torch = require_torch()
+    torch.set_num_threads(threads)
+    torch.set_flush_denormal(True)
+    torch.manual_seed(recipe.seed)
+    work.mkdir(parents=True, exist_ok=True)
+    encoder = load_pretrained()
+    tokenizer, rows = _vocabulary(encoder, [each.text for each in train], work, recipe)
+    shape = Shape(recipe.layers, recipe.exit_after, encoder.heads, encoder.epsilon)
+    network: Any = build(encoder, rows, shape, recipe.dropout)
+    if start_from is not None:
+        network.load_state_dict(torch.load(start_from, weights_only=True))
+    optimiser = torch.optim.AdamW(_groups(network, recipe), weight_decay=0.01, fused=True)
+    steps = recipe.epochs * -(-len(train) // recipe.batch)
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: _rate_at(step, steps))
+    first, best = _resumed(torch, work, recipe, network, optimiser, schedule)
+    tokens = _Tokens(tokenizer, recipe.window)
+    for epoch in range(first, recipe.epochs):
+        loss = _epoch(torch, network, optimiser, schedule, train, tokens, recipe, epoch, report)
+        scores = score(torch, network, [each.text for each in validation], tokens)
+        quality = _quality(scores[1], validation)
+        early = _quality(scores[0], validation)
+        report(
+            f"epoch {epoch + 1}/{recipe.epochs}: loss {loss:.4f},"
+            f" validation mean AP {quality:.4f}, at the exit {early:.4f}"
+        )
+        if quality > best:
+            best = quality
+            torch.save(network.state_dict(), work / "best.pt")
+        _save(torch, work, recipe, network, optimiser, schedule, epoch + 1, best)
+    network.load_state_dict(torch.load(work / "best.pt", weights_only=True))
+    weights = {name: value.detach().numpy() for name, value in network.state_dict().items()}
+    return Trained(recipe, shape, tokenizer, weights)
+
+
+class _Tokens:
+    """Texts to padded batches of similar length."""
+
+    def __init__(self, tokenizer: Tokenizer, window: int) -> None:
+        self._tokenizer = tokenizer
+        self._window = window
+
+    def encode(self, texts: Sequence[str]) -> list[list[int]]:
+        begin, end = self._tokenizer.token_to_id("<s>"), self._tokenizer.token_to_id("</s>")
+        return [
+            [begin, *encoding.ids[: self._window], end]
+            for encoding in self._tokenizer.encode_batch_fast(list(texts), add_special_tokens=False)
+        ]
+
+    def batches(
+        self,
+        torch: Any,
+        texts: Sequence[str],
+        targets: NDArray[np.float32] | None,
+        size: int,
+        rng: random.Random | None,
+    ) -> Iterator[_Batch]:
+        encoded = self.encode(texts)
+        order = list(range(len(texts)))
+        if rng is not None:
+            rng.shuffle(order)
+            # Similar lengths together, within pools that stay random.
+            pool = size * 16
+            order = [
+                i
+                for start in range(0, len(order), pool)
+                for i in sorted(order[start : start + pool], key=lambda i: len(encoded[i]))
+            ]
+        else:
+            order.sort(key=lambda i: len(encoded[i]))
+        groups = [order[i : i + size] for i in range(0, len(order), size)]
+        if rng is not None:
+            rng.shuffle(groups)
+        for group in groups:
+            longest = max(len(encoded[i]) for i in group)
+            ids = torch.tensor([encoded[i] + [1] * (longest - len(encoded[i])) for i in group])
+            mask = torch.tensor([[n < len(encoded[i]) for n in range(longest)] for i in group])
+            wanted = torch.from_numpy(targets[group]) if targets is not None else None
+            yield _Batch(ids, mask, wanted, group)
+
+
+def score(
+    torch: Any, network: Any, texts: Sequence[str], tokens: _Tokens
+) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """Logits of the exit and of the last head, (texts, labels) each."""
+    network.eval()
+    early = np.zeros((len(texts), len(LABELS)), np.float32)
+    last = np.zeros_like(early)
+    with torch.inference_mode():
+        for batch in tokens.batches(torch, texts, None, 32, None):
+            a, b = network(batch.ids, batch.mask)
+            early[batch.order], last[batch.order] = a.numpy(), b.numpy()
+    return early, last
+
+
+def _epoch(
+    torch: Any,
+    network: Any,
+    optimiser: Any,
+    schedule: Any,
+    train: Sequence[Example],
+    tokens: _Tokens,
+    recipe: Recipe,
+    epoch: int,
+    report: Report,
+) -> float:
+    network.train()
+    rng = random.Random(f"{recipe.seed}:{epoch}")
+    torch.manual_seed(recipe.seed + epoch)
+    neutral: dict[str, list[str]] = defaultdict(list)
+    for each in train:
+        if not each.labels and each.kind in _NEUTRAL_KINDS:
+            neutral[each.lang].append(each.text)
+    texts = [augmented(each.text, rng, neutral[each.lang]) for each in train]
+    targets = np.array([each.target for each in train], np.float32)
+    judge = torch.nn.functional.binary_cross_entropy_with_logits
+    total, done, count = 0.0, 0, -(-len(train) // recipe.batch)
+    for batch in tokens.batches(torch, texts, targets, recipe.batch, rng):
+        early, last = network(batch.ids, batch.mask)
+        loss = judge(last, batch.targets)
+        if early is not last:
+            # The exit learns the truth and, more gently, what the whole network has already understood.
+            understood = torch.sigmoid(last.detach())
+            loss = loss + 0.3 * judge(early, batch.targets) + 0.3 * judge(early, understood)
+        optimiser.zero_grad()
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+        optimiser.step()
+        schedule.step()
+        total += float(loss.detach())
+        done += 1
+        if done % 25 == 0:
+            report(f"epoch {epoch + 1}/{recipe.epochs}: step {done}/{count}, loss {total / done:.4f}")
+    return total / max(1, done)
+
+
+def _groups(network: Any, recipe: Recipe) -> list[dict[str, Any]]:
+    """Deeper layers learn faster than shallow ones; the heads, which start from nothing, fastest."""
+    depth = len(recipe.layers)
+    groups: dict[float, list[Any]] = defaultdict(list)
+    for name, parameter in network.named_parameters():
+        if not parameter.requires_grad:
+            continue
+        if "head" in name:
+            rate = recipe.head_rate
+        elif name.startswith("layers."):
+            rate = recipe.rate * recipe.layer_decay ** (depth - 1 - int(name.split(".")[1]))
+        else:
+            rate = recipe.rate * recipe.layer_decay**depth
+        groups[rate].append(parameter)
+    return [{"params": parameters, "lr": rate} for rate, parameters in groups.items()]
+
+
+def _rate_at(step: int, steps: int) -> float:
+    warm = max(1, steps // 12)
+    return step / warm if step < warm else max(0.02, (steps - step) / (steps - warm))
+
+
+def _quality(logits: NDArray[np.float32], examples: Sequence[Example]) -> float:
+    """Mean over labels of average precision, likeness counted three times: it gates the others."""
+    targets = np.array([each.target for each in examples])
+    found = {label: average_precision(logits[:, i], targets[:, i]) for i, label in enumerate(LABELS)}
+    return (sum(found.values()) + 2 * found["likeness"]) / (len(LABELS) + 2)
+
+
+def average_precision(scores: NDArray[np.float32], targets: NDArray[np.float64]) -> float:
+    """Area under the precision-recall curve by steps; 0.0 without positives."""
+    positives = float(targets.sum())
+    if not positives:
+        return 0.0
+    hits = targets[np.argsort(-scores, kind="stable")]
+    precision = np.cumsum(hits) / np.arange(1, len(hits) + 1)
+    return float((precision * hits).sum() / positives)
+
+
+def _vocabulary(
+    encoder: PretrainedEncoder, texts: Sequence[str], work: Path, recipe: Recipe
+) -> tuple[Tokenizer, list[int]]:
+    rows_file, tokenizer_file = work / "vocabulary.json", work / "tokenizer.json"
+    if not rows_file.exists():
+        vocabulary = trimmed(encoder, texts, recipe.vocabulary)
+        vocabulary.tokenizer.save(str(tokenizer_file), pretty=False)
+        rows_file.write_text(json.dumps(vocabulary.rows))
+    rows: list[int] = json.loads(rows_file.read_text())
+    return Tokenizer.from_file(str(tokenizer_file)), rows
+
+
+def _save(
+    torch: Any,
+    work: Path,
+    recipe: Recipe,
+    network: Any,
+    optimiser: Any,
+    schedule: Any,
+    epoch: int,
+    best: float,
+) -> None:
+    state = {
+        "recipe": asdict(recipe),
+        "network": network.state_dict(),
+        "optimiser": optimiser.state_dict(),
+        "schedule": schedule.state_dict(),
+        "epoch": epoch,
+        "best": best,
+    }
+    torch.save(state, work / "checkpoint.new")
+    (work / "checkpoint.new").replace(work / "checkpoint.pt")
+
+
+def _resumed(
+    torch: Any, work: Path, recipe: Recipe, network: Any, optimiser: Any, schedule: Any
+) -> tuple[int, float]:
+    path = work / "checkpoint.pt"
+    if not path.exists():
+        return 0, -1.0
+    state = torch.load(path, weights_only=True)
+    if state["recipe"] != asdict(recipe):
+        return 0, -1.0
+    network.load_state_dict(state["network"])
+    optimiser.load_state_dict(state["optimiser"])
+    schedule.load_state_dict(state["schedule"])
+    return int(state["epoch"]), float(state["best"])
