@@ -1,7 +1,7 @@
 """The classifier: folds texts, asks a backend for probabilities, explains. The engine's front door.
 
-Used by the handlers (through `intent.front`), the command line and the benchmarks. Imports of Headsup: `text` and the
-rest of `intent`; a backend's libraries are loaded by `Classifier.load` and not before.
+Used by the handlers (through `intent.front`), the command line and the benchmarks. Imports of Headsup: `text`
+and the rest of `intent`; a backend's libraries are loaded by `Classifier.load` and not before.
 """
 
 from __future__ import annotations
@@ -22,7 +22,9 @@ class Classifier:
     """Immutable once loaded, so safe to share between threads. A text's intent depends on that text alone."""
 
     def __init__(self, backend: Backend, thresholds: Mapping[str, float] | None = None) -> None:
-        """`thresholds` override the model's own, label by label. Raises ModelError for one that makes no sense."""
+        """`thresholds` override the model's own, label by label. Raises ModelError for one that makes no
+        sense.
+        """
         chosen = dict(backend.thresholds)
         for label, value in (thresholds or {}).items():
             if label not in LABELS:
@@ -45,8 +47,8 @@ class Classifier:
     ) -> Self:
         """A classifier, ready to answer.
 
-        model: None for the shipped one; a folder that holds model.json (onnx backend); anything else is the name or
-            path of a Hugging Face sequence-classification or zero-shot NLI model (transformers backend).
+        model: None for the shipped one; a folder that holds model.json (onnx backend); anything else is the
+            name or path of a Hugging Face sequence-classification or zero-shot NLI model (transformers backend).
         threads: of the onnx backend; None takes the cores this process may use, at most four.
         device: of the transformers backend: "cpu", "cuda", "cuda:1".
         label_map: of the transformers backend: the model's label names to ours.

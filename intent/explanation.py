@@ -1,9 +1,9 @@
 """Which parts of a text carried the decision: leave-one-part-out, in the original text's offsets.
 
-`Classifier.explain` calls it; moderators see the spans behind a button. Gradient-free, so it works with any backend:
-each part is taken out, the rest is judged again, and the fall in probability is the part's weight. Two rounds (coarse
-parts, then the words of the best part) bound the work at about forty short judgements whatever the length.
-Imports of Headsup only `intent.taxonomy`.
+`Classifier.explain` calls it; moderators see the spans behind a button. Gradient-free, so it works with any
+backend: each part is taken out, the rest is judged again, and the fall in probability is the part's weight.
+Two rounds (coarse parts, then the words of the best part) bound the work at about forty short judgements
+whatever the length. Imports of Headsup only `intent.taxonomy`.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from intent.taxonomy import LABELS, Intent
 
@@ -29,7 +30,9 @@ Judge = Callable[[Sequence[str]], list[Intent]]
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """original[start:end] spoke for `label`; `weight` is how far its probability falls without the span, 0 to 1."""
+    """original[start:end] spoke for `label`; `weight` is how far its probability falls without the span, 0 to
+    1.
+    """
 
     start: int
     end: int
@@ -69,10 +72,12 @@ def explain(text: str, labels: Sequence[str], judge: Judge) -> list[Span]:
 
 
 def _grouped(words: Sequence[tuple[int, int]], most: int) -> list[tuple[int, int]]:
-    """`words` as at most `most` neighbouring groups of nearly equal size, each from its first to its last word."""
+    """`words` as at most `most` neighbouring groups of nearly equal size, each from its first to its last
+    word.
+    """
     count = min(most, len(words))
     edges = [round(i * len(words) / count) for i in range(count + 1)]
-    return [(words[a][0], words[b - 1][1]) for a, b in zip(edges, edges[1:], strict=False)]
+    return [(words[a][0], words[b - 1][1]) for a, b in pairwise(edges)]
 
 
 def _falls(

@@ -1,8 +1,9 @@
-"""The classifier off the event loop: a bounded queue, one worker thread, neighbouring requests judged together.
+"""The classifier off the event loop: a bounded queue, one worker thread, neighbouring requests judged
+together.
 
-The handlers await `AsyncClassifier.classify`. Whoever comes while the queue is full waits for room (back-pressure: a
-feed is polled later, nothing is dropped), or gets `Busy` after `patience` seconds if they ask for that.
-Imports of Headsup only `intent.errors`, `intent.explanation` and `intent.taxonomy`.
+The handlers await `AsyncClassifier.classify`. Whoever comes while the queue is full waits for room
+(back-pressure: a feed is polled later, nothing is dropped), or gets `BusyError` after `patience` seconds if they
+ask for that. Imports of Headsup only `intent.errors`, `intent.explanation` and `intent.taxonomy`.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from concurrent.futures import ThreadPoolExecutor
 from types import TracebackType
 from typing import Protocol, Self
 
-from intent.errors import Busy
+from intent.errors import BusyError
 from intent.explanation import Span
 from intent.taxonomy import Intent
 
@@ -38,8 +39,8 @@ _Waiting = tuple[Sequence[str], "asyncio.Future[list[Intent]]"]
 class AsyncClassifier:
     """Use as an async context manager, in one event loop.
 
-    Holds: at most `queue` requests wait; each gets exactly its own texts' intents, in order; a failure in judging
-    reaches those who asked and nobody else; after closing, every request is answered or refused.
+    Holds: at most `queue` requests wait; each gets exactly its own texts' intents, in order; a failure in
+    judging reaches those who asked and nobody else; after closing, every request is answered or refused.
     """
 
     def __init__(self, classifier: Judge, *, queue: int = 256, together: int = 64) -> None:
@@ -74,9 +75,11 @@ class AsyncClassifier:
         await self.close()
 
     async def classify(self, texts: Sequence[str], *, patience: float | None = None) -> list[Intent]:
-        """The intents of `texts`, in order. Waits for room; raises Busy after `patience` seconds without room."""
+        """The intents of `texts`, in order. Waits for room; raises BusyError after `patience` seconds without
+        room.
+        """
         if self._closed or self._worker is None:
-            raise Busy("the classifier is not running: use it inside `async with AsyncClassifier(...)`")
+            raise BusyError("the classifier is not running: use it inside `async with AsyncClassifier(...)`")
         if not texts:
             return []
         answer: asyncio.Future[list[Intent]] = asyncio.get_running_loop().create_future()
@@ -84,15 +87,17 @@ class AsyncClassifier:
             async with asyncio.timeout(patience):
                 await self._waiting.put((tuple(texts), answer))
         except TimeoutError:
-            raise Busy(f"{self._waiting.maxsize} requests wait for the classifier; try again later") from None
-        if self._closed and not answer.done():
-            answer.set_exception(Busy("the classifier is closing"))
+            raise BusyError(
+                f"{self._waiting.maxsize} requests wait for the classifier; try again later"
+            ) from None
+        if self._worker.done() and not answer.done():
+            raise BusyError("the classifier is closing")
         return await answer
 
     async def explain(self, text: str) -> list[Span]:
         """The spans that carried the decision on `text`; takes its turn behind the batch in hand."""
         if self._closed:
-            raise Busy("the classifier is closing")
+            raise BusyError("the classifier is closing")
         return await asyncio.get_running_loop().run_in_executor(self._thread, self._classifier.explain, text)
 
     async def close(self) -> None:
@@ -104,7 +109,7 @@ class AsyncClassifier:
         while not self._waiting.empty():
             _, answer = self._waiting.get_nowait()
             if not answer.done():
-                answer.set_exception(Busy("the classifier is closing"))
+                answer.set_exception(BusyError("the classifier is closing"))
         await asyncio.to_thread(self._thread.shutdown)
 
     async def _work(self) -> None:
@@ -117,7 +122,7 @@ class AsyncClassifier:
             except asyncio.CancelledError:
                 for _, answer in batch:
                     if not answer.done():
-                        answer.set_exception(Busy("the classifier is closing"))
+                        answer.set_exception(BusyError("the classifier is closing"))
                 raise
 
     async def _answer(self, batch: Sequence[_Waiting]) -> None:

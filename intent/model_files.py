@@ -104,7 +104,9 @@ def read_manifest(folder: Path) -> Manifest:
 
 
 def verified(folder: Path, manifest: Manifest, name: str) -> bytes:
-    """The bytes of the model's file `name`. Raises ModelError where it is missing or not the file of the manifest."""
+    """The bytes of the model's file `name`. Raises ModelError where it is missing or not the file of the
+    manifest.
+    """
     path = folder / name
     expected = manifest.files.get(name)
     if expected is None:

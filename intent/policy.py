@@ -1,7 +1,7 @@
 """The severity of an intent, as data: a table of rows and three reasons to raise it, each configurable.
 
-The handlers call `Policy.judge`; the configuration builds a `Policy` from `[[policy.rows]]` and `[policy.combining]`.
-Imports of Headsup only `intent.severity` and `intent.taxonomy`.
+The handlers call `Policy.judge`; the configuration builds a `Policy` from `[[policy.rows]]` and
+`[policy.combining]`. Imports of Headsup only `intent.severity` and `intent.taxonomy`.
 """
 
 from __future__ import annotations
@@ -88,7 +88,9 @@ class Verdict:
 
 
 class Policy(BaseModel):
-    """The table. Rows are independent: the most severe row whose labels all hold decides, the first among equals."""
+    """The table. Rows are independent: the most severe row whose labels all hold decides, the first among
+    equals.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 

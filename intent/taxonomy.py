@@ -48,8 +48,8 @@ class Intent:
     def labels(self, thresholds: Mapping[str, float]) -> tuple[str, ...]:
         """The labels that hold, in the order of LABELS.
 
-        A label holds when its probability reaches its threshold. Then the definitions: `private` and `minor` only with
-        `likeness`; `sexual` and `veiled` exclude each other, outright wins.
+        A label holds when its probability reaches its threshold. Then the definitions: `private` and `minor`
+        only with `likeness`; `sexual` and `veiled` exclude each other, outright wins.
         """
         probability = self.as_dict()
         held = {
@@ -63,7 +63,9 @@ class Intent:
 
 
 def compose(title: str, body: str, tags: Sequence[str] = ()) -> str:
-    """The classifier's text of an item: title, body and tags, a line each; a title that the body repeats goes once."""
+    """The classifier's text of an item: title, body and tags, a line each; a title that the body repeats goes
+    once.
+    """
     title, body = title.strip(), body.strip()
     parts = [body] if title and body.startswith(title) else [title, body]
     parts.append(", ".join(tag.strip() for tag in tags if tag.strip()))

@@ -1,8 +1,9 @@
 """Where probabilities come from: one module a backend, listed in `open_backend`. Called by `Classifier.load`.
 
 To add one: write a module with a class that has what `Backend` says, give it an `open` function that raises
-`ModelError` for everything that can be wrong at load, and add its line to `open_backend`. Import its libraries inside
-the functions that need them: importing `intent` must stay cheap. May import `intent.errors`, `intent.taxonomy`.
+`ModelError` for everything that can be wrong at load, and add its line to `open_backend`. Import its
+libraries inside the functions that need them: importing `intent` must stay cheap. May import `intent.errors`,
+`intent.taxonomy`.
 """
 
 from __future__ import annotations
@@ -41,9 +42,9 @@ def open_backend(
     """The backend for `model`; see `Classifier.load`."""
     folder = SHIPPED if model is None else Path(model)
     if model is None or (folder / MANIFEST).is_file():
-        from intent.backends import onnx
+        from intent.backends.onnx import open_model as open_onnx
 
-        return onnx.open_model(folder, threads=threads)
-    from intent.backends import huggingface
+        return open_onnx(folder, threads=threads)
+    from intent.backends.huggingface import open_model as open_huggingface
 
-    return huggingface.open_model(str(model), device=device, label_map=label_map)
+    return open_huggingface(str(model), device=device, label_map=label_map)

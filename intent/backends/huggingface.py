@@ -1,7 +1,7 @@
 """Any Hugging Face sequence-classification or zero-shot NLI model, on CPU or CUDA, by name or path.
 
-Opened by `open_backend` when `intent.model` names no Headsup folder. Needs the extra `[torch]`; `transformers` and
-`torch` are imported by `open_model` and not before. Imports of Headsup only `intent`.
+Opened by `open_backend` when `intent.model` names no Headsup folder. Needs the extra `[torch]`;
+`transformers` and `torch` are imported by `open_model` and not before. Imports of Headsup only `intent`.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ HYPOTHESES: Mapping[str, str] = {
     "likeness": "The author asks for or offers AI-generated media or an AI model of a real person.",
     "sexual": "The author asks for or offers nude or sexual images.",
     "veiled": "The author hints at sexual images without saying so.",
-    "private": "The author asks for or offers AI-generated media of a real person who is not a public figure.",
+    "private": "The author asks for or offers AI-generated media of a private person, no public figure.",
     "minor": "The author asks for or offers AI-generated media of a real person who is under 18.",
     "consent": "The author says that the person shown is the author or has agreed.",
 }
@@ -33,8 +33,9 @@ class HuggingFaceBackend:
     def __init__(
         self, torch: Any, tokenizer: Any, model: Any, name: str, columns: Sequence[int], pairs: bool
     ) -> None:
-        """columns: for each label the model's output that means it, -1 for none; with pairs, entailment and its
-        opposite."""
+        """columns: for each label the model's output that means it, -1 for none; with pairs, entailment and
+        its opposite.
+        """
         self._torch = torch
         self._tokenizer = tokenizer
         self._model = model
@@ -96,7 +97,7 @@ def open_model(
         from transformers import AutoModelForSequenceClassification, AutoTokenizer
     except ImportError:
         raise ModelError(
-            f"intent.model is {name!r}, which is no Headsup model folder, and a Hugging Face model needs torch:"
+            f"intent.model is {name!r}, which is no Headsup model folder; a Hugging Face model needs torch:"
             " pip install 'headsup[torch]'"
         ) from None
     if device.startswith("cuda") and not torch.cuda.is_available():
@@ -122,7 +123,8 @@ def _columns(names: Mapping[int, str], label_map: Mapping[str, str], model: str)
     missing = sorted(set(label_map) - set(names.values()))
     if missing:
         raise ModelError(
-            f"intent.label_map: {model} has no output {', '.join(missing)}; it has {', '.join(names.values())}"
+            f"intent.label_map: {model} has no output {', '.join(missing)};"
+            f" it has {', '.join(names.values())}"
         )
     by_ours = {label_map.get(theirs, theirs.lower()): n for n, theirs in names.items()}
     if "likeness" in by_ours:

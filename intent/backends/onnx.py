@@ -1,9 +1,11 @@
-"""The default backend: the shipped int8 encoder in onnxruntime, on the CPU, with an early exit for easy texts.
+"""The default backend: the shipped int8 encoder in onnxruntime, on the CPU, with an early exit for easy
+texts.
 
-Opened by `open_backend`. Each window of a text is judged alone, never padded beside others, so an answer cannot depend
-on the batch; the texts of a batch are spread over threads instead. Tokenised by `tokenizers`, the library under
-`transformers`' fast tokenizers: the same tokens (the folder also loads with `AutoTokenizer`) without the second and a
-half that importing `transformers` takes. Imports of Headsup only `intent`.
+Opened by `open_backend`. Each window of a text is judged alone, never padded beside others, so an answer
+cannot depend on the batch; the texts of a batch are spread over threads instead. Tokenised by `tokenizers`,
+the library under `transformers`' fast tokenizers: the same tokens (the folder also loads with
+`AutoTokenizer`) without the second and a half that importing `transformers` takes. Imports of Headsup only
+`intent`.
 """
 
 from __future__ import annotations

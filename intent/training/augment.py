@@ -1,9 +1,9 @@
 """Disguises and disorder, put on training texts only, so that the model meets them before its users do.
 
-Each epoch draws afresh: look-alike letters, zero-width marks, leetspeak, spaced or dotted letters, typing slips, case,
-HTML and Markdown around the text, settings and pay lines, a neutral text in front or behind (long posts). The tables
-are this module's own; the tests use others. Labels never change. Called by `intent.training.recipe`. Imports of
-Headsup only `text`.
+Each epoch draws afresh: look-alike letters, zero-width marks, leetspeak, spaced or dotted letters, typing
+slips, case, HTML and Markdown around the text, settings and pay lines, a neutral text in front or behind
+(long posts). The tables are this module's own; the tests use others. Labels never change. Called by
+`intent.training.recipe`. Imports of Headsup only `text`.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Logits to honest probabilities and decisions: Platt scaling, thresholds, and the early exit's limits.
 
-All fitted on the validation split by `intent.training.cli`, never on test. Pure numpy. Imports of Headsup only
-`intent.model_files` and `intent.taxonomy`.
+All fitted on the validation split by `intent.training.cli`, never on test. Pure numpy. Imports of Headsup
+only `intent.model_files` and `intent.taxonomy`.
 """
 
 from __future__ import annotations
@@ -50,9 +50,11 @@ def fitted(logits: Array, targets: Array) -> dict[str, Platt]:
 
 
 def thresholds(probabilities: Array, targets: Array) -> dict[str, float]:
-    """Per label the middle of the thresholds whose F1 is within half a point of the best, kept between 0.3 and 0.7.
+    """Per label the middle of the thresholds whose F1 is within half a point of the best, kept between 0.3
+    and 0.7.
 
-    The middle, and the limits, because a validation split of a thousand texts cannot place a threshold to the point.
+    The middle, and the limits, because a validation split of a thousand texts cannot place a threshold to the
+    point.
     """
     chosen: dict[str, float] = {}
     grid = np.arange(0.30, 0.701, 0.01)
@@ -70,7 +72,8 @@ def f1(found: NDArray[np.bool_], targets: Array) -> float:
 
 
 def exit_limits(early: Array, last: Array, calibration: Mapping[str, Platt], slack: float = 0.002) -> Exit:
-    """The widest exit at which the exit head disagrees with the whole network on at most `slack` of texts, per label.
+    """The widest exit at which the exit head disagrees with the whole network on at most `slack` of texts,
+    per label.
 
     early, last: logits of both heads; a label is decided where its calibrated probability passes one half.
     """

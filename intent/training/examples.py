@@ -44,7 +44,9 @@ class Example:
 
 
 def read_examples(paths: Iterable[Path]) -> list[Example]:
-    """The examples of the JSONL files. Raises TrainingDataError with file and line for whatever breaks the format."""
+    """The examples of the JSONL files. Raises TrainingDataError with file and line for whatever breaks the
+    format.
+    """
     found = []
     for path in paths:
         try:
@@ -94,7 +96,8 @@ def split_of(scenario: str) -> Split:
 
 
 def near_duplicates(texts: Sequence[str], least: float = NEAR_DUPLICATE) -> list[tuple[int, int, float]]:
-    """Pairs of texts that are at least `least` % similar (rapidfuzz ratio, case ignored), with the similarity.
+    """Pairs of texts that are at least `least` % similar (rapidfuzz ratio, case ignored), with the
+    similarity.
 
     Compared are texts of similar length only; the ratio bounds what that can miss.
     """

@@ -1,9 +1,10 @@
-"""From trained weights to the shipped folder: int8 ONNX in one or two stages, tokenizer, manifest with checksums.
+"""From trained weights to the shipped folder: int8 ONNX in one or two stages, tokenizer, manifest with
+checksums.
 
-The graph is written node by node with onnxruntime's fused operators (dynamic-quantised products, multi-head attention,
-residual layer norm), for one text of any length and no padding. Weights are int8 with a scale per output column, in
-seven bits: on processors without VNNI eight would overflow the 16-bit sums. Embeddings are int8 with a scale per row.
-Called by `intent.training.cli`. Imports of Headsup only `intent`.
+The graph is written node by node with onnxruntime's fused operators (dynamic-quantised products, multi-head
+attention, residual layer norm), for one text of any length and no padding. Weights are int8 with a scale per
+output column, in seven bits: on processors without VNNI eight would overflow the 16-bit sums. Embeddings are
+int8 with a scale per row. Called by `intent.training.cli`. Imports of Headsup only `intent`.
 """
 
 from __future__ import annotations
@@ -190,7 +191,9 @@ def stages(trained: Trained) -> dict[str, bytes]:
 
 
 def write_folder(folder: Path, trained: Trained, manifest: Manifest) -> Manifest:
-    """Write the model folder, replacing one that is there only when everything is written. Returns the manifest with files."""
+    """Write the model folder, replacing one that is there only when everything is written. Returns the
+    manifest with files.
+    """
     contents = stages(trained)
     contents[TOKENIZER] = trained.tokenizer.to_str(pretty=False).encode("utf-8")
     contents["tokenizer_config.json"] = json.dumps(

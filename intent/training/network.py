@@ -1,22 +1,21 @@
-"""The network that is trained: kept layers of the pretrained encoder, an exit head after the first few, a last head.
+"""The network that is trained: kept layers of the pretrained encoder, an exit head after the first few, a
+last head.
 
-BERT architecture, so the tensors map one to one to `transformers.BertModel`; written out because the exit and the kept
-layers are simpler so than patched in. A head sees the mean and the maximum over a text's tokens. torch is imported
-inside `build`: everything here is torch, and only `intent.training.recipe` calls it. Imports of Headsup only `intent`.
+BERT architecture, so the tensors map one to one to `transformers.BertModel`; written out because the exit and
+the kept layers are simpler so than patched in. A head sees the mean and the maximum over a text's tokens.
+torch is imported inside `build`: everything here is torch, and only `intent.training.recipe` calls it.
+Imports of Headsup only `intent`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from intent.errors import ModelError
 from intent.taxonomy import LABELS
 from intent.training.encoder import PretrainedEncoder
-
-if TYPE_CHECKING:
-    import torch
 
 MOST_POSITIONS = 514
 
@@ -44,10 +43,10 @@ def require_torch() -> Any:
     return torch
 
 
-def build(
-    encoder: PretrainedEncoder, rows: Sequence[int], shape: Shape, dropout: float = 0.1
-) -> torch.nn.Module:
-    """The network with pretrained weights. forward(ids, mask) -> (exit logits, last logits); ids (B, S), mask bool."""
+def build(encoder: PretrainedEncoder, rows: Sequence[int], shape: Shape, dropout: float = 0.1) -> Any:
+    """The network with pretrained weights. forward(ids, mask) -> (exit logits, last logits); ids (B, S), mask
+    bool.
+    """
     torch = require_torch()
     nn, functional = torch.nn, torch.nn.functional
     hidden = encoder.hidden
@@ -121,5 +120,4 @@ def build(
                     early = self.exit_head(x, mask)
             return early, self.head(x, mask) if shape.has_second_stage else early
 
-    network: torch.nn.Module = Network()
-    return network
+    return Network()

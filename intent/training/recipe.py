@@ -1,7 +1,8 @@
-"""The training run: seeded, resumable, with progress. Fine-tunes the network and picks the best epoch by validation.
+"""The training run: seeded, resumable, with progress. Fine-tunes the network and picks the best epoch by
+validation.
 
-Called by `intent.training.cli`. The folder `work` holds the vocabulary, the tokenizer, the last checkpoint and the best
-weights; a run that was stopped goes on from its last epoch. torch only inside functions.
+Called by `intent.training.cli`. The folder `work` holds the vocabulary, the tokenizer, the last checkpoint
+and the best weights; a run that was stopped goes on from its last epoch. torch only inside functions.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
+from intent.errors import ModelError
 from intent.taxonomy import LABELS
 from intent.training.augment import augmented
 from intent.training.encoder import PretrainedEncoder, load_pretrained
@@ -116,11 +118,11 @@ class _Tokens:
     def __init__(self, tokenizer: Tokenizer, window: int) -> None:
         self._tokenizer = tokenizer
         self._window = window
+        self._begin, self._end = (_id(tokenizer, mark) for mark in ("<s>", "</s>"))
 
     def encode(self, texts: Sequence[str]) -> list[list[int]]:
-        begin, end = self._tokenizer.token_to_id("<s>"), self._tokenizer.token_to_id("</s>")
         return [
-            [begin, *encoding.ids[: self._window], end]
+            [self._begin, *encoding.ids[: self._window], self._end]
             for encoding in self._tokenizer.encode_batch_fast(list(texts), add_special_tokens=False)
         ]
 
@@ -154,6 +156,13 @@ class _Tokens:
             mask = torch.tensor([[n < len(encoded[i]) for n in range(longest)] for i in group])
             wanted = torch.from_numpy(targets[group]) if targets is not None else None
             yield _Batch(ids, mask, wanted, group)
+
+
+def _id(tokenizer: Tokenizer, mark: str) -> int:
+    found = tokenizer.token_to_id(mark)
+    if found is None:
+        raise ModelError(f"the tokenizer in the work folder has no {mark}; remove the folder and start again")
+    return found
 
 
 def score(

@@ -1,8 +1,8 @@
 """The vocabulary trimmed to what the ten languages and English need, and its fast tokenizer.
 
-A quarter of a million pieces would be 96 MB of embeddings. Kept: every single-character piece of the scripts in
-use, every piece that the training texts need, then the most frequent ones of the eleven languages' common words
-(wordfreq) up to `size`. Written as one tokenizer.json for `tokenizers` and `transformers`. Called by
+A quarter of a million pieces would be 96 MB of embeddings. Kept: every single-character piece of the scripts
+in use, every piece that the training texts need, then the most frequent ones of the eleven languages' common
+words (wordfreq) up to `size`. Written as one tokenizer.json for `tokenizers` and `transformers`. Called by
 `intent.training.recipe`. Imports of Headsup only `intent.training.encoder`.
 """
 
