@@ -162,7 +162,12 @@ def _words(errors: Iterable[Any]) -> Iterator[str]:
 
 
 def _relax(schemas: Json) -> None:
-    """Applies INTEGER_SNOWFLAKES and TOLERATED_KEYS in place."""
+    """Applies INTEGER_SNOWFLAKES and TOLERATED_KEYS in place, and the text codes that field errors really have."""
+    schemas["InnerErrors"]["properties"]["_errors"]["items"] = {
+        "type": "object",
+        "properties": {"code": {"type": ["string", "integer"]}, "message": {"type": "string"}},
+        "required": ["code", "message"],
+    }
     for name, keys in TOLERATED_KEYS.items():
         for key in keys:
             schemas.get(name, {}).get("properties", {}).setdefault(key, {})

@@ -11,8 +11,9 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from tests.fakes.discord.guilds import Guild
 from tests.fakes.discord.messages import Attachment
-from tests.fakes.discord.places import GROUP_DM, Channel, Guild, Role
+from tests.fakes.discord.places import GROUP_DM, Channel, Role
 from tests.fakes.discord.wire import PERMISSIONS, Json, invalid
 
 if TYPE_CHECKING:
@@ -270,24 +271,8 @@ def _value(words: str, option: Json, value: Any, channel: Channel) -> Any:
         raise RefusedError(
             f"/{words}: {value!r} is no choice of {name!r}: {[c['name'] for c in option['choices']]}"
         )
-    fits: dict[int, tuple[type, ...]] = {
-        STRING: (str,),
-        INTEGER: (int,),
-        BOOLEAN: (bool,),
-        NUMBER: (int, float),
-    }
-    if kind in fits:
-        if not isinstance(value, fits[kind]) or (kind != BOOLEAN and isinstance(value, bool)):
-            raise RefusedError(f"/{words}: {value!r} does not fit option {name!r} of type {kind}")
-        size: float = len(value) if isinstance(value, str) else value
-        low, high = ("min_length", "max_length") if kind == STRING else ("min_value", "max_value")
-        if kind == STRING and not value:
-            raise RefusedError(f"/{words}: option {name!r} is empty")
-        if kind != BOOLEAN and not option.get(low, size) <= size <= option.get(high, size):
-            raise RefusedError(f"/{words}: {value!r} is outside the limits of option {name!r}")
-        if kind == STRING and size > 6000:
-            raise RefusedError(f"/{words}: a string option holds 6000 characters")
-        return value
+    if kind in (STRING, INTEGER, BOOLEAN, NUMBER):
+        return _plain(words, option, value)
     wanted = {
         ATTACHMENT: isinstance(value, Attachment),
         CHANNEL: isinstance(value, Channel),
@@ -303,6 +288,29 @@ def _value(words: str, option: Json, value: Any, channel: Channel) -> Any:
         if option.get("channel_types") and value.type not in option["channel_types"]:
             raise RefusedError(f"/{words}: {name!r} takes channels of types {option['channel_types']}")
     return value.id
+
+
+def _plain(words: str, option: Json, value: Any) -> str | bool | float:
+    """A text, number or yes/no, within the option's limits."""
+    kind, name = option["type"], option["name"]
+    fits: dict[int, tuple[type, ...]] = {
+        STRING: (str,),
+        INTEGER: (int,),
+        BOOLEAN: (bool,),
+        NUMBER: (int, float),
+    }
+    fitting = isinstance(value, fits[kind]) and (kind == BOOLEAN or not isinstance(value, bool))
+    if not fitting:
+        raise RefusedError(f"/{words}: {value!r} does not fit option {name!r} of type {kind}")
+    size: float = len(value) if isinstance(value, str) else value
+    suffix = "length" if isinstance(value, str) else "value"
+    low, high = option.get(f"min_{suffix}", size), option.get(f"max_{suffix}", size)
+    if not low <= size <= high:
+        raise RefusedError(f"/{words}: {value!r} is outside the limits of option {name!r}")
+    if isinstance(value, str) and not 0 < size <= 6000:
+        raise RefusedError(f"/{words}: option {name!r} holds 1 to 6000 characters")
+    plain: str | bool | float = value
+    return plain
 
 
 def _check_command(body: Json, kind: int) -> None:

@@ -18,8 +18,8 @@ from aiohttp import WSCloseCode, WSMsgType, web
 from tests.fakes.discord.wire import Json
 
 if TYPE_CHECKING:
+    from tests.fakes.discord.guilds import Guild
     from tests.fakes.discord.messages import Message
-    from tests.fakes.discord.places import Guild
     from tests.fakes.discord.server import FakeDiscord
 
 DISPATCH, HEARTBEAT, IDENTIFY, PRESENCE, VOICE, RESUME, RECONNECT, MEMBERS = 0, 1, 2, 3, 4, 6, 7, 8

@@ -167,8 +167,8 @@ class Interaction:
 class Answer:
     """What the person saw after doing something; `messages` and `followups` grow as the bot says more.
 
-    `kind`: "message", "update" (of the message they pressed on), "modal", "choices", "deferred" (still thinking),
-    "deferred_update" (nothing visible yet), or "failed" ("The application did not respond").
+    `kind`: "message", "update" (of the message they pressed on), "modal", "choices", "deferred" (still
+    thinking), "deferred_update" (nothing visible yet), or "failed" ("The application did not respond").
     """
 
     def __init__(self, interaction: Interaction) -> None:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from tests.fakes.discord import components as ui
 from tests.fakes.discord.commands import RefusedError, resolve
+from tests.fakes.discord.guilds import Guild
 from tests.fakes.discord.interactions import (
     AUTOCOMPLETE,
     COMMAND,
@@ -26,7 +27,7 @@ from tests.fakes.discord.interactions import (
     Modal,
 )
 from tests.fakes.discord.messages import REPLY, Attachment, Message, MessageFilter
-from tests.fakes.discord.places import DM, GROUP_DM, Channel, Guild, Role
+from tests.fakes.discord.places import DM, GROUP_DM, Channel, Role
 from tests.fakes.discord.wire import Json
 
 if TYPE_CHECKING:

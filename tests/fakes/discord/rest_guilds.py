@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tests.fakes.discord.places import TEXT, THREADS, Guild
+from tests.fakes.discord.guilds import Guild
+from tests.fakes.discord.places import TEXT, THREADS
 from tests.fakes.discord.routes import Call, Result, route
 from tests.fakes.discord.wire import MISSING_ACCESS, MISSING_PERMISSIONS, PERMISSIONS, unknown
 

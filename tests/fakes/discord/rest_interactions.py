@@ -119,7 +119,7 @@ def _callback_response(did: Interaction, kind: int) -> Json:
             "response_message_ephemeral": did.original.ephemeral,
             "response_message_loading": did.original.loading,
         }
-        if kind in (SAY, DEFER, UPDATE):
+        if kind in (SAY, UPDATE):
             body["resource"] = {"type": kind, "message": did.original.payload()}
     return body
 

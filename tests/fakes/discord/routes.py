@@ -30,9 +30,9 @@ class Call:
     method: str
     path: str
     query: dict[str, str]
-    body: Any
-    files: dict[str, Upload]
-    authorization: str
+    headers: dict[str, str]
+    body: Any = None
+    files: dict[str, Upload] = field(default_factory=dict)
     errors: list[str] = field(default_factory=list)
     params: dict[str, str] = field(default_factory=dict)
 
@@ -91,7 +91,7 @@ async def answer(call: Call) -> Result:
         call.fake.violations.append(f"the fake has no route {call.method} {call.path}")
         raise NOT_FOUND
     matched, call.params = found
-    if matched.by_token and call.authorization != f"Bot {call.fake.token}":
+    if matched.by_token and call.headers.get("Authorization") != f"Bot {call.fake.token}":
         raise UNAUTHORIZED
     if call.errors:
         raise invalid(call.errors[0])

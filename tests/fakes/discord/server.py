@@ -1,4 +1,4 @@
-"""FakeDiscord: the HTTP server, its world, and what a test asks of it.
+"""FakeDiscord: its world, its clock, and what a test asks of it; serving.py answers the HTTP requests.
 
 Used by tests through the `fake_discord` fixture (fixtures.py), or by hand: `async with FakeDiscord() as
 fake`. The bot under test reaches it over sockets alone: `fake.api_url` and `fake.token` are all it needs
@@ -9,32 +9,27 @@ from __future__ import annotations
 
 import asyncio
 import base64
-import json
 import secrets
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from types import TracebackType
-from typing import Any, Self, TypeVar
-from urllib.parse import unquote
+from typing import Self, TypeVar
 
 from aiohttp import web
 
 from tests.fakes import spec
-from tests.fakes.discord import rest_application, rest_channels, rest_guilds, rest_interactions, routes
 from tests.fakes.discord.commands import CommandBook
 from tests.fakes.discord.faults import Fault, Faults, Gate, route_pattern
 from tests.fakes.discord.gateway import PRIVILEGED, Gateway
+from tests.fakes.discord.guilds import Guild, new_guild
 from tests.fakes.discord.interactions import Interaction
-from tests.fakes.discord.messages import Attachment, Message, Upload
+from tests.fakes.discord.messages import Attachment, Message
 from tests.fakes.discord.people import Person
-from tests.fakes.discord.places import GROUP_DM, Channel, Guild, new_guild
-from tests.fakes.discord.wire import ApiError, Json, Snowflakes
+from tests.fakes.discord.places import GROUP_DM, Channel
+from tests.fakes.discord.serving import BASE, Front, Recorded
+from tests.fakes.discord.wire import Json, Snowflakes
 
 T = TypeVar("T")
-#: Importing them puts their handlers into the table of routes.
-HANDLERS = (rest_application, rest_channels, rest_guilds, rest_interactions)
-BASE = "/api/v10"
 USUAL_BOT_PERMISSIONS = (
     "view_channel",
     "send_messages",
@@ -48,25 +43,12 @@ USUAL_BOT_PERMISSIONS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Recorded:
-    """One request and its answer. `status` 0: the connection was cut."""
-
-    method: str
-    path: str
-    body: Any
-    files: tuple[str, ...]
-    status: int
-    answer: Any
-    at: float = field(default_factory=time.monotonic)
-
-
 class FakeDiscord:
     """One Discord on loopback, with one application and its bot.
 
     Invariants: every body that passes is checked against the API's description (when it is there) and the
-    fake's own rules, and what is wrong with it stands in `violations`; every request stands in `requests`; changes to
-    the world reach the connected bot through the gateway.
+    fake's own rules, and what is wrong with it stands in `violations`; every request stands in `requests`;
+    changes to the world reach the connected bot through the gateway.
     """
 
     def __init__(self, *, shards: int = 1, patience: float = 15.0) -> None:
@@ -108,11 +90,7 @@ class FakeDiscord:
     # --- running --------------------------------------------------------------------------------------------
 
     async def __aenter__(self) -> Self:
-        app = web.Application(client_max_size=64 << 20)
-        app.router.add_get("/gateway", self.gateway.handle)
-        app.router.add_get("/attachments/{id}/{name}", self._download)
-        app.router.add_route("*", BASE + "/{tail:.*}", self._serve)
-        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.5)
+        self._runner = web.AppRunner(Front(self).application(), access_log=None, shutdown_timeout=0.5)
         await self._runner.setup()
         site = web.TCPSite(self._runner, "127.0.0.1", 0)
         await site.start()
@@ -171,13 +149,16 @@ class FakeDiscord:
                 continue  # conditions may also depend on the world outside
         return found
 
-    async def ready(self, timeout: float = 60.0) -> None:
-        """Waits until the bot has connected on every shard."""
-        await self.until(
-            lambda: len({s.shard for s in self.gateway.connected}) >= self.shards,
-            "the bot to connect",
-            timeout,
-        )
+    async def ready(self, *commands: str, timeout: float = 60.0) -> None:
+        """Waits until the bot has connected on every shard, and has registered these commands globally."""
+
+        def connected() -> bool:
+            registered = {command["name"] for command in self.commands.listed(None)}
+            return len({s.shard for s in self.gateway.connected}) >= self.shards and registered.issuperset(
+                commands
+            )
+
+        await self.until(connected, f"the bot to connect with its commands {commands}", timeout)
 
     # --- the world ------------------------------------------------------------------------------------------
 
@@ -314,128 +295,3 @@ class FakeDiscord:
     async def drop_gateway(self, code: int = 4000) -> None:
         """Closes the bot's sockets; it will resume after a backoff of up to ten seconds."""
         await self.gateway.drop(code)
-
-    # --- serving --------------------------------------------------------------------------------------------
-
-    async def _download(self, request: web.Request) -> web.Response:
-        found = self.attachments.get(request.match_info["id"])
-        return (
-            web.Response(body=found.content, content_type=found.content_type)
-            if found
-            else web.Response(status=404)
-        )
-
-    async def _serve(self, request: web.Request) -> web.StreamResponse:
-        path = request.raw_path.split("?", 1)[0].removeprefix(BASE)
-        body, files = await self._read(request)
-        fault = self.faults.take(request.method, path)
-        if fault is not None and not fault.performed:
-            if fault.gate is None:
-                return await self._faulty(request, path, body, files, fault)
-            await fault.gate.wait()
-        call = routes.Call(
-            self,
-            request.method,
-            path,
-            dict(request.query),
-            body,
-            files,
-            request.headers.get("Authorization", ""),
-        )
-        before = len(self.violations)
-        self._check_request(call)
-        try:
-            status, answer = await routes.answer(call)
-        except ApiError as error:
-            status, answer = error.status, error.body()
-            if error.code in (50035, 50006) and len(self.violations) == before:
-                self.violations.append(f"{request.method} {path}: {error.message} {error.detail}".rstrip())
-        if fault is not None:
-            if fault.gate is None:
-                return await self._faulty(request, path, body, files, fault)
-            await fault.gate.wait()
-        return self._reply(request.method, path, body, files, status, answer)
-
-    async def _read(self, request: web.Request) -> tuple[Any, dict[str, Upload]]:
-        files: dict[str, Upload] = {}
-        if request.content_type == "multipart/form-data":
-            body: Any = {}
-            for key, value in (await request.post()).items():
-                if isinstance(value, web.FileField):
-                    files[key] = Upload(value.filename, value.file.read(), value.content_type)
-                elif key == "payload_json":
-                    body = json.loads(value if isinstance(value, str | bytes) else bytes(value))
-            return body, files
-        raw = await request.read()
-        if not raw:
-            return None, files
-        if request.headers.get("Content-Type") != "application/json":
-            self.violations.append(
-                f"{request.method} {request.path}: the content type is not application/json"
-            )
-        return json.loads(raw), files
-
-    def _check_request(self, call: routes.Call) -> None:
-        if self.description is None or routes.find(call.method, call.path) is None:
-            return
-        body = {} if call.body is None and call.method in ("POST", "PATCH") and call.files else call.body
-        errors, unknown_keys = self.description.request(call.method, unquote(call.path), body)
-        call.errors = errors
-        self.violations += [f"request {call.method} {call.path}: {one}" for one in errors + unknown_keys]
-
-    async def _faulty(
-        self, request: web.Request, path: str, body: Any, files: dict[str, Upload], fault: Fault
-    ) -> web.StreamResponse:
-        if fault.status == 0:
-            self.requests.append(Recorded(request.method, path, body, tuple(files), 0, None))
-            if request.transport is not None:
-                request.transport.abort()
-            return web.Response()
-        if fault.status == 429:
-            answer: Json = {
-                "message": "You are being rate limited.",
-                "retry_after": fault.retry_after,
-                "global": fault.scope == "global",
-                "code": fault.code,
-            }
-            headers = {"Retry-After": str(int(fault.retry_after + 1)), "X-RateLimit-Scope": fault.scope}
-            if fault.scope == "global":
-                headers["X-RateLimit-Global"] = "true"
-            return self._reply(request.method, path, body, files, 429, answer, headers)
-        message = fault.message or f"{fault.status}: fault on demand"
-        return self._reply(
-            request.method, path, body, files, fault.status, {"message": message, "code": fault.code}
-        )
-
-    def _reply(
-        self,
-        method: str,
-        path: str,
-        body: Any,
-        files: dict[str, Upload],
-        status: int,
-        answer: Any,
-        headers: dict[str, str] | None = None,
-    ) -> web.Response:
-        answer = None if answer is None else json.loads(json.dumps(answer))
-        if self.description is not None and routes.find(method, path) is not None:
-            wrong = self.description.response(method, unquote(path), status, answer)
-            self.violations += [f"our answer to {method} {path} ({status}): {one}" for one in wrong]
-        self.requests.append(Recorded(method, path, body, tuple(files), status, answer))
-        self.pulse()
-        usual = {
-            "Via": "1.1 google",
-            "X-RateLimit-Limit": "50",
-            "X-RateLimit-Remaining": "49",
-            "X-RateLimit-Reset-After": "1.0",
-            "X-RateLimit-Reset": f"{time.time() + 1:.3f}",
-            "X-RateLimit-Bucket": routes.bucket(method, path),
-        }
-        if answer is None:
-            return web.Response(status=status, headers=usual | (headers or {}))
-        # Exactly this content type: discord.py compares it without looking for a charset.
-        return web.Response(
-            status=status,
-            body=json.dumps(answer).encode(),
-            headers=usual | (headers or {}) | {"Content-Type": "application/json"},
-        )

@@ -103,7 +103,7 @@ class ApiError(Exception):
         """The answer's body."""
         body: Json = {"message": self.message, "code": self.code}
         if self.detail:
-            body["errors"] = {"_errors": [{"code": "INVALID", "message": self.detail}]}
+            body["errors"] = {"body": {"_errors": [{"code": "INVALID", "message": self.detail}]}}
         return body
 
 
