@@ -1,0 +1,135 @@
+"""From an owed alert to the message that it becomes, as things are at the moment of sending. Called by `delivery`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from handlers import case_card, notices, person_card, proving
+from handlers.cards import Card
+from handlers.house import House
+from handlers.texts import texts
+from storage import schema as tables
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """Where to, and what. Neither channel nor account: there is nowhere to send it for the time being."""
+
+    platform: str
+    card: Card
+    channel: str | None = None
+    account: str | None = None
+    revision: int = 0
+    """Which revision of the case the card shows."""
+    also: tuple[int, ...] = ()
+    """Other alerts that this message speaks for."""
+    wait: bool = False
+    """Not ready: ask again shortly."""
+
+
+async def message(house: House, alert: tables.Alert) -> Message | None:
+    """The message of an alert; None if it has become pointless and is to be cancelled."""
+    async with house.database.read() as session:
+        match alert.kind:
+            case "case":
+                return await _case(house, session, alert)
+            case "escalation":
+                return await _escalation(session, alert)
+            case "person":
+                return await _person(house, session, alert)
+            case "decision":
+                return await _decision(house, session, alert)
+            case "vouch":
+                return await _vouch(house, session, alert)
+            case _:
+                return await _notice(house, session, alert)
+
+
+async def _case(house: House, session: AsyncSession, alert: tables.Alert) -> Message | None:
+    case = await session.get(tables.Case, alert.case_id)
+    if case is None:
+        return None
+    seen = await case_card.view(house, session, case)
+    if seen is None or seen.community.state != "active":
+        return None
+    waits = seen.finding is None and (house.clock() - seen.row.first_seen_at).total_seconds() < 30
+    return Message(
+        seen.community.platform,
+        case_card.case_card(seen),
+        channel=seen.community.alert_channel,
+        revision=case.revision,
+        wait=waits and seen.row.state == "new",
+    )
+
+
+async def _escalation(session: AsyncSession, alert: tables.Alert) -> Message | None:
+    case = await session.get(tables.Case, alert.case_id)
+    if case is None:
+        return None
+    community = await session.get_one(tables.Community, case.community_id)
+    card = notices.escalation(texts(community.language), case, community.escalation_role)
+    return Message(community.platform, card, channel=community.alert_channel)
+
+
+async def _person(house: House, session: AsyncSession, alert: tables.Alert) -> Message | None:
+    subscriber = await session.get(tables.Subscriber, alert.subscriber_id)
+    person = await session.get(tables.Person, alert.person_id)
+    if subscriber is None or person is None or subscriber.stopped_at is not None or person.state != "active":
+        return None
+    also: tuple[int, ...] = ()
+    if subscriber.digest == "daily" and alert.response is None:
+        query = select(tables.Alert.id).where(
+            tables.Alert.subscriber_id == subscriber.id,
+            tables.Alert.kind == "person",
+            tables.Alert.state == "owed",
+            tables.Alert.due_at <= house.clock(),
+            tables.Alert.id != alert.id,
+        )
+        also = tuple((await session.scalars(query)).all())
+    return Message(
+        subscriber.platform,
+        person_card.first_message(texts(subscriber.language), alert.id, 1 + len(also)),
+        account=house.vault.open_note(subscriber.sealed_account, "account"),
+        also=also,
+    )
+
+
+async def _decision(house: House, session: AsyncSession, alert: tables.Alert) -> Message | None:
+    report = await session.get(tables.Report, alert.report_id)
+    if report is None or report.sealed_reporter is None or report.case_id is None:
+        return None
+    case = await session.get_one(tables.Case, report.case_id)
+    if case.state not in ("confirmed", "dismissed"):
+        return None
+    card = notices.decision(texts(report.language), report.reference, case.state)
+    return Message(report.platform, card, account=house.vault.open_note(report.sealed_reporter, "reporter"))
+
+
+async def _vouch(house: House, session: AsyncSession, alert: tables.Alert) -> Message | None:
+    proof = await session.get(tables.Proof, alert.proof_id)
+    if proof is None or proof.state != "pending" or proof.community_id is None:
+        return None
+    community = await session.get_one(tables.Community, proof.community_id)
+    card = await proving.vouch_card(house, session, proof, texts(community.language))
+    return Message(community.platform, card, channel=community.alert_channel)
+
+
+async def _notice(house: House, session: AsyncSession, alert: tables.Alert) -> Message | None:
+    """A notice to whoever can act: a community's channel, or its steward, or a subscriber."""
+    if alert.subscriber_id is not None:
+        subscriber = await session.get_one(tables.Subscriber, alert.subscriber_id)
+        card = notices.notice(texts(subscriber.language), alert.detail)
+        account = house.vault.open_note(subscriber.sealed_account, "account")
+        return Message(subscriber.platform, card, account=account)
+    community = await session.get(tables.Community, alert.community_id)
+    if community is None or community.state != "active":
+        return None
+    card = notices.notice(texts(community.language), alert.detail)
+    if alert.detail.get("to") != "steward":
+        return Message(community.platform, card, channel=community.alert_channel)
+    messenger = house.messengers.get(community.platform)
+    steward = await messenger.steward(community.native_id) if messenger is not None else None
+    return Message(community.platform, card, account=steward)

@@ -1,0 +1,224 @@
+"""Sending what is owed. Called by the `deliver` task and by the sweep; safe to call twice for one alert.
+
+A row is taken by a lease, sent, and marked sent only after the platform answered. Rate limits, closed direct messages
+and missing permissions are states of the row. Nothing here decides what an alert says: `cards_of` does.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import structlog
+from sqlalchemy import or_, select, update
+
+from handlers import cards_of, trouble
+from handlers.house import House
+from handlers.ports import (
+    DirectClosed,
+    Gone,
+    Messenger,
+    MessengerError,
+    NotAllowed,
+    RateLimited,
+    Sent,
+    Unavailable,
+)
+from handlers.settings import LEASE
+from storage import schema as tables
+
+log = structlog.get_logger(__name__)
+
+
+async def deliver(house: House, alert_id: int) -> str:
+    """Send one alert if it is owed and due; -> its outcome in a word (for logs, metrics and tests)."""
+    alert = await _claim(house, alert_id)
+    if alert is None:
+        return "not_due"
+    try:
+        outcome = await _send(house, alert)
+    except RateLimited as error:
+        outcome = await _later(house, alert, error, error.retry_after, counts=False)
+    except DirectClosed as error:
+        outcome = await _closed(house, alert, error)
+    except (NotAllowed, Gone) as error:
+        if alert.kind == "case" and alert.community_id is not None:
+            await trouble.cards_do_not_arrive(house, alert.community_id, error.code)
+        outcome = await _later(house, alert, error, _pause(alert.attempts))
+    except (Unavailable, MessengerError) as error:
+        outcome = await _later(house, alert, error, _pause(alert.attempts))
+    log.info("delivery", alert=alert.id, kind=alert.kind, outcome=outcome, attempt=alert.attempts)
+    return outcome
+
+
+async def due_alerts(house: House, limit: int = 500) -> list[int]:
+    """Ids of alerts that are owed and due and that nobody holds, the gravest first: what the sweep delivers."""
+    now = house.clock()
+    query = (
+        select(tables.Alert.id)
+        .where(tables.Alert.state == "owed", tables.Alert.due_at <= now)
+        .where(or_(tables.Alert.lease_until.is_(None), tables.Alert.lease_until < now))
+        .order_by(tables.Alert.severity.desc(), tables.Alert.due_at)
+        .limit(limit)
+    )
+    async with house.database.read() as session:
+        return list((await session.scalars(query)).all())
+
+
+async def _claim(house: House, alert_id: int) -> tables.Alert | None:
+    now = house.clock()
+    async with house.database.write() as session:
+        query = (
+            update(tables.Alert)
+            .where(tables.Alert.id == alert_id, tables.Alert.state == "owed", tables.Alert.due_at <= now)
+            .where(or_(tables.Alert.lease_until.is_(None), tables.Alert.lease_until < now))
+            .values(lease_owner=house.owner, lease_until=now + LEASE, attempts=tables.Alert.attempts + 1)
+            .returning(tables.Alert)
+        )
+        return (await session.scalars(query)).one_or_none()
+
+
+async def _send(house: House, alert: tables.Alert) -> str:
+    message = await cards_of.message(house, alert)
+    if message is None:
+        await _settle(house, alert, state="cancelled")
+        return "cancelled"
+    if message.wait:
+        return await _later(house, alert, Unavailable("not screened yet"), 2.0, counts=False)
+    messenger = house.messengers.get(message.platform)
+    if messenger is None:
+        return await _later(house, alert, Unavailable("no such platform here"), 60.0, counts=False)
+    if message.channel is None and message.account is None:
+        return await _later(house, alert, NotAllowed("nowhere to send it"), 900.0, counts=False)
+    sent = await _post(messenger, message, alert.nonce)
+    await _settle(house, alert, state="sent", sent=sent, message=message)
+    if alert.kind == "case" and alert.community_id is not None:
+        await trouble.cards_arrive_again(house, alert.community_id)
+    return "sent"
+
+
+async def _post(messenger: Messenger, message: cards_of.Message, nonce: str) -> Sent:
+    if message.channel is not None:
+        return await messenger.send_channel(message.channel, message.card, nonce)
+    assert message.account is not None  # noqa: S101 - one of the two is set
+    return await messenger.send_direct(message.account, message.card, nonce)
+
+
+async def _settle(
+    house: House,
+    alert: tables.Alert,
+    *,
+    state: str,
+    sent: Sent | None = None,
+    message: cards_of.Message | None = None,
+) -> None:
+    now = house.clock()
+    async with house.database.write() as session:
+        row = await session.get_one(tables.Alert, alert.id)
+        row.state, row.lease_owner, row.lease_until = state, None, None
+        if sent is None or message is None:
+            return
+        row.sent_at, row.channel_ref, row.message_ref = now, sent.channel, sent.message
+        session.add(tables.Delivery(alert_id=alert.id, outcome="sent", at=now))
+        if alert.case_id is not None:
+            case = await session.get_one(tables.Case, alert.case_id)
+            case.card_revision = max(case.card_revision, message.revision)
+        if message.also:  # a digest speaks for them, too
+            others = update(tables.Alert).where(
+                tables.Alert.id.in_(message.also), tables.Alert.state == "owed"
+            )
+            await session.execute(
+                others.values(state="sent", sent_at=now, channel_ref=sent.channel, message_ref=sent.message)
+            )
+        if alert.subscriber_id is not None:
+            subscriber = await session.get_one(tables.Subscriber, alert.subscriber_id)
+            subscriber.direct = "open"
+
+
+async def _later(
+    house: House, alert: tables.Alert, error: MessengerError, seconds: float, *, counts: bool = True
+) -> str:
+    now = house.clock()
+    async with house.database.write() as session:
+        row = await session.get_one(tables.Alert, alert.id)
+        row.lease_owner, row.lease_until = None, None
+        row.due_at = now + timedelta(seconds=seconds)
+        if not counts:
+            row.attempts = max(0, row.attempts - 1)
+        elif row.attempts >= house.alerting.attempts:
+            row.state = "dead"
+        session.add(tables.Delivery(alert_id=alert.id, outcome=error.code, at=now))
+        return "dead" if row.state == "dead" else error.code
+
+
+async def _closed(house: House, alert: tables.Alert, error: DirectClosed) -> str:
+    """The alert waits until the account writes to the bot; nothing is marked sent."""
+    now = house.clock()
+    async with house.database.write() as session:
+        row = await session.get_one(tables.Alert, alert.id)
+        row.lease_owner, row.lease_until = None, None
+        session.add(tables.Delivery(alert_id=alert.id, outcome=error.code, at=now))
+        if row.subscriber_id is None:
+            row.state = "cancelled"  # a receipt or notice: `/report status` and `headsup doctor` say the same
+            return error.code
+        row.state = "waiting"
+        subscriber = await session.get_one(tables.Subscriber, row.subscriber_id)
+        subscriber.direct = "closed"
+    return error.code
+
+
+def _pause(attempts: int) -> float:
+    """Seconds until the next attempt: 5, 10, 20, … at most an hour."""
+    return float(min(3600, 5 * 2 ** min(attempts - 1, 10)))
+
+
+async def redraw(house: House, case_id: int) -> str:
+    """Bring a posted card up to what its case says now; -> outcome in a word."""
+    async with house.database.read() as session:
+        case = await session.get(tables.Case, case_id)
+        query = select(tables.Alert).where(
+            tables.Alert.dedupe == f"case:{case_id}", tables.Alert.state == "sent"
+        )
+        alert = (await session.scalars(query)).one_or_none()
+    if case is None or alert is None or alert.channel_ref is None or alert.message_ref is None:
+        return "no_card"
+    if case.card_revision >= case.revision:
+        return "current"
+    message = await cards_of.message(house, alert)
+    messenger = house.messengers.get(message.platform) if message else None
+    if message is None or messenger is None:
+        return "no_card"
+    try:
+        await messenger.edit(
+            Sent(alert.channel_ref, alert.message_ref), replace(message.card, ping_role=None)
+        )
+    except (Gone, NotAllowed) as error:
+        outcome = error.code
+    except MessengerError as error:
+        return error.code  # the sweep tries again
+    else:
+        outcome = "redrawn"
+    await card_shown(house, case_id, message.revision)
+    return outcome
+
+
+async def card_shown(house: House, case_id: int, revision: int) -> None:
+    """Remember that the posted card shows this revision of its case."""
+    async with house.database.write() as session:
+        case = await session.get(tables.Case, case_id)
+        if case is not None:
+            case.card_revision = max(case.card_revision, revision)
+
+
+async def stale_cards(house: House, limit: int = 200) -> list[int]:
+    """Ids of cases whose posted card is behind: what the sweep redraws."""
+    query = (
+        select(tables.Case.id)
+        .join(tables.Alert, tables.Alert.case_id == tables.Case.id)
+        .where(tables.Alert.kind == "case", tables.Alert.state == "sent")
+        .where(tables.Case.card_revision < tables.Case.revision)
+        .order_by(tables.Case.id)
+        .limit(limit)
+    )
+    async with house.database.read() as session:
+        return list((await session.scalars(query)).all())

@@ -1,0 +1,70 @@
+"""What every handler works with, in one place: made once by `bot.composition`, passed as the first argument."""
+
+from __future__ import annotations
+
+import asyncio
+import secrets
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Protocol
+
+from feeds import Adapter, FeedSettings, Fetcher
+from handlers.ports import Messenger, Queue
+from handlers.settings import Alerting, Limits, Retention
+from handlers.vault import Vault
+from intent import Intent, Policy, Span
+from storage import Database
+from watchlists import Screener
+
+
+class Judge(Protocol):
+    """The classifier as handlers use it (`intent.AsyncClassifier`)."""
+
+    version: str
+
+    @property
+    def thresholds(self) -> Mapping[str, float]:
+        """From which probability on a label holds."""
+        ...
+
+    async def classify(self, texts: Sequence[str]) -> list[Intent]:
+        """The intents of some texts, in their order."""
+        ...
+
+    async def explain(self, text: str) -> list[Span]:
+        """The parts of a text that carried the decision."""
+        ...
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+@dataclass(slots=True)
+class House:
+    """The running program's parts. `clock` gives aware UTC; `owner` names this process in leases."""
+
+    database: Database
+    vault: Vault
+    screener: Screener
+    classifier: Judge
+    policy: Policy
+    fetch: Fetcher
+    adapters: Mapping[str, Adapter]
+    queue: Queue
+    messengers: dict[str, Messenger] = field(default_factory=dict)
+    limits: Limits = field(default_factory=Limits)
+    retention: Retention = field(default_factory=Retention)
+    alerting: Alerting = field(default_factory=Alerting)
+    configured_feeds: Mapping[tuple[str, str], FeedSettings] = field(default_factory=dict)
+    """Settings of the feeds of the configuration by (kind, key), with their secrets, which the database never sees."""
+    home: tuple[str, str] | None = None
+    """(platform, native id) of the community that decides on reports made outside every community."""
+    poll_floor: float = 600.0
+    """Seconds between two polls of one feed, at least."""
+    clock: Callable[[], datetime] = _now
+    owner: str = field(default_factory=lambda: secrets.token_hex(8))
+    screening: asyncio.Lock = field(default_factory=asyncio.Lock)
+    watchlist_revision: int = 0
+    """Up to which change of the watchlists `screener` knows them."""

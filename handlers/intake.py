@@ -1,0 +1,139 @@
+"""Taking items in, exactly once. Called by polling and by reports, inside the transaction that moves the cursor or
+stores the report: whatever was acknowledged is in the database.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from feeds import Item
+from feeds.identity import Verdict, keys, verdict
+from handlers.house import House
+from storage import schema as tables
+
+_SHARED = ("id:", "url:")  # keys that mean the same thing on every feed
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What became of one document's items."""
+
+    new: tuple[int, ...] = ()
+    edited: tuple[int, ...] = ()
+    also_seen: tuple[int, ...] = ()
+    """Known from another feed, and now seen on this one."""
+
+    @property
+    def to_screen(self) -> bool:
+        """Whether there is something for the screening to do."""
+        return bool(self.new or self.edited or self.also_seen)
+
+
+def _scope(primary: str, feed_id: int | None) -> str:
+    if primary.startswith(_SHARED):
+        return "all"
+    return f"feed:{feed_id}" if feed_id is not None else "report"
+
+
+async def take_in(
+    house: House, session: AsyncSession, items: Sequence[Item], *, feed_id: int | None, quiet: bool = False
+) -> Taken:
+    """Store what is new among one document's items; mark what was edited to be screened again.
+
+    `quiet` items are a feed's baseline: they are screened and kept for comparison, and nobody is alerted of them.
+    """
+    if not items:
+        return Taken()
+    vault = house.vault
+    described = []
+    for item, key in zip(items, keys(items), strict=True):
+        scope = _scope(key.primary, feed_id)
+        described.append((item, key, scope, vault.dedupe_hash(scope, key.primary), vault.content_hash(item)))
+    hashes = {each[3] for each in described}
+    rows = {
+        (row.scope, row.dedupe_hash): row
+        for row in (
+            await session.scalars(select(tables.Item).where(tables.Item.dedupe_hash.in_(hashes)))
+        ).all()
+    }
+    own_contents = await _contents(session, {each[4] for each in described}, feed_id)
+    new: list[int] = []
+    edited: list[int] = []
+    also_seen: list[int] = []
+    for item, key, scope, dedupe, content in described:
+        row = rows.get((scope, dedupe))
+        stored = {key.primary: key.content if row.content_hash == content else ""} if row is not None else {}
+        match verdict(key, stored, {key.content} if content in own_contents else ()):
+            case Verdict.NEW:
+                row = _row(house, item, scope, dedupe, content, quiet)
+                try:
+                    async with session.begin_nested():
+                        session.add(row)
+                except IntegrityError:  # another process stored it since we looked
+                    continue
+                rows[(scope, dedupe)] = row
+                own_contents.add(content)
+                new.append(row.id)
+            case Verdict.EDITED:
+                assert row is not None  # noqa: S101 - EDITED means that it is stored
+                row.sealed = vault.seal_item(item, scope, dedupe)
+                row.content_hash = content
+                row.requester_hash = vault.requester_hash(item)
+                row.state = "new"
+                row.quiet = row.quiet and quiet
+                row.revision += 1
+                edited.append(row.id)
+            case _:
+                pass
+        if row is None or feed_id is None or not await _seen_on(session, row.id, feed_id):
+            continue
+        if row.id not in new and not quiet and row.state != "purged":
+            row.state = "new"
+            row.quiet = False
+            also_seen.append(row.id)
+    await session.flush()
+    return Taken(tuple(new), tuple(edited), tuple(also_seen))
+
+
+def _row(house: House, item: Item, scope: str, dedupe: str, content: str, quiet: bool) -> tables.Item:
+    vault = house.vault
+    return tables.Item(
+        scope=scope,
+        source=item.source,
+        dedupe_hash=dedupe,
+        content_hash=content,
+        link_hash=vault.link_hash(item.url),
+        requester_hash=vault.requester_hash(item),
+        sealed=vault.seal_item(item, scope, dedupe),
+        state="new",
+        quiet=quiet,
+        posted_at=item.posted_at,
+        first_seen_at=house.clock(),
+        revision=0,
+        attempts=0,
+    )
+
+
+async def _contents(session: AsyncSession, hashes: set[str], feed_id: int | None) -> set[str]:
+    if feed_id is None:
+        return set()
+    query = (
+        select(tables.Item.content_hash)
+        .join(tables.ItemFeed, tables.ItemFeed.item_id == tables.Item.id)
+        .where(tables.ItemFeed.feed_id == feed_id, tables.Item.content_hash.in_(hashes))
+    )
+    return set((await session.scalars(query)).all())
+
+
+async def _seen_on(session: AsyncSession, item_id: int, feed_id: int) -> bool:
+    """Remember that the item was seen on this feed; -> whether that is new."""
+    if await session.get(tables.ItemFeed, (item_id, feed_id)) is not None:
+        return False
+    session.add(tables.ItemFeed(item_id=item_id, feed_id=feed_id))
+    await session.flush()
+    return True

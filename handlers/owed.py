@@ -1,0 +1,114 @@
+"""Writing alerts that are owed, and when they are due. Called inside the transaction of the finding or decision.
+
+An alert is one row, unique by what it is about; `handlers.delivery` sends it. Quiet hours, digests and snoozes are due
+times, reckoned in the subscriber's own time zone, daylight-saving changes included.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from handlers.house import House
+from intent import Severity, Verdict
+from storage import schema as tables
+from watchlists import Match, Tier
+
+
+async def owe(
+    session: AsyncSession, now: datetime, kind: str, dedupe: str, **columns: object
+) -> tables.Alert | None:
+    """Write an alert unless there is one about the same already; -> the new row or None."""
+    values: dict[str, object] = {"due_at": now, "detail": {}, "severity": 0, "attempts": 0, "state": "owed"}
+    alert = tables.Alert(
+        kind=kind, dedupe=dedupe, nonce=secrets.token_hex(12), created_at=now, **(values | columns)
+    )
+    try:
+        async with session.begin_nested():
+            session.add(alert)
+    except IntegrityError:
+        return None
+    return alert
+
+
+async def owe_persons(
+    house: House, session: AsyncSession, item: tables.Item, verdict: Verdict, matches: Sequence[Match]
+) -> list[int]:
+    """Alerts to the subscribers whose persons the item asks for; -> ids of those due now."""
+    now = house.clock()
+    due = []
+    for match in matches:
+        if why_not(house, verdict.severity, match.tier) is not None:
+            continue
+        person = await session.get_one(tables.Person, match.person)
+        subscriber = await session.get_one(tables.Subscriber, person.subscriber_id)
+        if person.state != "active" or subscriber.stopped_at is not None:
+            continue
+        if verdict.severity < subscriber.min_severity or await _told_of_same(session, item, match.person):
+            continue
+        alert = await owe(
+            session,
+            now,
+            "person",
+            f"person:{item.id}:{match.person}",
+            severity=int(verdict.severity),
+            item_id=item.id,
+            person_id=match.person,
+            subscriber_id=subscriber.id,
+            due_at=due_at(subscriber, now),
+        )
+        if alert is not None and alert.due_at <= now:
+            due.append(alert.id)
+    return due
+
+
+def why_not(house: House, severity: Severity, tier: Tier) -> str | None:
+    """The reason why a match does not become an alert, or None if it does: severity, tentative."""
+    if severity is Severity.NONE:
+        return "severity"
+    if tier is not Tier.ALERT and severity < house.alerting.review_from:
+        return "tentative"
+    return None
+
+
+async def _told_of_same(session: AsyncSession, item: tables.Item, person_id: str) -> bool:
+    """Whether the person was alerted of the same words posted elsewhere."""
+    query = (
+        select(tables.Alert.id)
+        .join(tables.Item, tables.Item.id == tables.Alert.item_id)
+        .where(tables.Alert.person_id == person_id, tables.Item.content_hash == item.content_hash)
+        .limit(1)
+    )
+    return (await session.execute(query)).first() is not None
+
+
+def due_at(subscriber: tables.Subscriber, earliest: datetime) -> datetime:
+    """When a subscriber is to be told of something that is ready at `earliest` (aware UTC)."""
+    zone = ZoneInfo(subscriber.timezone)
+    local = earliest.astimezone(zone)
+    if subscriber.digest == "daily":
+        due = _at_minute(local, subscriber.digest_at)
+        return (
+            due if due >= local else _at_minute(local + timedelta(days=1), subscriber.digest_at)
+        ).astimezone(UTC)
+    start, end = subscriber.quiet_from, subscriber.quiet_to
+    if start is None or end is None or start == end:
+        return earliest
+    minute = local.hour * 60 + local.minute
+    quiet = start <= minute < end if start < end else (minute >= start or minute < end)
+    if not quiet:
+        return earliest
+    due = _at_minute(local, end)
+    return (due if due > local else _at_minute(local + timedelta(days=1), end)).astimezone(UTC)
+
+
+def _at_minute(local: datetime, minute: int) -> datetime:
+    """That day's wall-clock minute; one that the clocks skip is the moment after the gap."""
+    wall = local.replace(hour=minute // 60, minute=minute % 60, second=0, microsecond=0, fold=0)
+    return wall.astimezone(UTC).astimezone(local.tzinfo)

@@ -1,0 +1,107 @@
+"""Keeping little, and not for long (TRUST rule 6). Called once an hour by the scheduler; a pass is a transaction."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from sqlalchemy import delete, exists, or_, select, update
+
+from handlers.house import House
+from storage import schema as tables
+
+BATCH = 500
+
+
+async def sweep(house: House) -> dict[str, int]:
+    """Purge what has had its time; -> how much of each kind."""
+    return {
+        "items": await _plain_items(house),
+        "cases": await _old_cases(house),
+        "reporters": await _reporters(house),
+        "rest": await _rest(house),
+    }
+
+
+async def _purge(house: House, condition: object) -> int:
+    """Take the words from the items that `condition` selects; hashes and ids stay, so that they are not new again."""
+    total = 0
+    while True:
+        async with house.database.write() as session:
+            query = (
+                select(tables.Item.id)
+                .where(tables.Item.sealed.is_not(None), tables.Item.state == "screened")
+                .where(condition)  # type: ignore[arg-type]
+                .limit(BATCH)
+            )
+            ids = (await session.scalars(query)).all()
+            if not ids:
+                return total
+            await session.execute(
+                update(tables.Item).where(tables.Item.id.in_(ids)).values(sealed=None, state="purged")
+            )
+            await session.execute(delete(tables.FindingPerson).where(tables.FindingPerson.item_id.in_(ids)))
+            total += len(ids)
+
+
+async def _plain_items(house: House) -> int:
+    """No match, severity none, in no case: only hash and ids after a day."""
+    before = house.clock() - timedelta(hours=house.retention.unmatched_items_hours)
+    return await _purge(
+        house,
+        (tables.Item.first_seen_at < before)
+        & ~exists().where(tables.FindingPerson.item_id == tables.Item.id)
+        & ~exists().where(tables.Finding.item_id == tables.Item.id, tables.Finding.severity > 0)
+        & ~exists().where(tables.CaseItem.item_id == tables.Item.id),
+    )
+
+
+async def _old_cases(house: House) -> int:
+    """Items all of whose cases were decided long ago, and items of no case, unless a person keeps the case."""
+    now = house.clock()
+    decided = now - timedelta(days=house.retention.decided_cases_days)
+    undecided = now - timedelta(days=house.retention.open_cases_days)
+    kept = exists().where(tables.Alert.item_id == tables.Item.id, tables.Alert.kept.is_(True))
+    holds = or_(
+        tables.Case.decided_at >= decided,
+        (tables.Case.decided_at.is_(None)) & (tables.Case.created_at >= undecided),
+    )
+    held = (
+        exists()
+        .where(tables.CaseItem.item_id == tables.Item.id, tables.CaseItem.case_id == tables.Case.id)
+        .where(holds)
+    )
+    return await _purge(house, (tables.Item.first_seen_at < decided) & ~held & ~kept)
+
+
+async def _reporters(house: House) -> int:
+    """Reporters' ids become keyed hashes."""
+    before = house.clock() - timedelta(days=house.retention.reporters_days)
+    async with house.database.write() as session:
+        gone = (
+            update(tables.Report)
+            .where(tables.Report.created_at < before, tables.Report.sealed_reporter.is_not(None))
+            .values(sealed_reporter=None, sealed_reason=None)
+            .returning(tables.Report.id)
+        )
+        return len((await session.scalars(gone)).all())
+
+
+async def _rest(house: House) -> int:
+    """Attempts to deliver, ended mutes, proofs that are over, and the ids of persons removed long ago."""
+    now = house.clock()
+    before = now - timedelta(days=house.retention.deliveries_days)
+    deletions = (
+        delete(tables.Delivery).where(tables.Delivery.at < before).returning(tables.Delivery.id),
+        delete(tables.Mute).where(tables.Mute.until < now).returning(tables.Mute.community_id),
+        delete(tables.Proof)
+        .where(tables.Proof.expires_at < now - timedelta(days=30))
+        .returning(tables.Proof.id),
+        delete(tables.PersonRemoval)
+        .where(tables.PersonRemoval.at < before)
+        .returning(tables.PersonRemoval.revision),
+    )
+    count = 0
+    async with house.database.write() as session:
+        for deletion in deletions:
+            count += len((await session.scalars(deletion)).all())
+    return count

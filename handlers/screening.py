@@ -1,0 +1,215 @@
+"""From an item to what is owed: match, classify, give a severity, open cases, write alerts. Called by `handlers.work`.
+
+The finding, the cases and the alerts are written in one transaction with the item's new state: after a crash an item is
+either still new, and screened again, or has all that it owes.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import structlog
+from sqlalchemy import delete, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from feeds import Item
+from handlers import casebook, owed, watchlist
+from handlers.house import House
+from intent import Intent, Severity, Signals, Verdict, compose
+from storage import schema as tables
+from watchlists import Match, Text, Tier
+from watchlists.sealing import Damaged
+
+BATCH = 64
+GIVE_UP = 5
+"""Attempts after which an item that cannot be screened is set aside, visible in `headsup doctor` and the metrics."""
+
+log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Screened:
+    """One item with what the engines said of it."""
+
+    item: Item
+    intent: Intent
+    matches: tuple[Match, ...]
+
+
+def to_text(item: Item) -> Text:
+    """What the matching engine sees of an item."""
+    return Text(
+        title=item.title,
+        body=item.body,
+        author=item.author,
+        url=item.url,
+        tags=item.tags,
+        links=tuple((link.text, link.url) for link in item.links),
+    )
+
+
+async def examine(house: House, items: Sequence[Item]) -> list[Screened]:
+    """Match and classify; stores nothing."""
+    texts = [to_text(item) for item in items]
+    matches, intents = await asyncio.gather(
+        asyncio.to_thread(house.screener.matches, texts),
+        house.classifier.classify([compose(item.title, item.body, item.tags) for item in items]),
+    )
+    return [
+        Screened(item, intent, tuple(found))
+        for item, intent, found in zip(items, intents, matches, strict=True)
+    ]
+
+
+async def screen_new(house: House) -> int:
+    """Screen up to a batch of new items; -> how many. Call again until it gives 0."""
+    async with house.screening:
+        await watchlist.catch_up(house)
+        async with house.database.read() as session:
+            query = (
+                select(tables.Item).where(tables.Item.state == "new").order_by(tables.Item.id).limit(BATCH)
+            )
+            rows = (await session.scalars(query)).all()
+        if not rows:
+            return 0
+        opened: list[tuple[tables.Item, Item]] = []
+        unreadable: list[int] = []
+        for row in rows:
+            try:
+                item = house.vault.open_item(row)
+            except Damaged:
+                item = None
+            if item is None:
+                unreadable.append(row.id)
+            else:
+                opened.append((row, item))
+        if unreadable:
+            await _set_aside(house, unreadable)
+        screened = await examine(house, [item for _, item in opened])
+        due: list[int] = []
+        for (row, _), result in zip(opened, screened, strict=True):
+            due += await _record(house, row, result)
+    for alert_id in due:
+        await house.queue.deliver(alert_id)
+    return len(rows)
+
+
+async def _set_aside(house: House, ids: Sequence[int]) -> None:
+    log.error("items cannot be opened and were set aside", count=len(ids))
+    async with house.database.write() as session:
+        for row in (await session.scalars(select(tables.Item).where(tables.Item.id.in_(ids)))).all():
+            row.state = "purged"
+
+
+async def _record(house: House, seen: tables.Item, result: Screened) -> list[int]:
+    """Write what one item owes; -> ids of alerts that are due now."""
+    async with house.database.write() as session:
+        query = select(tables.Item).where(tables.Item.id == seen.id).with_for_update()
+        row = (await session.scalars(query)).one_or_none()
+        if row is None or row.state != "new" or row.revision != seen.revision:
+            return []
+        matches = [match for match in result.matches if await session.get(tables.Person, match.person)]
+        signals = await _signals(house, session, row, result, matches)
+        verdict = house.policy.judge(result.intent, signals, house.classifier.thresholds)
+        await _store_finding(house, session, row, result.intent, verdict, matches)
+        row.state = "screened"
+        if row.quiet:
+            due: list[int] = []
+        else:
+            due = await casebook.open_cases(house, session, row, result.item, verdict)
+            due += await owed.owe_persons(house, session, row, verdict, matches)
+        await _raise_older_cases(session, row, verdict)
+    log.info(
+        "item screened",
+        item=row.id,
+        source=row.source,
+        severity=str(verdict.severity),
+        matches=len(matches),
+        alerts=len(due),
+    )
+    return due
+
+
+async def _signals(
+    house: House, session: AsyncSession, row: tables.Item, result: Screened, matches: Sequence[Match]
+) -> Signals:
+    """What is known around the item (INTENT.md, "Combining")."""
+    earlier = False
+    if row.requester_hash is not None:
+        query = (
+            select(tables.Finding.labels, tables.Case.state)
+            .select_from(tables.Item)
+            .outerjoin(tables.Finding, tables.Finding.item_id == tables.Item.id)
+            .outerjoin(tables.CaseItem, tables.CaseItem.item_id == tables.Item.id)
+            .outerjoin(tables.Case, tables.Case.id == tables.CaseItem.case_id)
+            .where(tables.Item.requester_hash == row.requester_hash, tables.Item.id < row.id)
+            .order_by(tables.Item.id.desc())
+            .limit(200)
+        )
+        earlier = any(
+            state == "confirmed" or {"likeness", "sexual"} <= set(labels or ())
+            for labels, state in (await session.execute(query)).all()
+        )
+    about = False
+    if matches:
+        found = tables.FindingPerson
+        person_query = (
+            select(found.item_id)
+            .join(tables.Finding, tables.Finding.item_id == found.item_id)
+            .join(tables.Item, tables.Item.id == found.item_id)
+            .where(found.person_id.in_([m.person for m in matches if m.tier is Tier.ALERT]))
+            .where(found.tier == str(Tier.ALERT), tables.Finding.severity >= Severity.LOW)
+            .where(tables.Item.id < row.id, tables.Item.content_hash != row.content_hash)
+            .limit(1)
+        )
+        about = (await session.execute(person_query)).first() is not None
+    return Signals(earlier_by_requester=earlier, earlier_about_person=about, adult_context=result.item.adult)
+
+
+async def _store_finding(
+    house: House,
+    session: AsyncSession,
+    row: tables.Item,
+    intent: Intent,
+    verdict: Verdict,
+    matches: Sequence[Match],
+) -> None:
+    await session.merge(
+        tables.Finding(
+            item_id=row.id,
+            intent={name: round(p, 4) for name, p in intent.as_dict().items()},
+            labels=list(verdict.labels),
+            severity=int(verdict.severity),
+            row=verdict.row or "",
+            raised_by=list(verdict.raised_by),
+            model=house.classifier.version,
+            screened_at=house.clock(),
+        )
+    )
+    await session.execute(delete(tables.FindingPerson).where(tables.FindingPerson.item_id == row.id))
+    for match in matches:
+        person = await session.get_one(tables.Person, match.person)
+        session.add(
+            tables.FindingPerson(
+                item_id=row.id,
+                person_id=match.person,
+                tier=str(match.tier),
+                score=match.score,
+                sealed_evidence=watchlist.seal_evidence(house, person, row.id, match),
+            )
+        )
+    await session.flush()
+
+
+async def _raise_older_cases(session: AsyncSession, row: tables.Item, verdict: Verdict) -> None:
+    """An edit that made an item graver shows on the cases that it is in."""
+    query = (
+        select(tables.Case)
+        .join(tables.CaseItem, tables.CaseItem.case_id == tables.Case.id)
+        .where(tables.CaseItem.item_id == row.id, tables.Case.severity < int(verdict.severity))
+    )
+    for case in (await session.scalars(query)).all():
+        case.severity = int(verdict.severity)
+        case.revision += 1

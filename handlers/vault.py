@@ -1,0 +1,165 @@
+"""Sealing and opening rows: items, persons, accounts. Between `watchlists.sealing` (keys) and `storage` (bytes).
+
+Two keys live in the database, wrapped by the master key: `data` seals items, accounts and notes; `lookup` makes keyed
+hashes. Every person has a key of its own; deleting the row destroys it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+
+from feeds import Item, canonical_url, content_hash
+from storage import Database
+from storage import schema as tables
+from watchlists import Person
+from watchlists.sealing import Key, MasterKeys
+
+
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """A row of `persons`, opened."""
+
+    person: Person
+    key: Key
+    row: tables.Person
+
+    @property
+    def label(self) -> str:
+        """The first thing the subscriber wrote: how they know which person it is."""
+        terms = (*self.person.names, *self.person.aliases, *self.person.handles, *self.person.urls)
+        return terms[0] if terms else "?"
+
+
+class Vault:
+    """Seals and opens. Make one with `open_vault`."""
+
+    def __init__(self, master: MasterKeys, data: Key, lookup: Key) -> None:
+        self.master = master
+        self._data = data
+        self._lookup = lookup
+
+    def index_key(self) -> bytes:
+        """The key of the matching engine's index file."""
+        return self._data.derive("watchlist index")
+
+    # Items
+
+    def seal_item(self, item: Item, scope: str, dedupe_hash: str) -> bytes:
+        """An item, bound to its place in the table."""
+        return self._data.seal_json(item.to_dict(), f"item:{scope}:{dedupe_hash}")
+
+    def open_item(self, row: tables.Item) -> Item | None:
+        """The item of a row; None if its text was purged. Raises Damaged."""
+        if row.sealed is None:
+            return None
+        return Item.from_dict(self._data.open_json(row.sealed, f"item:{row.scope}:{row.dedupe_hash}"))
+
+    def dedupe_hash(self, scope: str, key: str) -> str:
+        """Under which an item is one of its kind."""
+        return self._lookup.hash("dedupe", f"{scope}\0{key}")
+
+    def content_hash(self, item: Item) -> str:
+        """The same for the same words, wherever they were posted."""
+        return self._lookup.hash("content", content_hash(item))
+
+    def link_hash(self, url: str) -> str | None:
+        """The same for the same page."""
+        return self._lookup.hash("link", canonical_url(url)) if url else None
+
+    def requester_hash(self, item: Item) -> str | None:
+        """The same for the same author of one source."""
+        name = item.author_id or item.author
+        return self._lookup.hash("requester", f"{item.source}\0{name}") if name else None
+
+    # Accounts and notes
+
+    def account_hash(self, platform: str, account: str) -> str:
+        """Under which a subscriber or reporter is found again."""
+        return self._lookup.hash("account", f"{platform}\0{account}")
+
+    def handle_hash(self, handle: str) -> str:
+        """Under which a proved handle is claimed."""
+        return self._lookup.hash("handle", handle)
+
+    def seal_note(self, text: str, purpose: str) -> bytes:
+        """A short text (an account id, a reason, a note)."""
+        return self._data.seal(text.encode(), f"note:{purpose}")
+
+    def open_note(self, sealed: bytes | None, purpose: str) -> str:
+        """What `seal_note` was given; empty if there is none. Raises Damaged."""
+        return "" if sealed is None else self._data.open(sealed, f"note:{purpose}").decode()
+
+    # Persons
+
+    def new_person_key(self) -> tuple[Key, bytes]:
+        """A key for a new person, and the same wrapped."""
+        key = Key.new()
+        return key, self.master.wrap(key)
+
+    def seal_person(self, person: Person, key: Key) -> bytes:
+        """What identifies a person."""
+        value = {
+            "names": person.names,
+            "aliases": person.aliases,
+            "handles": person.handles,
+            "urls": person.urls,
+            "context": person.context,
+            "not_me": sorted(person.not_me),
+        }
+        return key.seal_json(value, f"person:{person.id}")
+
+    def open_person(self, row: tables.Person) -> Watched:
+        """A person's row, opened. Raises KeyMissing or Damaged."""
+        key = self.master.unwrap(row.wrapped_key)
+        value = key.open_json(row.sealed, f"person:{row.id}")
+        return Watched(
+            Person(
+                id=row.id,
+                names=tuple(value["names"]),
+                aliases=tuple(value["aliases"]),
+                handles=tuple(value["handles"]),
+                urls=tuple(value["urls"]),
+                context=tuple(value["context"]),
+                not_me=frozenset(value["not_me"]),
+            ),
+            key,
+            row,
+        )
+
+
+async def open_vault(database: Database, master: MasterKeys, now: datetime) -> Vault:
+    """The vault of a database; makes its keys the first time. Raises KeyMissing if the master key is another one."""
+    async with database.write() as session:
+        rows = {
+            row.name: row for row in (await session.scalars(select(tables.Secret).with_for_update())).all()
+        }
+        for name in ("data", "lookup"):
+            if name not in rows:
+                rows[name] = tables.Secret(name=name, wrapped=master.wrap(Key.new()), created_at=now)
+                session.add(rows[name])
+    return Vault(master, master.unwrap(rows["data"].wrapped), master.unwrap(rows["lookup"].wrapped))
+
+
+async def rotate(database: Database, master: MasterKeys) -> int:
+    """Wrap every key again with the current master key; -> how many were. Safe while the bot runs and when cut short."""
+    count = 0
+    async with database.write() as session:
+        for secret in (await session.scalars(select(tables.Secret))).all():
+            if not master.is_current(secret.wrapped):
+                secret.wrapped = master.wrap(master.unwrap(secret.wrapped))
+                count += 1
+    last = ""
+    while True:
+        async with database.write() as session:
+            query = select(tables.Person).where(tables.Person.id > last).order_by(tables.Person.id).limit(500)
+            persons = (await session.scalars(query.with_for_update())).all()
+            for person in persons:
+                last = person.id
+                if not master.is_current(person.wrapped_key):
+                    person.wrapped_key = master.wrap(master.unwrap(person.wrapped_key))
+                    count += 1
+        if not persons:
+            return count

@@ -1,0 +1,121 @@
+"""Keeping the matching engine's people in step with the database. Called by screening, by `/watch` and at start.
+
+Every change to a person takes the next number of the `watchlist` counter; each process takes in what is newer than what
+it knows. The process that makes a change takes it in at once.
+"""
+
+from __future__ import annotations
+
+import json
+import secrets
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, replace
+
+import structlog
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from handlers.house import House
+from storage import schema as tables
+from watchlists import Evidence, Match, Person
+from watchlists.sealing import SealingError
+
+log = structlog.get_logger(__name__)
+_PAGE = 2000
+
+
+async def next_revision(session: AsyncSession, at_least: int = 0) -> int:
+    """The number of a change to the watchlists; they are ordered as they are committed."""
+    query = select(tables.Counter).where(tables.Counter.name == "watchlist").with_for_update()
+    counter = (await session.scalars(query)).one_or_none()
+    if counter is None:
+        counter = tables.Counter(name="watchlist", value=at_least)
+        session.add(counter)
+    counter.value += 1
+    await session.flush()
+    return counter.value
+
+
+async def catch_up(house: House, progress: Callable[[int], None] | None = None) -> int:
+    """Take in every change since the last time; -> how many. Cheap when there is none."""
+    async with house.database.read() as session:
+        newest = (
+            await session.scalar(select(tables.Counter.value).where(tables.Counter.name == "watchlist")) or 0
+        )
+    if newest <= house.watchlist_revision:
+        return 0
+    taken = 0
+    while True:
+        async with house.database.read() as session:
+            persons = (
+                await session.scalars(
+                    select(tables.Person)
+                    .where(
+                        tables.Person.revision > house.watchlist_revision, tables.Person.revision <= newest
+                    )
+                    .order_by(tables.Person.revision)
+                    .limit(_PAGE)
+                )
+            ).all()
+            removed = (
+                await session.scalars(
+                    select(tables.PersonRemoval).where(
+                        tables.PersonRemoval.revision > house.watchlist_revision,
+                        tables.PersonRemoval.revision
+                        <= (persons[-1].revision if len(persons) == _PAGE else newest),
+                    )
+                )
+            ).all()
+        for row in persons:
+            take_in(house, row)
+        for removal in removed:
+            house.screener.remove(removal.person_id)
+        taken += len(persons) + len(removed)
+        if progress is not None:
+            progress(taken)
+        if len(persons) < _PAGE:
+            house.watchlist_revision = newest
+            return taken
+        house.watchlist_revision = persons[-1].revision
+
+
+def take_in(house: House, row: tables.Person) -> None:
+    """Make the engine know one person as the database has them now."""
+    if row.state != "active":
+        house.screener.remove(row.id)
+        return
+    try:
+        house.screener.put(house.vault.open_person(row).person)
+    except SealingError as error:
+        log.error("a watched person cannot be opened", person=row.id, reason=type(error).__name__)
+
+
+def learned(person: Person, fingerprints: Sequence[str]) -> Person:
+    """The person, who said of these fingerprints "not me"; the memory keeps the newest thousand."""
+    memory = sorted(person.not_me)[-(1000 - len(fingerprints)) :] if person.not_me else []
+    return replace(person, not_me=frozenset([*memory, *fingerprints]))
+
+
+def fresh_nonce() -> str:
+    """For a message that is to be sent once more."""
+    return secrets.token_hex(12)
+
+
+def seal_evidence(house: House, row: tables.Person, item_id: int, match: Match) -> bytes:
+    """Where a person was found in an item, sealed with that person's key."""
+    key = house.vault.master.unwrap(row.wrapped_key)
+    value = {
+        "evidence": [asdict(each) for each in match.evidence],
+        "probability": match.probability,
+        "fingerprints": list(match.fingerprints),
+    }
+    return key.seal(json.dumps(value, ensure_ascii=False).encode(), f"evidence:{row.id}:{item_id}")
+
+
+def open_evidence(
+    house: House, row: tables.Person, found: tables.FindingPerson
+) -> tuple[list[Evidence], list[str]]:
+    """(evidence, fingerprints) of a match. Raises Damaged."""
+    key = house.vault.master.unwrap(row.wrapped_key)
+    value = json.loads(key.open(found.sealed_evidence, f"evidence:{row.id}:{found.item_id}"))
+    return [Evidence(**each) for each in value["evidence"]], list(value["fingerprints"])
