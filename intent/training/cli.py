@@ -99,7 +99,7 @@ def finish(
         report(f"the exit answers {leaves.mean():.0%} of the validation texts")
     thresholds = calibration.thresholds(probabilities, targets)
     reached: dict[str, float] = {
-        label: round(calibration.f1(probabilities[:, i] >= thresholds[label], targets[:, i]), 4)
+        label: round(float(calibration.f1(probabilities[:, i] >= thresholds[label], targets[:, i])), 4)
         for i, label in enumerate(LABELS)
     }
     report("validation F1: " + ", ".join(f"{label} {value:.3f}" for label, value in reached.items()))
