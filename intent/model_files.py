@@ -39,12 +39,13 @@ class Platt(BaseModel):
 
 
 class Exit(BaseModel):
-    """The early exit: the first stage answers a text where each label's logit lies outside [low, high]."""
+    """The early exit: the first stage answers a text where no label's probability lies between margin and
+    1 - margin. Where `likeness` is below margin, the labels that only go with it do not matter.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    low: Mapping[str, float]
-    high: Mapping[str, float]
+    margin: float = Field(ge=0, lt=0.5)
     calibration: Mapping[str, Platt]
 
 

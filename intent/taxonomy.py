@@ -20,7 +20,7 @@ DEFAULT_THRESHOLDS: Mapping[str, float] = MappingProxyType(dict.fromkeys(LABELS,
 Confidence = Literal["unlikely", "possible", "likely", "very_likely"]
 
 # Labels that qualify the real person who is asked for: without `likeness` there is nobody to qualify.
-_ONLY_WITH_LIKENESS = frozenset({"private", "minor"})
+ONLY_WITH_LIKENESS = frozenset({"private", "minor"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ class Intent:
             name for name in LABELS if probability[name] >= thresholds.get(name, DEFAULT_THRESHOLDS[name])
         }
         if "likeness" not in held:
-            held -= _ONLY_WITH_LIKENESS
+            held -= ONLY_WITH_LIKENESS
         if "sexual" in held:
             held.discard("veiled")
         return tuple(name for name in LABELS if name in held)

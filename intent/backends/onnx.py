@@ -23,7 +23,7 @@ import numpy as np
 from intent.backends import Probabilities
 from intent.errors import ModelError
 from intent.model_files import Manifest, Platt, read_manifest, verified
-from intent.taxonomy import LABELS
+from intent.taxonomy import LABELS, ONLY_WITH_LIKENESS
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 FIRST_STAGE = "first.onnx"
 SECOND_STAGE = "second.onnx"
 TOKENIZER = "tokenizer.json"
+
+_LIKENESS = LABELS.index("likeness")
 
 Logits = tuple[float, ...]
 
@@ -64,8 +66,7 @@ class OnnxBackend:
             raise ModelError(f"{TOKENIZER} has no <s> and </s>: it is not this model's. Reinstall Headsup")
         self._begin, self._end = begin, end
         gate = manifest.exit
-        self._low = [gate.low[label] for label in LABELS] if gate else []
-        self._high = [gate.high[label] for label in LABELS] if gate else []
+        self._margin = gate.margin if gate else 0.0
         self._exit_platt = _platt(gate.calibration) if gate else []
         self._platt = _platt(manifest.calibration)
 
@@ -112,8 +113,10 @@ class OnnxBackend:
         hidden, logits = self._run_first(window.ids)
         if self._second is None:
             return _calibrated(logits, self._platt)
-        if self._is_easy(logits):
-            return _calibrated(logits, self._exit_platt)
+        if self._margin:
+            early = _calibrated(logits, self._exit_platt)
+            if self._is_easy(early):
+                return early
         return _calibrated(self._run_second(hidden), self._platt)
 
     def _both_stages(self, ids: NDArray[np.int64]) -> tuple[Logits, Logits]:
@@ -129,9 +132,11 @@ class OnnxBackend:
         (logits,) = self._second.run(("logits",), {"hidden": hidden})
         return tuple(logits[0].tolist())
 
-    def _is_easy(self, logits: Logits) -> bool:
+    def _is_easy(self, early: Sequence[float]) -> bool:
+        nobody = early[_LIKENESS] < self._margin
         return all(
-            not low <= logit <= high for logit, low, high in zip(logits, self._low, self._high, strict=True)
+            p < self._margin or p > 1 - self._margin or (nobody and label in ONLY_WITH_LIKENESS)
+            for label, p in zip(LABELS, early, strict=True)
         )
 
 

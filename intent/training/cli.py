@@ -92,9 +92,9 @@ def finish(
     probabilities = calibration.apply(final, last)
     gate = None
     if trained.shape.has_second_stage:
-        gate = calibration.exit_limits(early, last, calibration.fitted(early, targets))
-        leaves = calibration.leaves_early(gate, early)
+        gate = calibration.fitted_exit(early, last, targets, final)
         at_exit = calibration.apply(gate.calibration, early)
+        leaves = calibration.leaves_early(gate, at_exit)
         probabilities = np.where(leaves[:, None], at_exit, probabilities)
         report(f"the exit answers {leaves.mean():.0%} of the validation texts")
     thresholds = calibration.thresholds(probabilities, targets)
@@ -115,9 +115,7 @@ def _never(trained: Trained) -> Exit | None:
     """An exit that no text takes, for the draft that is calibrated."""
     if not trained.shape.has_second_stage:
         return None
-    return Exit(
-        low=dict.fromkeys(LABELS, -1e9), high=dict.fromkeys(LABELS, 1e9), calibration=calibration.neutral()
-    )
+    return Exit(margin=0.0, calibration=calibration.neutral())
 
 
 def _logits(backend: OnnxBackend, examples: Sequence[Example]) -> tuple[calibration.Array, calibration.Array]:

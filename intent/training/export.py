@@ -111,9 +111,10 @@ class _Graph:
         mean = self.node("ReduceMean", [x, one], f"{name}.mean", keepdims=0)
         most = self.node("ReduceMax", [x, one], f"{name}.max", keepdims=0)
         both = self.node("Concat", [mean, most], f"{name}.pooled", axis=1)
-        matrix = self.constant(f"{name}.matrix", self._weights[f"{name}.score.weight"].T)
-        product = self.node("MatMul", [both, matrix], f"{name}.product")
-        return self.node("Add", [product, self._plain(f"{name}.score.bias")], "logits")
+        mixed = self._linear(f"{name}.mix", both, f"{name}.mixed")
+        return self._linear(
+            f"{name}.score", self.node("Gelu", [mixed], f"{name}.gelu", domain=_FUSED), "logits"
+        )
 
     def model(self, name: str, inputs: list[Any], outputs: list[Any]) -> bytes:
         helper = self._onnx.helper
@@ -126,6 +127,25 @@ class _Graph:
     def tensor(self, name: str, kind: str, dimensions: list[Any]) -> Any:
         number = self._onnx.TensorProto.INT64 if kind == "int64" else self._onnx.TensorProto.FLOAT
         return self._onnx.helper.make_tensor_value_info(name, number, dimensions)
+
+    def halve(self, x: str) -> str:
+        """Neighbouring tokens averaged two by two; a last odd one stays."""
+        across = self.node("Transpose", [x], "halved.across", perm=[0, 2, 1])
+        pooled = self.node(
+            "AveragePool",
+            [across],
+            "halved.pooled",
+            kernel_shape=[2],
+            strides=[2],
+            ceil_mode=1,
+            count_include_pad=0,
+        )
+        return self.node("Transpose", [pooled], "halved", perm=[0, 2, 1])
+
+    def _linear(self, name: str, x: str, output: str) -> str:
+        matrix = self.constant(f"{name}.matrix", self._weights[f"{name}.weight"].T)
+        product = self.node("MatMul", [x, matrix], f"{name}.product")
+        return self.node("Add", [product, self._plain(f"{name}.bias")], output)
 
     def _plain(self, name: str) -> str:
         return self.constant(name, self._weights[name])
@@ -178,7 +198,7 @@ def stages(trained: Trained) -> dict[str, bytes]:
     }
     if shape.has_second_stage:
         second = _Graph(weights, shape)
-        x = "hidden"
+        x = second.halve("hidden") if shape.halved else "hidden"
         for n in range(shape.exit_after, len(shape.layers)):
             x = second.layer(n, x)
         second.head("head", x)

@@ -17,7 +17,8 @@ from intent.errors import ModelError
 from intent.taxonomy import LABELS
 from intent.training.encoder import PretrainedEncoder
 
-MOST_POSITIONS = 514
+# Width of the layer inside a head.
+HEAD = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ class Shape:
     exit_after: int
     heads: int
     epsilon: float
+    halved: bool = False
 
     @property
     def has_second_stage(self) -> bool:
@@ -85,7 +87,8 @@ def build(encoder: PretrainedEncoder, rows: Sequence[int], shape: Shape, dropout
     class Head(nn.Module):  # type: ignore[misc, name-defined]
         def __init__(self) -> None:
             super().__init__()
-            self.score = nn.Linear(2 * hidden, len(LABELS))
+            self.mix = nn.Linear(2 * hidden, HEAD)
+            self.score = nn.Linear(HEAD, len(LABELS))
             nn.init.normal_(self.score.weight, std=0.02)
             nn.init.constant_(self.score.bias, -1.0)
 
@@ -93,7 +96,17 @@ def build(encoder: PretrainedEncoder, rows: Sequence[int], shape: Shape, dropout
             keep = mask.unsqueeze(-1)
             mean = (x * keep).sum(1) / keep.sum(1)
             most = x.masked_fill(~keep, -1e4).amax(1)
-            return self.score(functional.dropout(torch.cat([mean, most], 1), dropout, self.training))
+            pooled = functional.dropout(torch.cat([mean, most], 1), dropout, self.training)
+            mixed = functional.gelu(self.mix(pooled))
+            return self.score(functional.dropout(mixed, dropout, self.training))
+
+    def halved(x: Any, mask: Any) -> tuple[Any, Any]:
+        """Neighbouring tokens averaged two by two; a last odd one stays."""
+        if x.shape[1] % 2:
+            x, mask = functional.pad(x, (0, 0, 0, 1)), functional.pad(mask, (0, 1))
+        pairs = mask.view(mask.shape[0], -1, 2)
+        total = (x * mask.unsqueeze(-1)).view(x.shape[0], -1, 2, hidden).sum(2)
+        return total / pairs.sum(2).clamp(min=1).unsqueeze(-1), pairs.any(2)
 
     class Network(nn.Module):  # type: ignore[misc, name-defined]
         def __init__(self) -> None:
@@ -112,12 +125,13 @@ def build(encoder: PretrainedEncoder, rows: Sequence[int], shape: Shape, dropout
         def forward(self, ids: Any, mask: Any) -> tuple[Any, Any]:
             x = self.words(ids) + self.positions.weight[: ids.shape[1]]
             x = functional.dropout(self.norm(x), dropout, self.training)
-            attend = mask[:, None, None, :]
             early = None
             for n, layer in enumerate(self.layers, 1):
-                x = layer(x, attend)
+                x = layer(x, mask[:, None, None, :])
                 if n == shape.exit_after:
                     early = self.exit_head(x, mask)
+                    if shape.halved:
+                        x, mask = halved(x, mask)
             return early, self.head(x, mask) if shape.has_second_stage else early
 
     return Network()

@@ -36,8 +36,9 @@ _NEUTRAL_KINDS = frozenset({"offtopic", "technical", "other_sense", "own_picture
 class Recipe:
     """Every choice of a run; written into the model's manifest and the checkpoint."""
 
-    layers: tuple[int, ...] = tuple(range(12))
+    layers: tuple[int, ...] = tuple(range(6))
     exit_after: int = 2
+    halved: bool = True
     epochs: int = 8
     batch: int = 24
     rate: float = 1.5e-4
@@ -77,7 +78,7 @@ def run(
     report: Report = print,
     start_from: Path | None = None,
 ) -> Trained:
-    """Train, keep the best epoch. `start_from`: weights of an earlier run with the same shape to begin with."""
+    """Train, keep the best epoch. `start_from`: weights of an earlier run with the same layers to begin with."""
     torch = require_torch()
     torch.set_num_threads(threads)
     torch.set_flush_denormal(True)
@@ -85,10 +86,10 @@ def run(
     work.mkdir(parents=True, exist_ok=True)
     encoder = load_pretrained()
     tokenizer, rows = _vocabulary(encoder, [each.text for each in train], work, recipe)
-    shape = Shape(recipe.layers, recipe.exit_after, encoder.heads, encoder.epsilon)
+    shape = Shape(recipe.layers, recipe.exit_after, encoder.heads, encoder.epsilon, recipe.halved)
     network: Any = build(encoder, rows, shape, recipe.dropout)
     if start_from is not None:
-        network.load_state_dict(torch.load(start_from, weights_only=True))
+        network.load_state_dict(torch.load(start_from, weights_only=True), strict=False)
     optimiser = torch.optim.AdamW(_groups(network, recipe), weight_decay=0.01, fused=True)
     steps = recipe.epochs * -(-len(train) // recipe.batch)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: _rate_at(step, steps))
@@ -207,7 +208,7 @@ def _epoch(
         if early is not last:
             # The exit learns the truth and, more gently, what the whole network has already understood.
             understood = torch.sigmoid(last.detach())
-            loss = loss + 0.3 * judge(early, batch.targets) + 0.3 * judge(early, understood)
+            loss = loss + 0.4 * judge(early, batch.targets) + 0.4 * judge(early, understood)
         optimiser.zero_grad()
         loss.backward()
         torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
