@@ -19,7 +19,6 @@ from aiohttp import web
 
 from tests.fakes import spec
 from tests.fakes.discord.commands import CommandBook
-from tests.fakes.discord.faults import Fault, Faults, Gate, route_pattern
 from tests.fakes.discord.gateway import PRIVILEGED, Gateway
 from tests.fakes.discord.guilds import Guild, new_guild
 from tests.fakes.discord.interactions import Interaction
@@ -28,6 +27,7 @@ from tests.fakes.discord.people import Person
 from tests.fakes.discord.places import GROUP_DM, Channel
 from tests.fakes.discord.serving import BASE, Front, Recorded
 from tests.fakes.discord.wire import Json, Snowflakes
+from tests.fakes.faults import Fault, Faults, Gate, route_pattern
 
 T = TypeVar("T")
 USUAL_BOT_PERMISSIONS = (

@@ -15,9 +15,9 @@ from urllib.parse import unquote
 from aiohttp import web
 
 from tests.fakes.discord import rest_application, rest_channels, rest_guilds, rest_interactions, routes
-from tests.fakes.discord.faults import Fault
 from tests.fakes.discord.messages import Upload
 from tests.fakes.discord.wire import ApiError, Json
+from tests.fakes.faults import Fault
 
 if TYPE_CHECKING:
     from tests.fakes.discord.server import FakeDiscord
