@@ -21,14 +21,15 @@ import aiohttp
 from aiohttp import web
 
 from tests.fakes.faults import Fault, Faults, Gate, route_pattern
-from tests.fakes.telegram import description, methods
-from tests.fakes.telegram.methods import BotApiError, Call
+from tests.fakes.telegram import calls, description, methods_chats, methods_messages
+from tests.fakes.telegram.calls import BotApiError, Call
 from tests.fakes.telegram.world import Account, Chat, Json, Message, Pressed, TelegramFile
 
 T = TypeVar("T")
+#: Importing them puts their methods into the table of calls.
+METHODS = (methods_chats, methods_messages)
 #: Updates that a bot gets only if it asks for them by name.
 ONLY_ON_REQUEST = {"chat_member", "message_reaction", "message_reaction_count"}
-QUERY_LIFE = 900.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,8 +200,8 @@ class FakeTelegram:
                 "chat": chat.payload(),
                 "from": by.payload(),
                 "date": int(time.time()),
-                "old_chat_member": methods.membership(self.bot, old),
-                "new_chat_member": methods.membership(self.bot, new),
+                "old_chat_member": calls.membership(self.bot, old),
+                "new_chat_member": calls.membership(self.bot, new),
             },
         )
 
@@ -373,7 +374,7 @@ class FakeTelegram:
             if any(one.endswith("is missing") for one in wrong):
                 return 400, f"Bad Request: {wrong[0]}", None
         try:
-            return 200, await methods.answer(call), None
+            return 200, await calls.answer(call), None
         except BotApiError as error:
             if error.violation:
                 self.violations.append(f"{call.method}: {error.text}")
