@@ -1,0 +1,105 @@
+"""The shipped texts keep their promises: format, number, no near-duplicates, nothing sexual near a minor, fair splits."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from intent import TrainingDataError
+from intent.training.examples import (
+    Example,
+    near_duplicates,
+    read_examples,
+    shipped_examples,
+    split,
+    split_of,
+)
+
+LANGUAGES = {"es", "pt", "fr", "de", "it", "ru", "tr", "ja", "ko", "zh"}
+
+
+@pytest.fixture(scope="module")
+def examples() -> list[Example]:
+    return shipped_examples()
+
+
+def line(**changes: object) -> str:
+    whole = {"title": "", "body": "text", "labels": [], "lang": "en", "kind": "chat", "scenario": "s"}
+    return json.dumps({**whole, **changes})
+
+
+def test_there_are_enough_texts_in_every_language(examples: list[Example]) -> None:
+    count = Counter(each.lang for each in examples)
+    assert len(examples) >= 6000
+    assert set(count) == LANGUAGES | {"en"}
+    assert 0.4 <= count["en"] / len(examples) <= 0.6
+    assert min(count[lang] for lang in LANGUAGES) >= 250
+
+
+def test_half_of_the_texts_ask_for_nobody(examples: list[Example]) -> None:
+    share = sum("likeness" not in each.labels for each in examples) / len(examples)
+    assert 0.4 <= share <= 0.6
+
+
+def test_nothing_sexual_stands_near_a_minor(examples: list[Example]) -> None:
+    assert not [each for each in examples if "minor" in each.labels and each.labels & {"sexual", "veiled"}]
+
+
+def test_no_text_is_there_twice(examples: list[Example]) -> None:
+    count = Counter(each.text.casefold() for each in examples)
+    assert [text for text, times in count.items() if times > 1] == []
+
+
+def test_near_duplicates_are_rare(examples: list[Example]) -> None:
+    pairs = near_duplicates([each.text for each in examples])
+    assert len(pairs) <= len(examples) // 200
+
+
+def test_the_splits_share_no_scenario_and_no_near_duplicate(examples: list[Example]) -> None:
+    parts = split(examples)
+    assert sum(len(texts) for texts in parts.values()) == len(examples)
+    scenarios = [{each.scenario for each in texts} for texts in parts.values()]
+    assert not scenarios[0] & scenarios[1]
+    assert not scenarios[0] & scenarios[2]
+    assert not scenarios[1] & scenarios[2]
+    part_of = {each.text: name for name, texts in parts.items() for each in texts}
+    for a, b, _ in near_duplicates([each.text for each in examples]):
+        assert part_of[examples[a].text] == part_of[examples[b].text]
+
+
+def test_a_scenario_stays_in_its_split_as_the_set_grows() -> None:
+    assert [split_of(f"scenario-{n}") for n in range(5)] == [split_of(f"scenario-{n}") for n in range(5)]
+    share = Counter(split_of(f"scenario-{n}") for n in range(5000))
+    assert 0.67 <= share["train"] / 5000 <= 0.73
+
+
+def test_near_duplicates_are_found_whatever_the_case() -> None:
+    texts = ["Looking for a LoRA of a lighthouse", "something else", "looking for a lora of the lighthouse"]
+    assert [(min(a, b), max(a, b)) for a, b, _ in near_duplicates(texts)] == [(0, 2)]
+
+
+@pytest.mark.parametrize(
+    ("bad", "complaint"),
+    [
+        ("{not json", "not JSON"),
+        (line(labels=["likness"]), "labels must be"),
+        (line(labels=["private"]), "only go with likeness"),
+        (line(labels=["sexual", "veiled"]), "exclude each other"),
+        (line(labels=["likeness", "minor", "veiled"]), "near a minor"),
+        (line(body=" "), "not empty"),
+        (json.dumps({"body": "x"}), "needs the keys"),
+    ],
+)
+def test_a_line_that_breaks_the_format_is_named(tmp_path: Path, bad: str, complaint: str) -> None:
+    path = tmp_path / "more.jsonl"
+    path.write_text(f"{line()}\n{bad}\n", encoding="utf-8")
+    with pytest.raises(TrainingDataError, match=f"more.jsonl, line 2: .*{complaint}"):
+        read_examples([path])
+
+
+def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(TrainingDataError, match=r"absent\.jsonl cannot be read"):
+        read_examples([tmp_path / "absent.jsonl"])
