@@ -1,6 +1,6 @@
 """How fast, how small and how good the intent classifier is, beside what a user would pick instead, in one run.
 
-    python benchmarks/intent.py [--texts FILE.jsonl] [--quick]
+    python -m benchmarks.intent [--texts FILE.jsonl] [--quick]        (python benchmarks/intent.py works as well)
 
 Speed is measured on real texts of the test split, joined or cut to exactly 32 and 128 tokens, on two threads; memory
 and cold start in a fresh process. Rivals for speed, where they are installed: all-MiniLM-L6-v2 as int8 ONNX (needs
@@ -21,10 +21,16 @@ from collections.abc import Callable, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
-from intent import Classifier
-from intent.backends import SHIPPED
-from intent.evaluation import run
-from intent.training.examples import Example, read_examples, shipped_examples, split
+# Run as a file, Python puts this folder first on the path, where "intent" would be this very file.
+sys.path[:] = [
+    str(Path(__file__).resolve().parent.parent),
+    *(p for p in sys.path if p != str(Path(__file__).parent)),
+]
+
+from intent import Classifier  # noqa: E402
+from intent.backends import SHIPPED  # noqa: E402
+from intent.evaluation import run  # noqa: E402
+from intent.training.examples import Example, read_examples, shipped_examples, split  # noqa: E402
 
 ROOT = Path(__file__).resolve().parent.parent
 THREADS = 2
@@ -32,7 +38,7 @@ THREADS = 2
 _CHILD = """
 import time
 start = time.perf_counter()
-from intent import Classifier
+from intent import Classifier  # noqa: E402
 classifier = Classifier.load(threads=2)
 classifier.classify(["the first answer"])
 cold = time.perf_counter() - start
