@@ -6,7 +6,7 @@ transaction). Imports only its own package.
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar, Protocol, runtime_checkable
 
@@ -119,7 +119,9 @@ class Adapter(Protocol):
 class StreamAdapter(Protocol):
     """A kind of feed that can also push: one Poll after another, from the cursor on, at least once."""
 
-    def stream(self, settings: Any, state: FeedState | None, fetch: Fetcher) -> AsyncIterator[Poll]: ...
+    def stream(
+        self, settings: Any, state: FeedState | None, fetch: Fetcher
+    ) -> AsyncGenerator[Poll, None]: ...
 
 
 def reveal(secrets: dict[str, SecretStr]) -> dict[str, str]:

@@ -85,7 +85,7 @@ class ParseError(FeedError):
         super().__init__(Kind.MALFORMED, message, remedy=remedy)
 
 
-class WebhookRejected(FeedError):  # noqa: N818
+class WebhookRejected(FeedError):
     """An inbound call failed its check; answer with `status` and nothing else."""
 
     def __init__(self, message: str, *, status: int = 401) -> None:
@@ -99,7 +99,7 @@ class FetchError(FeedError):
     """Something about one outgoing request."""
 
 
-class FetchRefused(FetchError):  # noqa: N818
+class FetchRefused(FetchError):
     """This address is never contacted. `reason` is a short code for metrics and tests."""
 
     def __init__(self, reason: str, message: str) -> None:
@@ -107,7 +107,7 @@ class FetchRefused(FetchError):  # noqa: N818
         super().__init__(Kind.REFUSED, message)
 
 
-class FetchFailed(FetchError):  # noqa: N818
+class FetchFailed(FetchError):
     """The other side, or the way to it, failed."""
 
 

@@ -66,7 +66,7 @@ class FetchSettings(BaseModel):
         return f"{self.user_agent} (+{self.contact})" if self.contact else self.user_agent
 
 
-class _AddressRefused(OSError):  # noqa: N818
+class _AddressRefused(OSError):
     """Raised to aiohttp for one candidate address, so that it may try the next."""
 
 

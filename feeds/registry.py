@@ -16,14 +16,34 @@ import orjson
 from pydantic import SecretStr, ValidationError
 
 from feeds.adapter import Adapter, FeedSettings, Poll
+from feeds.bluesky import BlueskySearchAdapter, JetstreamAdapter
 from feeds.civitai_bounties import CivitaiBountiesAdapter
+from feeds.civitai_models import CivitaiModelsAdapter
+from feeds.discourse import DiscourseAdapter
 from feeds.errors import SettingsError
 from feeds.fetch import Fetcher
+from feeds.fourchan import FourchanAdapter
+from feeds.huggingface import HuggingFaceDiscussionsAdapter, HuggingFaceModelsAdapter
+from feeds.json_api import JsonAdapter
+from feeds.lemmy import LemmyAdapter
+from feeds.mastodon import MastodonAdapter
+from feeds.reddit import RedditAdapter
 from feeds.rss import RssAdapter
 
 _ADAPTERS: tuple[Adapter, ...] = (
     RssAdapter(),
     CivitaiBountiesAdapter(),
+    CivitaiModelsAdapter(),
+    FourchanAdapter(),
+    HuggingFaceModelsAdapter(),
+    HuggingFaceDiscussionsAdapter(),
+    JetstreamAdapter(),
+    BlueskySearchAdapter(),
+    MastodonAdapter(),
+    LemmyAdapter(),
+    DiscourseAdapter(),
+    RedditAdapter(),
+    JsonAdapter(),
 )
 
 _BY_KIND: Mapping[str, Adapter] = MappingProxyType({adapter.kind: adapter for adapter in _ADAPTERS})

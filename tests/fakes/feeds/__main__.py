@@ -7,13 +7,26 @@ import asyncio
 import sys
 from collections.abc import Callable, Mapping
 
+from tests.fakes.feeds.bluesky import BlueskyServer
 from tests.fakes.feeds.civitai import CivitaiServer
+from tests.fakes.feeds.discourse import DiscourseServer
+from tests.fakes.feeds.fediverse import LemmyServer, MastodonServer
+from tests.fakes.feeds.fourchan import FourchanServer
+from tests.fakes.feeds.huggingface import HuggingFaceServer
+from tests.fakes.feeds.reddit import RedditServer
 from tests.fakes.feeds.rss import RssServer
 from tests.fakes.feeds.serving import FakeServer
 
 SERVERS: Mapping[str, Callable[[int], FakeServer]] = {
     "rss": RssServer,
     "civitai": CivitaiServer,
+    "bluesky": BlueskyServer,
+    "discourse": DiscourseServer,
+    "fourchan": FourchanServer,
+    "huggingface": HuggingFaceServer,
+    "lemmy": LemmyServer,
+    "mastodon": MastodonServer,
+    "reddit": RedditServer,
     "civitai-devalue": lambda port: CivitaiServer(port, encoding="devalue"),
 }
 

@@ -133,10 +133,10 @@ def conditional(request: web.Request, body: bytes, content_type: str, **headers:
     return web.Response(body=body, headers={"Content-Type": content_type, "ETag": etag, **headers})
 
 
-def json_answer(data: Any, status: int = 200, **headers: str) -> web.Response:
+def json_answer(data: Any, status: int = 200, *, headers: dict[str, str] | None = None) -> web.Response:
     """JSON the way most services send it."""
     return web.Response(
         body=json.dumps(data).encode(),
         status=status,
-        headers={"Content-Type": "application/json; charset=utf-8", **headers},
+        headers={"Content-Type": "application/json; charset=utf-8", **(headers or {})},
     )
