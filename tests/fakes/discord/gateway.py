@@ -85,6 +85,8 @@ class Gateway:
     def dispatch(self, event: str, data: Json, guild: Guild | None, *, intent: str | None = "guilds") -> None:
         """Sends an event to every session whose shard and intents fit."""
         intent = _EVENT_INTENT.get(event, intent)
+        if event == "GUILD_MEMBER_UPDATE" and data["user"]["id"] == self._fake.bot.id:
+            intent = "guilds"  # of itself a bot hears without the members intent
         for session in self.sessions:
             if self.holds(session, guild) and session.wants(intent):
                 session.send(event, data)

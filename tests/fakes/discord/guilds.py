@@ -52,6 +52,24 @@ class Guild:
         self.fake.dispatch("GUILD_ROLE_CREATE", {"guild_id": self.id, "role": role.payload()}, self)
         return role
 
+    def change_role(self, role: Role, *permissions: str) -> None:
+        """An administrator gives a role these permissions and no others."""
+        role.permissions = permission_bits(permissions)
+        self.fake.dispatch("GUILD_ROLE_UPDATE", {"guild_id": self.id, "role": role.payload()}, self)
+
+    @property
+    def bot_role(self) -> Role:
+        """The role that the bot brought along."""
+        return self.members[self.fake.bot.id][0]
+
+    def outage(self) -> None:
+        """Discord loses the guild for a while."""
+        self.fake.dispatch("GUILD_DELETE", {"id": self.id, "unavailable": True}, self)
+
+    def recover(self) -> None:
+        """The outage is over."""
+        self.fake.announce(self, again=True)
+
     def channel(self, name: str, *, type: int = TEXT, nsfw: bool = False) -> Channel:
         """A new channel that everyone sees."""
         channel = Channel(self.fake, self.fake.ids.next(), type, name, self, nsfw=nsfw)

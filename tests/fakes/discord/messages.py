@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from tests.fakes.discord import components as ui
@@ -87,12 +87,15 @@ class Message:
     ephemeral_to: Person | None = None
     interaction: Json | None = None
     pinged: frozenset[str] = frozenset()
-    created: datetime = field(default_factory=lambda: datetime.now(UTC))
+    created: datetime = field(init=False)
     edited: datetime | None = None
     edits: int = 0
     deleted: bool = False
     pinned: bool = False
     thread: Channel | None = None
+
+    def __post_init__(self) -> None:
+        self.created = self.channel.fake.clock.moment()
 
     @property
     def ephemeral(self) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from tests.fakes.discord import components as ui
@@ -46,7 +46,10 @@ class Person:
     locale: str = "en-US"
     installed: bool = False
     open_dms: bool = True
-    created: datetime = field(default_factory=lambda: datetime.now(UTC))
+    created: datetime = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.created = self.fake.clock.moment()
 
     def __hash__(self) -> int:
         return hash(self.id)
@@ -135,7 +138,7 @@ class Person:
         if message.author is not self:
             raise RefusedError("only one's own messages can be edited")
         message.apply({"content": content}, {})
-        message.edited, message.edits = datetime.now(UTC), message.edits + 1
+        message.edited, message.edits = self.fake.clock.moment(), message.edits + 1
         self.fake.dispatch_message("MESSAGE_UPDATE", message)
 
     def delete(self, message: Message) -> None:

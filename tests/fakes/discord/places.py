@@ -7,7 +7,7 @@ Discord does.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from tests.fakes.discord.messages import Message, MessageFilter
@@ -87,7 +87,10 @@ class Channel:
     locked: bool = False
     owner_id: str = "0"
     thread_people: set[str] = field(default_factory=set)
-    created: datetime = field(default_factory=lambda: datetime.now(UTC))
+    created: datetime = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.created = self.fake.clock.moment()
 
     @property
     def messages(self) -> list[Message]:

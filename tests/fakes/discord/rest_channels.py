@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 from tests.fakes.discord.messages import REPLY, Message
 from tests.fakes.discord.places import DM, PRIVATE_THREAD, PUBLIC_THREAD, THREADS, Channel
 from tests.fakes.discord.routes import Call, Result, route
@@ -166,7 +164,7 @@ async def edit_message(call: Call) -> Result:
     if channel.archived:
         raise ApiError(400, 50083, "Thread is archived")
     message.apply(call.body or {}, call.files)
-    message.edited, message.edits = datetime.now(UTC), message.edits + 1
+    message.edited, message.edits = call.fake.clock.moment(), message.edits + 1
     call.fake.dispatch_message("MESSAGE_UPDATE", message)
     return 200, message.payload()
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import Any
 
 from tests.fakes.discord import components as ui
@@ -100,7 +99,7 @@ def _edit(call: Call, did: Interaction, message: Message, data: Json) -> None:
     was_loading = message.loading
     message.apply(data, call.files)
     if not was_loading:
-        message.edited = datetime.now(UTC)
+        message.edited = call.fake.clock.moment()
     message.edits += 1
     did.edits += 1
     if not message.ephemeral:

@@ -26,7 +26,7 @@ from tests.fakes.discord.messages import Attachment, Message
 from tests.fakes.discord.people import Person
 from tests.fakes.discord.places import GROUP_DM, Channel
 from tests.fakes.discord.serving import BASE, Front, Recorded
-from tests.fakes.discord.wire import Json, Snowflakes
+from tests.fakes.discord.wire import Clock, Json, Snowflakes
 from tests.fakes.faults import Fault, Faults, Gate, route_pattern
 
 T = TypeVar("T")
@@ -46,13 +46,16 @@ USUAL_BOT_PERMISSIONS = (
 class FakeDiscord:
     """One Discord on loopback, with one application and its bot.
 
+    `days_ago`: its clock starts that far in the past, for messages that are old once `pass_time` has caught up.
+
     Invariants: every body that passes is checked against the API's description (when it is there) and the
     fake's own rules, and what is wrong with it stands in `violations`; every request stands in `requests`;
     changes to the world reach the connected bot through the gateway.
     """
 
-    def __init__(self, *, shards: int = 1, patience: float = 15.0) -> None:
-        self.ids = Snowflakes()
+    def __init__(self, *, shards: int = 1, patience: float = 15.0, days_ago: float = 0.0) -> None:
+        self.clock = Clock(-86_400 * days_ago)
+        self.ids = Snowflakes(self.clock)
         self.people: dict[str, Person] = {}
         self.guilds: dict[str, Guild] = {}
         self.channels: dict[str, Channel] = {}
@@ -81,7 +84,6 @@ class FakeDiscord:
             ]
         )
         self.commands = CommandBook(self)
-        self._ahead = 0.0
         self._changed = asyncio.Event()
         self._runner: web.AppRunner | None = None
         self.port = 0
@@ -122,12 +124,12 @@ class FakeDiscord:
         return sum(bits[name] for name in self.privileged_intents)
 
     def now(self) -> float:
-        """The fake's clock in seconds: monotonic, moved on by `pass_time`."""
-        return time.monotonic() + self._ahead
+        """The fake's clock in seconds since 1970; `days_ago` and `pass_time` move it."""
+        return self.clock.now()
 
     def pass_time(self, seconds: float) -> None:
-        """Lets time pass for tokens and nonces, at once."""
-        self._ahead += seconds
+        """Lets time pass at once, for tokens, nonces and ids."""
+        self.clock.ahead += seconds
 
     def pulse(self) -> None:
         """Something changed: whoever waits looks again."""
@@ -189,11 +191,12 @@ class FakeDiscord:
             self.announce(guild)
         return guild
 
-    def announce(self, guild: Guild) -> None:
-        """GUILD_CREATE to the sessions that are connected."""
+    def announce(self, guild: Guild, *, again: bool = False) -> None:
+        """GUILD_CREATE to the sessions there are; `again`: a guild that was unavailable is back."""
+        back = {"unavailable": False} if again else {}
         for session in self.gateway.sessions:
             if self.gateway.holds(session, guild):
-                session.send("GUILD_CREATE", guild.event(all_members=session.wants("members")))
+                session.send("GUILD_CREATE", guild.event(all_members=session.wants("members")) | back)
 
     def invite_bot(self, guild: Guild, *permissions: str) -> None:
         """Somebody adds the bot to a guild that it is not in."""
@@ -256,6 +259,11 @@ class FakeDiscord:
     def message(self, id: str) -> Message | None:
         """Any message of the world by id."""
         return next((m for c in self.channels.values() for m in c.everything if m.id == id), None)
+
+    def requests_to(self, route: str) -> list[Recorded]:
+        """The recorded requests to a route like "POST /channels/*/messages", oldest first."""
+        pattern = route_pattern(route)
+        return [one for one in self.requests if pattern.fullmatch(f"{one.method} {one.path}")]
 
     # --- faults ---------------------------------------------------------------------------------------------
 

@@ -73,21 +73,37 @@ SUPPRESS_EMBEDS = 1 << 2
 COMPONENTS_V2 = 1 << 15
 
 
+class Clock:
+    """Real time, moved: `ahead` seconds into the future (or, negative, the past)."""
+
+    def __init__(self, ahead: float = 0.0) -> None:
+        self.ahead = ahead
+
+    def now(self) -> float:
+        """Seconds since 1970."""
+        return time.time() + self.ahead
+
+    def moment(self) -> datetime:
+        """The same as an aware UTC time."""
+        return datetime.fromtimestamp(self.now(), UTC)
+
+
 class Snowflakes:
     """Ids that increase, carry their time, and are unique in one fake."""
 
-    def __init__(self) -> None:
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
         self._last = 0
 
     def next(self) -> str:
         """A fresh id, in the string form of the wire."""
-        self._last = max(int(time.time() * 1000) - _EPOCH_MS, self._last + 1)
+        self._last = max(int(self._clock.now() * 1000) - _EPOCH_MS, self._last + 1)
         return str(self._last << 22)
 
 
-def timestamp(moment: datetime | None = None) -> str:
+def timestamp(moment: datetime) -> str:
     """ISO 8601 with microseconds and offset, as Discord writes it."""
-    return (moment or datetime.now(UTC)).isoformat(timespec="microseconds")
+    return moment.isoformat(timespec="microseconds")
 
 
 @dataclass(frozen=True)

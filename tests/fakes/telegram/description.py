@@ -95,12 +95,12 @@ class TelegramDescription:
         return wrong
 
 
+_TEXTS = ("callback_query_id", "file_id", "inline_message_id", "business_connection_id", "text", "caption")
+
+
 def decode_plain(fields: Mapping[str, str]) -> Json:
     """The fields decoded by their looks, for when there is no description."""
-    return {
-        name: _decode(text, ["Integer", "Boolean", "Object", "String"]) if name != "text" else text
-        for name, text in fields.items()
-    }
+    return {name: text if name in _TEXTS else _decode(text, []) for name, text in fields.items()}
 
 
 def _decode(text: str, types: list[str]) -> Any:
