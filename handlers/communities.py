@@ -75,6 +75,30 @@ async def left(house: House, platform: str, native_id: str) -> None:
             community.state = "left"
 
 
+async def channel_gone(house: House, platform: str, native_id: str, channel: str) -> None:
+    """A channel was deleted: if cards went there, somebody who can act is told."""
+    async with house.database.read() as session:
+        community = await _find(session, platform, native_id)
+    if community is not None and community.alert_channel == channel:
+        await trouble.cards_do_not_arrive(house, community.id, "missing")
+
+
+async def verify(house: House) -> None:
+    """Look whether cards could arrive in every community, before one is due. Called by the schedule."""
+    async with house.database.read() as session:
+        query = select(tables.Community).where(
+            tables.Community.state == "active", tables.Community.alert_channel.is_not(None)
+        )
+        active = (await session.scalars(query)).all()
+    for community in active:
+        missing = await check(house, community)
+        if missing:
+            code = "missing" if "gone" in missing else "forbidden"
+            await trouble.cards_do_not_arrive(house, community.id, code)
+        elif missing == []:
+            await trouble.cards_arrive_again(house, community.id)
+
+
 async def setup(
     house: House,
     actor: Actor,

@@ -21,7 +21,10 @@ from watchlists import Screener
 class Judge(Protocol):
     """The classifier as handlers use it (`intent.AsyncClassifier`)."""
 
-    version: str
+    @property
+    def version(self) -> str:
+        """The model's version."""
+        ...
 
     @property
     def thresholds(self) -> Mapping[str, float]:

@@ -409,6 +409,11 @@ guide-case = the moderators' queue
 guide-setup = alert channel, roles, feeds, severity, language
 guide-footer = Your watchlist is sealed with a key of its own, and nobody here can see it.
 
+## Faults
+
+failed = Something went wrong on my side; nothing was changed. Please try again, and tell the operator if it stays.
+again = That took too long. Please try once more.
+
 ## Refusals: what was wrong, and what to do
 
 refused-action = This button does not mean anything to me any more. Please start again with the command.

@@ -1,0 +1,87 @@
+"""The composition root: from a configuration to a `House` with everything in it. Called by `bot.running` and the commands.
+
+Nothing else makes these parts, so that a test or a command gets the same program as `headsup run`.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import AsyncIterator, Callable
+from datetime import UTC, datetime
+
+from bot.config import Config
+from bot.queue import Tasks, open_broker
+from feeds import Fetcher, FetchSettings, adapters
+from handlers import polling, watchlist
+from handlers.house import House
+from handlers.vault import open_vault
+from intent import AsyncClassifier, Classifier
+from storage import Database
+from watchlists import Screener
+from watchlists.sealing import MasterKeys, load_master_keys
+
+Progress = Callable[[str], None]
+
+
+def master_keys(config: Config) -> MasterKeys:
+    """The master keys. Raises KeyMissing, which says how to make one."""
+    return load_master_keys(os.environ.get("HEADSUP_MASTER_KEY"), config.keys.file)
+
+
+def load_classifier(config: Config) -> Classifier:
+    """The classifier. Raises ModelError."""
+    return Classifier.load(config.intent.model, threads=config.intent.threads)
+
+
+def fetcher(config: Config) -> Fetcher:
+    """The one way out."""
+    return Fetcher(
+        FetchSettings(
+            contact=config.fetch.contact,
+            allow_private=config.fetch.allow_private,
+            gap=config.fetch.gap_seconds,
+        )
+    )
+
+
+@contextlib.asynccontextmanager
+async def open_house(
+    config: Config, progress: Progress = lambda _: None
+) -> AsyncIterator[tuple[House, Tasks]]:
+    """Everything but the platforms. Raises DatabaseError, SealingError, ModelError, ConfigError, QueueError."""
+    configured = config.configured_feeds()
+    keys = master_keys(config)
+    tasks = Tasks(open_broker(config.queue.url))
+    database = Database(config.database.url)
+    async with contextlib.AsyncExitStack() as stack:
+        stack.push_async_callback(database.close)
+        progress("database")
+        await database.upgrade()
+        vault = await open_vault(database, keys, datetime.now(UTC))
+        progress("model")
+        classifier = await stack.enter_async_context(AsyncClassifier(load_classifier(config)))
+        fetch = await stack.enter_async_context(fetcher(config))
+        house = House(
+            database=database,
+            vault=vault,
+            screener=Screener(),
+            classifier=classifier,
+            policy=config.policy,
+            fetch=fetch,
+            adapters=adapters(),
+            queue=tasks,
+            limits=config.limits,
+            retention=config.retention,
+            alerting=config.alerting,
+            configured_feeds={(feed.kind, feed.key): feed.settings for feed in configured},
+            home=("discord", config.discord.home) if config.discord.home else None,
+            poll_floor=config.fetch.floor_seconds,
+        )
+        await polling.register(house, configured)
+        progress("watchlists")
+        await watchlist.catch_up(house)
+        await tasks.broker.startup()
+        stack.push_async_callback(tasks.broker.shutdown)
+        tasks.serve(house)
+        yield house, tasks

@@ -1,0 +1,210 @@
+"""`headsup doctor`: everything that `run` needs, each with a remedy. The exit status says whether all is well."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from rich.console import Console
+from sqlalchemy import func, select
+
+from bot.commands.problems import ERR
+from bot.composition import fetcher, load_classifier, master_keys
+from bot.config import Config, ConfigError, load
+from bot.queue import QueueError, open_broker
+from feeds import FeedError
+from handlers.vault import Vault
+from intent import ModelError
+from storage import Database, DatabaseError
+from storage import schema as tables
+from watchlists.sealing import SealingError
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that was looked at: `remedy` says what to do, and is empty if it is well."""
+
+    what: str
+    good: bool
+    detail: str
+    remedy: str = ""
+
+    def line(self) -> str:
+        """For a terminal or a log."""
+        return f"{'ok  ' if self.good else 'BAD '} {self.what}: {self.detail}" + (
+            f"\n     {self.remedy}" if self.remedy else ""
+        )
+
+
+async def examine(path: Path | None) -> int:
+    """Look at everything and print it; -> exit status."""
+    findings: list[Finding] = []
+    try:
+        config = load(path)
+        configured = config.configured_feeds()
+        findings.append(Finding("configuration", True, f"{len(configured)} feeds"))
+    except ConfigError as error:
+        _show([Finding("configuration", False, str(error), "Mend the key and run doctor again.")])
+        return 1
+    with ERR.status("looking"):
+        findings += await check_database(config)
+        findings.append(_queue(config))
+        findings.append(_model(config))
+        findings.append(await _discord(config))
+        findings += await _feeds(config)
+    _show(findings)
+    return 0 if all(finding.good for finding in findings) else 1
+
+
+def _show(findings: list[Finding]) -> None:
+    console = Console(highlight=False)
+    for finding in findings:
+        console.print(
+            ("[green]✔[/] " if finding.good else "[red]✘[/] ") + f"[bold]{finding.what}[/]: ", end=""
+        )
+        console.print(finding.detail, markup=False)
+        if finding.remedy:
+            console.print(f"    → {finding.remedy}", markup=False)
+
+
+async def check_database(config: Config) -> list[Finding]:
+    """Key, schema, and whether what is sealed opens."""
+    try:
+        keys = master_keys(config)
+    except SealingError as error:
+        return [Finding("master key", False, str(error), "headsup keys new")]
+    where = "HEADSUP_MASTER_KEY" if os.environ.get("HEADSUP_MASTER_KEY") else str(config.keys.file)
+    findings = [Finding("master key", True, f"{where}, id {keys.ids[0]}")]
+    try:
+        database = Database(config.database.url)
+    except DatabaseError as error:
+        return [*findings, Finding("database", False, str(error))]
+    try:
+        if database.path is not None and not database.path.exists():
+            return [*findings, Finding("database", True, "will be made at the first start")]
+        revision, wanted = await database.revision()
+        if revision != wanted:
+            findings.append(
+                Finding(
+                    "database", False, f"schema {revision or 'empty'}, wanted {wanted}", "headsup db upgrade"
+                )
+            )
+            return findings
+        findings.append(Finding("database", True, f"{database.url.get_backend_name()}, schema {revision}"))
+        findings.append(await _sealed(database, keys))
+        findings.append(await _owed(database))
+    except DatabaseError as error:
+        findings.append(Finding("database", False, str(error)))
+    finally:
+        await database.close()
+    return findings
+
+
+async def _sealed(database: Database, keys: object) -> Finding:
+    from watchlists.sealing import MasterKeys
+
+    assert isinstance(keys, MasterKeys)  # noqa: S101 - from master_keys
+    bad, total = 0, 0
+    try:
+        async with database.read() as session:
+            secrets = {row.name: row for row in (await session.scalars(select(tables.Secret))).all()}
+            if not secrets:
+                return Finding("sealed data", True, "none yet")
+            vault = Vault(keys, keys.unwrap(secrets["data"].wrapped), keys.unwrap(secrets["lookup"].wrapped))
+            async for person in await session.stream_scalars(select(tables.Person)):
+                total += 1
+                try:
+                    vault.open_person(person)
+                except SealingError:
+                    bad += 1
+    except SealingError as error:
+        return Finding("sealed data", False, str(error))
+    if bad:
+        return Finding(
+            "sealed data", False, f"{bad} of {total} persons do not open", "Restore them from a backup."
+        )
+    return Finding("sealed data", True, f"{total} persons open")
+
+
+async def _owed(database: Database) -> Finding:
+    async with database.read() as session:
+        query = select(tables.Alert.state, func.count()).group_by(tables.Alert.state)
+        counts = dict((await session.execute(query)).tuples().all())
+    dead = counts.get("dead", 0)
+    detail = ", ".join(f"{count} {state}" for state, count in sorted(counts.items())) or "none yet"
+    remedy = (
+        "Alerts were given up after many attempts: look at the channel's permissions, then /setup."
+        if dead
+        else ""
+    )
+    return Finding("alerts", dead == 0, detail, remedy)
+
+
+def _queue(config: Config) -> Finding:
+    try:
+        open_broker(config.queue.url)
+    except QueueError as error:
+        return Finding("queue", False, str(error))
+    return Finding("queue", True, config.queue.url.split("@")[-1])
+
+
+def _model(config: Config) -> Finding:
+    try:
+        classifier = load_classifier(config)
+        classifier.classify(["looking for a portrait artist"])
+    except ModelError as error:
+        return Finding("model", False, str(error))
+    return Finding("model", True, classifier.version)
+
+
+async def _discord(config: Config) -> Finding:
+    """Token, application, intents; permissions are checked where they matter, by /setup in each server."""
+    if config.discord.token is None:
+        return Finding("Discord", False, "no token", "Set discord.token, or HEADSUP_DISCORD__TOKEN.")
+    import discord
+
+    if config.discord.api_url:
+        discord.http.Route.BASE = config.discord.api_url.rstrip("/")
+    client = discord.Client(intents=discord.Intents.none())
+    try:
+        await client.login(config.discord.token.get_secret_value())
+        servers = len([guild async for guild in client.fetch_guilds(limit=200)])
+        name = client.user.name if client.user else "?"
+        invite = discord.utils.oauth_url(
+            client.application_id or 0,
+            permissions=discord.Permissions(
+                view_channel=True,
+                send_messages=True,
+                send_messages_in_threads=True,
+                embed_links=True,
+                read_message_history=True,
+                attach_files=True,
+            ),
+            scopes=("bot", "applications.commands"),
+        )
+        remedy = f"Invite it: {invite}" if servers == 0 else ""
+        return Finding("Discord", True, f"logged in as {name}, in {servers} servers", remedy)
+    except discord.LoginFailure:
+        return Finding(
+            "Discord", False, "the token was refused", "Copy it anew: developer portal, Bot, Reset Token."
+        )
+    except (discord.HTTPException, OSError) as error:
+        return Finding("Discord", False, f"cannot be reached ({type(error).__name__})", "Check the network.")
+    finally:
+        await client.close()
+
+
+async def _feeds(config: Config) -> list[Finding]:
+    from feeds import preview
+
+    findings = []
+    async with fetcher(config) as fetch:
+        for feed in config.configured_feeds():
+            try:
+                poll = await preview(feed.kind, feed.settings, fetch)
+            except FeedError as error:
+                findings.append(Finding(f"feed {feed.name}", False, error.message, error.remedy))
+            else:
+                findings.append(Finding(f"feed {feed.name}", True, f"{len(poll.items)} items shown"))
+    return findings

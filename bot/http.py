@@ -1,0 +1,63 @@
+"""/healthz (alive), /readyz (database, queue, platforms) and /metrics, on a listener of their own; loopback by default."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from aiohttp import web
+from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
+from sqlalchemy import func, select
+
+from bot import metrics
+from bot.config import HttpSettings
+from handlers.house import House
+from storage import DatabaseError
+from storage import schema as tables
+
+Checks = Mapping[str, Callable[[], bool]]
+
+
+async def start(settings: HttpSettings, house: House, checks: Checks) -> web.AppRunner:
+    """A running listener; `cleanup()` ends it. Raises OSError if the port is taken."""
+    app = web.Application()
+
+    async def healthz(_: web.Request) -> web.Response:
+        return web.Response(text="ok\n")
+
+    async def readyz(_: web.Request) -> web.Response:
+        state = {name: check() for name, check in checks.items()}
+        try:
+            await house.database.ping()
+            state["database"] = True
+        except DatabaseError:
+            state["database"] = False
+        return web.json_response(state, status=200 if all(state.values()) else 503)
+
+    async def show_metrics(_: web.Request) -> web.Response:
+        await _measure(house)
+        return web.Response(
+            body=generate_latest(metrics.REGISTRY), headers={"Content-Type": CONTENT_TYPE_LATEST}
+        )
+
+    app.add_routes(
+        [web.get("/healthz", healthz), web.get("/readyz", readyz), web.get("/metrics", show_metrics)]
+    )
+    runner = web.AppRunner(app, access_log=None)
+    await runner.setup()
+    await web.TCPSite(runner, settings.host, settings.port).start()
+    return runner
+
+
+async def _measure(house: House) -> None:
+    async with house.database.read() as session:
+        alerts = await session.execute(select(tables.Alert.state, func.count()).group_by(tables.Alert.state))
+        for state, count in alerts.tuples():
+            metrics.OWED.labels(state).set(count)
+        feeds = await session.execute(select(tables.Feed.state, func.count()).group_by(tables.Feed.state))
+        for state, count in feeds.tuples():
+            metrics.FEEDS.labels(state).set(count)
+        waiting = await session.scalar(
+            select(func.count()).select_from(tables.Item).where(tables.Item.state == "new")
+        )
+    metrics.ITEMS_NEW.set(waiting or 0)
+    metrics.PERSONS.set(len(house.screener))

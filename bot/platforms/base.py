@@ -1,0 +1,39 @@
+"""What the program asks of a platform. Implemented by each folder beside this file; used by `bot.running`."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from handlers.ports import Messenger
+
+
+class PlatformError(Exception):
+    """A platform cannot be used: what is wrong, and what to do."""
+
+
+class Platform(Protocol):
+    """One chat platform: its messenger works once `login` is done, people reach it while `serve` runs."""
+
+    name: str
+
+    @property
+    def messenger(self) -> Messenger:
+        """How messages are sent there."""
+        ...
+
+    @property
+    def ready(self) -> bool:
+        """Whether it is connected (for /readyz)."""
+        ...
+
+    async def login(self) -> None:
+        """Check the token and make the messenger usable. Raises PlatformError."""
+        ...
+
+    async def serve(self) -> None:
+        """Receive what people do, until cancelled."""
+        ...
+
+    async def close(self) -> None:
+        """Let go of connections."""
+        ...

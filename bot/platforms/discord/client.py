@@ -1,0 +1,236 @@
+"""The Discord client: turns interactions into `handlers.front` calls and replies into answers.
+
+Discord wants an answer within 3 seconds: what takes longer than half of that is deferred first. Everything is answered
+privately (ephemeral), except that a pressed message may get a new face.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import io
+from collections.abc import Coroutine
+from typing import Any
+
+import discord
+import structlog
+from discord import app_commands
+from yarl import URL
+
+from bot.config import DiscordSettings
+from bot.platforms.base import PlatformError
+from bot.platforms.discord.commands import declare
+from bot.platforms.discord.messenger import DiscordMessenger
+from bot.platforms.discord.render import FORM, Choose, Press, answers, modal, render
+from handlers import communities, front, person_alerts
+from handlers.actors import Actor, Place
+from handlers.cards import Card, Reply, Values
+from handlers.errors import Refused
+from handlers.house import House
+from handlers.texts import texts
+
+log = structlog.get_logger(__name__)
+DEFER_AFTER = 1.5
+"""Seconds."""
+STOP_WORDS = frozenset({"stop", "stopp", "basta", "arrête", "pare", "стоп", "dur", "停止", "중지"})
+
+
+class Client(discord.AutoShardedClient):
+    """Knows the house; keeps no state of its own between interactions."""
+
+    def __init__(self, house: House, settings: DiscordSettings) -> None:
+        intents = discord.Intents.none()
+        intents.guilds = True
+        intents.dm_messages = True
+        sharding: dict[str, Any] = {}
+        if settings.shard_ids is not None and settings.shard_count is not None:
+            sharding = {"shard_ids": settings.shard_ids, "shard_count": settings.shard_count}
+        super().__init__(
+            intents=intents,
+            allowed_mentions=discord.AllowedMentions.none(),
+            member_cache_flags=discord.MemberCacheFlags.none(),
+            chunk_guilds_at_startup=False,
+            max_messages=None,
+            max_ratelimit_timeout=30.0,
+            **sharding,
+        )
+        self.house = house
+        self.tree = app_commands.CommandTree(self, fallback_to_global=True)
+        self.tree.error(self._command_failed)
+        declare(self.tree, self)
+
+    async def setup_hook(self) -> None:
+        """Before the gateway is connected: buttons that outlive restarts, and the commands."""
+        self.add_dynamic_items(Press, Choose)
+        try:
+            await self.tree.sync()
+        except discord.HTTPException as error:
+            log.error("Discord did not take the commands; those known to it stay", status=error.status)
+
+    async def on_guild_available(self, guild: discord.Guild) -> None:
+        """Also at start, for each server."""
+        await communities.joined(self.house, "discord", str(guild.id))
+
+    async def on_guild_join(self, guild: discord.Guild) -> None:
+        """The bot was added."""
+        await communities.joined(self.house, "discord", str(guild.id))
+
+    async def on_guild_remove(self, guild: discord.Guild) -> None:
+        """The bot was removed."""
+        await communities.left(self.house, "discord", str(guild.id))
+
+    async def on_guild_channel_delete(self, channel: discord.abc.GuildChannel) -> None:
+        """If it was the alert channel, somebody is told."""
+        await communities.channel_gone(self.house, "discord", str(channel.guild.id), str(channel.id))
+
+    async def on_message(self, message: discord.Message) -> None:
+        """The stop word, in direct messages."""
+        if message.guild is not None or message.author.bot:
+            return
+        if message.content.strip(" .!").casefold() in STOP_WORDS:
+            actor = Actor("discord", str(message.author.id))
+            try:
+                reply = await person_alerts.stop(self.house, actor)
+            except Refused:
+                return
+            if reply.card is not None:
+                drawn = render(reply.card)
+                if drawn.view is not None:
+                    await message.channel.send(drawn.content, view=drawn.view)
+
+    async def on_interaction(self, interaction: discord.Interaction[Any]) -> None:
+        """Forms are read here, so that one opened before a restart is taken after it."""
+        data: Any = interaction.data or {}
+        action = str(data.get("custom_id", ""))
+        if interaction.type is discord.InteractionType.modal_submit and action.startswith(FORM):
+            await self.acted(interaction, action.removeprefix(FORM), answers(data))
+
+    async def commanded(
+        self, interaction: discord.Interaction[Any], name: str, values: Values, **more: Any
+    ) -> None:
+        """A command."""
+        await self._answer(
+            interaction, front.command(self.house, actor_of(interaction), name, values, **more)
+        )
+
+    async def acted(self, interaction: discord.Interaction[Any], action: str, values: Values) -> None:
+        """A button, menu or form."""
+        await self._answer(interaction, front.act(self.house, actor_of(interaction), action, values))
+
+    async def _answer(self, interaction: discord.Interaction[Any], work: Coroutine[Any, Any, Reply]) -> None:
+        task = asyncio.create_task(work)
+        await asyncio.wait({task}, timeout=DEFER_AFTER)
+        try:
+            if not task.done():
+                await interaction.response.defer(ephemeral=True, thinking=True)
+            try:
+                reply = await task
+            except Exception as error:
+                log.error("an action failed", error=type(error).__name__, exc_info=error)
+                sorry = texts(str(interaction.locale))("failed")
+                reply = Reply(Card(body=sorry))
+            await self._give(interaction, reply)
+            if reply.after is not None:
+                await reply.after()
+        except discord.HTTPException as error:
+            log.warning("an answer did not arrive", status=error.status, code=error.code)
+
+    async def _give(self, interaction: discord.Interaction[Any], reply: Reply) -> None:
+        response = interaction.response
+        if reply.form is not None:
+            if response.is_done():
+                await interaction.followup.send(texts(str(interaction.locale))("again"), ephemeral=True)
+            else:
+                await response.send_modal(modal(reply.form))
+            return
+        if reply.card is None:
+            return
+        drawn = render(reply.card)
+        pressed = interaction.type in (discord.InteractionType.component,) and interaction.message is not None
+        if reply.update and pressed and not response.is_done():
+            await response.edit_message(content=drawn.content, embed=drawn.embed, view=drawn.view)
+            return
+        kwargs: dict[str, Any] = {"allowed_mentions": drawn.allowed_mentions, "ephemeral": True}
+        if drawn.content:
+            kwargs["content"] = drawn.content
+        if drawn.embed is not None:
+            kwargs["embed"] = drawn.embed
+        if drawn.view is not None:
+            kwargs["view"] = drawn.view
+        if drawn.file is not None:
+            kwargs["file"] = discord.File(io.BytesIO(drawn.file[1]), filename=drawn.file[0])
+        if response.is_done():
+            await interaction.followup.send(**kwargs)
+        else:
+            await response.send_message(**kwargs)
+
+    async def _command_failed(
+        self, interaction: discord.Interaction[Any], error: app_commands.AppCommandError
+    ) -> None:
+        log.error("a command failed", error=type(error).__name__, exc_info=error)
+        if not interaction.response.is_done():
+            await interaction.response.send_message(texts(str(interaction.locale))("failed"), ephemeral=True)
+
+
+def actor_of(interaction: discord.Interaction[Any]) -> Actor:
+    """Who acts, as Discord's server says. Where only the user installed the app, the server is no community of ours."""
+    place, roles, administrator = None, frozenset[str](), False
+    if interaction.guild_id is not None and interaction.is_guild_integration():
+        place = Place(str(interaction.guild_id), str(interaction.channel_id or ""))
+        if isinstance(interaction.user, discord.Member):
+            roles = frozenset(str(role.id) for role in interaction.user.roles)
+        allowed = interaction.permissions
+        administrator = allowed.administrator or allowed.manage_guild
+    return Actor("discord", str(interaction.user.id), str(interaction.locale), place, roles, administrator)
+
+
+class DiscordPlatform:
+    """A `bot.platforms.base.Platform`."""
+
+    name = "discord"
+
+    def __init__(self, house: House, settings: DiscordSettings) -> None:
+        self._settings = settings
+        if settings.api_url:
+            url = URL(settings.api_url.rstrip("/"))
+            discord.http.Route.BASE = str(url)
+        self.client = Client(house, settings)
+        self._messenger = DiscordMessenger(self.client)
+
+    @property
+    def messenger(self) -> DiscordMessenger:
+        """How messages are sent."""
+        return self._messenger
+
+    @property
+    def ready(self) -> bool:
+        """Whether the gateway is connected."""
+        return self.client.is_ready() and not self.client.is_closed()
+
+    async def login(self) -> None:
+        """Check the token. Raises PlatformError."""
+        token = self._settings.token
+        if token is None:
+            raise PlatformError("There is no Discord token: set `discord.token` or HEADSUP_DISCORD__TOKEN.")
+        try:
+            await self.client.login(token.get_secret_value())
+        except discord.LoginFailure:
+            raise PlatformError(
+                "Discord refused the token. Copy it anew from the developer portal (Bot → Reset Token)."
+            ) from None
+        except (discord.HTTPException, OSError) as error:
+            raise PlatformError(
+                f"Discord cannot be reached ({type(error).__name__}). Check the network."
+            ) from None
+
+    async def serve(self) -> None:
+        """Receive from the gateway until cancelled; discord.py reconnects and resumes by itself."""
+        try:
+            await self.client.connect()
+        except discord.PrivilegedIntentsRequired:
+            raise PlatformError(
+                "Discord refused an intent. Switch it on in the developer portal (Bot → Privileged Gateway Intents)."
+            ) from None
+
+    async def close(self) -> None:
+        """Close the gateway and the HTTP session."""
+        await self.client.close()

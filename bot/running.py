@@ -1,0 +1,111 @@
+"""`headsup run`: the house, its platforms, its schedule and its HTTP listener, until a signal. Called by `bot.cli`."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import signal
+from collections.abc import Callable, Sequence
+
+import structlog
+
+from bot import http, schedule
+from bot.composition import open_house
+from bot.config import Config
+from bot.platforms.base import Platform, PlatformError
+from bot.platforms.registry import open_platforms
+from bot.queue import Tasks
+from handlers.house import House
+
+log = structlog.get_logger(__name__)
+ROLES = ("discord", "scheduler", "worker", "http")
+FINISH_SECONDS = 10.0
+
+
+class RoleError(Exception):
+    """`--only` names a role that there is not."""
+
+
+def roles_of(only: Sequence[str]) -> frozenset[str]:
+    """The roles of this process; all of them if none is named. Raises RoleError."""
+    unknown = [role for role in only if role not in ROLES]
+    if unknown:
+        raise RoleError(f"--only {unknown[0]}: there is no such role; roles are {', '.join(ROLES)}")
+    return frozenset(only) or frozenset(ROLES)
+
+
+async def run(
+    config: Config,
+    roles: frozenset[str],
+    *,
+    progress: Callable[[str], None] = lambda _: None,
+    started: Callable[[House], None] = lambda _: None,
+    stop: asyncio.Event | None = None,
+    platforms: Callable[[House], list[Platform]] | None = None,
+) -> None:
+    """Run until SIGTERM, SIGINT or `stop`. Raises what `open_house` raises, and PlatformError."""
+    stop = stop or asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
+            loop.add_signal_handler(number, stop.set)
+    async with open_house(config, progress) as (house, tasks):
+        made = platforms(house) if platforms is not None else open_platforms(house, config, roles)
+        await _serve(config, roles, house, tasks, made, stop, started, progress)
+
+
+async def _serve(
+    config: Config,
+    roles: frozenset[str],
+    house: House,
+    tasks: Tasks,
+    platforms: list[Platform],
+    stop: asyncio.Event,
+    started: Callable[[House], None],
+    progress: Callable[[str], None],
+) -> None:
+    async with contextlib.AsyncExitStack() as stack:
+        for platform in platforms:
+            stack.push_async_callback(platform.close)
+            progress(platform.name)
+            await platform.login()
+            house.messengers[platform.name] = platform.messenger
+        serving = [platform for platform in platforms if platform.name in roles or platform.name == "console"]
+        if "http" in roles:
+            checks = {platform.name: _is_ready(platform) for platform in serving}
+            try:
+                listener = await http.start(config.http, house, checks)
+            except OSError as error:
+                raise PlatformError(
+                    f"http.port {config.http.port} on {config.http.host} cannot be opened: {error.strerror}. "
+                    "Choose another port, or leave the http role out with --only."
+                ) from None
+            stack.push_async_callback(listener.cleanup)
+        running = [asyncio.create_task(platform.serve(), name=platform.name) for platform in serving]
+        jobs = schedule.start(house, roles)
+        stopping = asyncio.create_task(stop.wait())
+        log.info("running", roles=sorted(roles), persons=len(house.screener))
+        started(house)
+        try:
+            done, _ = await asyncio.wait({stopping, *running}, return_when=asyncio.FIRST_COMPLETED)
+            for task in done - {stopping}:
+                task.result()
+        finally:
+            log.info("stopping")
+            jobs.shutdown(wait=False)
+            stopping.cancel()
+            await _finish(tasks)
+            for task in running:
+                task.cancel()
+            await asyncio.gather(*running, stopping, return_exceptions=True)
+
+
+def _is_ready(platform: Platform) -> Callable[[], bool]:
+    return lambda: platform.ready
+
+
+async def _finish(tasks: Tasks) -> None:
+    """What is in hand is finished, within the time that a supervisor grants."""
+    with contextlib.suppress(TimeoutError):
+        async with asyncio.timeout(FINISH_SECONDS):
+            await tasks.finish()
