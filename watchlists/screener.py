@@ -2,101 +2,212 @@
 
 Called by handlers and the command line, off the event loop; imports `text` and its own package, never a database or a
 chat library.
+
+Invariants: a read sees either all of a change or nothing of it; a removed person is not found by any read that starts
+after `remove` returns, and nothing of them is left in memory or file once compaction is through; a batch's answer does
+not depend on what else is in the batch.
 """
 
-import re
+import secrets
 import threading
-import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
 
-from text.letters import LOOKALIKES, visible
-from watchlists.match import Evidence, How, Match, Tier
+from watchlists import index_file
+from watchlists.candidates import Finder, Spot
+from watchlists.keys import Hasher
+from watchlists.lexicon import Lexicon
+from watchlists.match import Match
 from watchlists.person import Person, Text
+from watchlists.reading import Reading
+from watchlists.scoring import Finding, Judge
+from watchlists.segment import Segment, build, merged
+from watchlists.surroundings import Around, around
+from watchlists.verdict import decide
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+BATCH = 64
+SMALL = 4_096
+"""Segments up to this size are rewritten at once when a person leaves them; larger ones in the background."""
+_MOST_SPOTS = 40
 
-
-def _fold(word: str) -> str:
-    if word.isascii():
-        return re.sub(r"\W", "", word.lower())
-    folded = unicodedata.normalize("NFKD", visible(word)).translate(LOOKALIKES)
-    return "".join(c for c in folded.lower() if not unicodedata.combining(c) and c.isalnum())
-
-
-def fields(text: Text) -> Iterator[tuple[str, str]]:
-    """Every searched string of a text with the name its evidence carries."""
-    yield "title", text.title
-    yield "body", text.body
-    yield "author", text.author
-    yield "url", text.url
-    yield from ((f"tags[{i}]", tag) for i, tag in enumerate(text.tags))
-    for i, (shown, url) in enumerate(text.links):
-        yield f"links[{i}].text", shown
-        yield f"links[{i}].url", url
+Tick = Callable[[int], None]
 
 
 class Screener:
     """Watched people and the search for them. Reads are safe while another thread puts or removes."""
 
-    def __init__(self, people: Iterable[Person] = ()) -> None:
-        self._lock = threading.Lock()
-        self._people: dict[str, Person] = {}
-        self._terms: dict[str, tuple[tuple[str, str, How], ...]] = {}
-        for person in people:
-            self.put(person)
+    def __init__(
+        self, people: Iterable[Person] = (), *, key: bytes | None = None, tick: Tick | None = None
+    ) -> None:
+        """Index people. `key` (32 bytes) seals the index and its file; `tick(n)` hears how many have been indexed."""
+        self._key = key or secrets.token_bytes(32)
+        self._hasher = Hasher(self._key)
+        self._lexicon = Lexicon(self._hasher)
+        self._changing = threading.RLock()
+        self._reading = threading.Lock()
+        self._version = 0
+        self._segments: tuple[Segment, ...] = ()
+        self._compaction: threading.Thread | None = None
+        self.stamp = ""
+        """Opaque to the screener: what the caller saved with the file, such as the last change it had seen."""
+        first = build(people, self._hasher, self._key, secrets.token_bytes(16), tick)
+        self._segments = (self._without_twins(first),) if len(first) else ()
+
+    @classmethod
+    def open(cls, path: Path, key: bytes) -> "Screener":
+        """A screener over a saved index, mapped and shared with other processes. Raises IndexFileError."""
+        screener = cls(key=key)
+        segment, screener.stamp = index_file.load(path, key)
+        screener._segments = (segment,) if len(segment) else ()
+        return screener
+
+    def save(self, path: Path, stamp: str = "") -> None:
+        """Write the index (compacted) for `open`; replaces the file in one step. It holds no readable name."""
+        self.compact()
+        with self._changing:
+            segments = self._segments
+        whole = segments[0] if len(segments) == 1 else self._merge(segments)
+        index_file.save(path, self._key, whole, stamp)
+        self.stamp = stamp
 
     def __len__(self) -> int:
-        return len(self._people)
+        return sum(int(segment.alive.sum()) for segment in self._segments)
+
+    def __contains__(self, person_id: str) -> bool:
+        return any(segment.slot_of(self._id_hash(person_id)) >= 0 for segment in self._segments)
 
     def put(self, person: Person) -> None:
         """Add a person or replace the one with the same id; visible at once."""
-        self.remove(person.id)
-        with self._lock:
-            self._people[person.id] = person
-            for key, term, how in _keys(person):
-                self._terms[key] = (*self._terms.get(key, ()), (person.id, term, how))
+        self.put_all([person])
+
+    def put_all(self, people: Iterable[Person]) -> None:
+        """Add or replace several at once; far cheaper than one by one."""
+        fresh = self._without_twins(build(people, self._hasher, self._key, secrets.token_bytes(16)))
+        if not len(fresh):
+            return
+        with self._changing:
+            kept = list(self._dropped([person.id for person in fresh.people()]))
+            small = [fresh]
+            while len(kept) > 1 and len(kept[-1]) <= 2 * sum(map(len, small)):
+                small.append(kept.pop())
+            kept.append(self._merge(small) if len(small) > 1 else fresh)
+            self._swap(tuple(kept))
 
     def remove(self, person_id: str) -> None:
         """Forget a person; unknown ids are no error."""
-        with self._lock:
-            person = self._people.pop(person_id, None)
-            for key, _, _ in _keys(person) if person else ():
-                left = tuple(entry for entry in self._terms.get(key, ()) if entry[0] != person_id)
-                if left:
-                    self._terms[key] = left
-                else:
-                    self._terms.pop(key, None)
+        with self._changing:
+            self._swap(self._dropped([person_id]))
+
+    def compact(self) -> None:
+        """Merge every segment into one, without those removed. Reads go on meanwhile."""
+        with self._changing:
+            if len(self._segments) > 1 or any(not segment.alive.all() for segment in self._segments):
+                whole = self._merge(self._segments)
+                self._swap((whole,) if len(whole) else ())
 
     def matches(self, items: Sequence[Text]) -> list[list[Match]]:
         """Who is found in each text, the surest first."""
-        return [self._matches(item) for item in items]
+        found: list[list[Match]] = []
+        for start in range(0, len(items), BATCH):
+            found += self._batch(items[start : start + BATCH])
+        return found
 
-    def _matches(self, item: Text) -> list[Match]:
-        found: dict[str, list[Evidence]] = {}
-        for field, value in fields(item):
-            words = [(w.start(), w.end(), _fold(w.group())) for w in _WORD.finditer(value)]
-            for i in range(len(words)):
-                key = ""
-                for j in range(i, min(i + 5, len(words))):
-                    key += words[j][2]
-                    for person, term, how in self._terms.get(key, ()):
-                        start, end = words[i][0], words[j][1]
-                        quoted = value[start:end]
-                        kind = "exact" if quoted == term else how if how in ("handle", "url") else "folded"
-                        found.setdefault(person, []).append(Evidence(field, start, end, quoted, term, kind))
-        return [
-            Match(person, 30.0, 0.9, Tier.ALERT, tuple(evidence), (f"{person}:{evidence[0].term}",))
-            for person, evidence in found.items()
-        ]
+    def _batch(self, items: Sequence[Text]) -> list[list[Match]]:
+        with self._reading:
+            segments, version = self._segments, self._version
+            if not segments:
+                return [[] for _ in items]
+            reading = Reading(items, self._lexicon)
+            finder = Finder(segments, self._lexicon, self._hasher, version)
+            finder.search(reading.rows)
+            answers: list[list[Match]] = [[] for _ in items]
+            size = len(self)
+            for (number, slot), spots in finder.found.items():
+                judge = Judge(segments[number].person(slot))
+                for text, here in _by_text(reading, spots).items():
+                    match = self._judge(judge, reading, text, here, size)
+                    if match is not None:
+                        answers[text].append(match)
+        for answer in answers:
+            answer.sort(key=lambda match: (-match.score, match.person))
+        return answers
+
+    def _judge(self, judge: Judge, reading: Reading, text: int, spots: list[Spot], size: int) -> Match | None:
+        fields = reading.fields_of(text)
+        judged: list[tuple[Finding, Around]] = []
+        for spot in spots:
+            judged += [
+                (finding, around(judge.person, finding, reading, fields)) for finding in judge.findings(reading, spot)
+            ]
+        return decide(judge.person, judged, reading, fields, size) if judged else None
+
+    def _id_hash(self, person_id: str) -> int:
+        return int(self._hasher.many([f"#{person_id}"])[0])
+
+    def _dropped(self, ids: list[str]) -> tuple[Segment, ...]:
+        """The segments without these people; small ones are rewritten, large ones marked and compacted later."""
+        hashes = [self._id_hash(person_id) for person_id in ids]
+        kept: list[Segment] = []
+        for segment in self._segments:
+            slots = [slot for value in hashes if (slot := segment.slot_of(value)) >= 0]
+            for slot in slots:
+                segment.alive[slot] = False
+            if slots and len(segment) <= SMALL:
+                smaller = self._merge([segment])
+                if len(smaller):
+                    kept.append(smaller)
+                continue
+            if slots:
+                self._compact_later()
+            kept.append(segment)
+        return tuple(kept)
+
+    def _compact_later(self) -> None:
+        if self._compaction is None or not self._compaction.is_alive():
+            self._compaction = threading.Thread(target=self._compact_quietly, name="watchlist-compaction", daemon=True)
+            self._compaction.start()
+
+    def _compact_quietly(self) -> None:
+        """Rebuild the segments as they are now; what changes meanwhile is carried over."""
+        before = self._segments
+        whole = self._merge(before)
+        with self._changing:
+            if any(old not in self._segments for old in before):
+                return
+            for old in before:
+                for slot in (~old.alive).nonzero()[0].tolist():
+                    gone = whole.slot_of(self._id_hash(old.person(slot).id))
+                    if gone >= 0 and not self._elsewhere(before, old.person(slot).id):
+                        whole.alive[gone] = False
+            later = tuple(segment for segment in self._segments if segment not in before)
+            self._swap((whole, *later))
+
+    def _elsewhere(self, segments: Iterable[Segment], person_id: str) -> bool:
+        return any(segment.slot_of(self._id_hash(person_id)) >= 0 for segment in segments)
+
+    def _merge(self, segments: Iterable[Segment]) -> Segment:
+        return merged(segments, self._hasher, self._key, secrets.token_bytes(16))
+
+    def _without_twins(self, segment: Segment) -> Segment:
+        """If an id was given twice, the later person stays."""
+        same = segment.ids[1:] == segment.ids[:-1]
+        for at in same.nonzero()[0].tolist():
+            segment.alive[min(segment.id_slots[at], segment.id_slots[at + 1])] = False
+        return self._merge([segment]) if same.any() else segment
+
+    def _swap(self, segments: tuple[Segment, ...]) -> None:
+        self._version += 1
+        self._segments = segments
 
 
-def _keys(person: Person) -> Iterator[tuple[str, str, How]]:
-    for name in (*person.names, *person.aliases):
-        parts = [_fold(w.group()) for w in _WORD.finditer(name)]
-        yield "".join(parts), name, "folded"
-        if len(parts) > 1:
-            yield "".join([*parts[1:], parts[0]]), name, "folded"
-    for handle in person.handles:
-        yield _fold(handle.rpartition(":")[2]), handle, "handle"
-    for url in person.urls:
-        yield "".join(_fold(w.group()) for w in _WORD.finditer(url)), url, "url"
+def _by_text(reading: Reading, spots: list[Spot]) -> dict[int, list[Spot]]:
+    """A person's spots by text, without repeats, the first ones of each text."""
+    found: dict[int, list[Spot]] = defaultdict(list)
+    for spot in dict.fromkeys(spots):
+        field = reading.field_of(spot.first)
+        if field == reading.field_of(spot.last):
+            here = found[reading.text_of(field)]
+            if len(here) < _MOST_SPOTS:
+                here.append(spot)
+    return found

@@ -1,0 +1,127 @@
+"""Folding one word: to bare letters, to the key that disguises share, to its sound and to its stem.
+
+Called by `text.words` (offsets) and `watchlists` (lists are folded exactly as texts are); imports `text.letters`.
+Every function is pure, linear in the word's length and memoised by its callers, not here.
+"""
+
+import re
+import unicodedata
+
+from text.letters import INVISIBLE_CODES, LOOKALIKES, STYLED
+
+_SPECIAL = {
+    "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ß": "ss", "ẞ": "SS", "æ": "ae", "Æ": "AE",
+    "œ": "oe", "Œ": "OE", "þ": "th", "Þ": "Th", "ð": "d", "Ð": "D", "ı": "i", "ŋ": "n", "ə": "e", "Ə": "E",
+    "ħ": "h", "Ħ": "H", "ŧ": "t", "ɓ": "b", "ɗ": "d", "ƙ": "k", "ɛ": "e", "ɔ": "o", "ʻ": "'", "ʼ": "'", "’": "'",
+    "‘": "'", "´": "'", "`": "'", "ˈ": "'", "′": "'", "אַ": "א",
+}  # fmt: skip
+_KEEP_COMPOSED = re.compile("[\u0900-\u1fff\u3040-\u30ff\u3100-\u9fff\uac00-\ud7ff\uf900-\ufaff\uff66-\uffdc]")
+_DROPPED = re.compile("[\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u0655\u0670\u06d6-\u06ed\u0640\u20d0-\u20ff]")
+_ARABIC = str.maketrans("أإآٱىةؤئیکہھے", "ااااايوييكههي"[:13])
+_LEET = str.maketrans("i1!|0345$7@€£¢¥+", "lllloeassta"[:11] + "elcyt")
+_PAIRS = (("rn", "m"), ("vv", "w"))
+
+_BASE_OF: dict[str, str] = {}
+
+
+def base_letters(char: str) -> str:
+    """One character without accents, width, style or vowel points, case kept; empty for what cannot be seen."""
+    known = _BASE_OF.get(char)
+    if known is None:
+        known = _BASE_OF[char] = _base_letters(char)
+    return known
+
+
+def _base_letters(char: str) -> str:
+    code = ord(char)
+    if code in INVISIBLE_CODES:
+        return ""
+    if code in STYLED:
+        return STYLED[code]
+    if char in _SPECIAL:
+        return _SPECIAL[char]
+    if 0x1F1E6 <= code < 0x1F200:
+        return LOOKALIKES[code]
+    if _KEEP_COMPOSED.match(char) and not 0x1E00 <= code < 0x2000:
+        return unicodedata.normalize("NFKC", char)
+    spread = _DROPPED.sub("", unicodedata.normalize("NFKD", char))
+    return "".join(_SPECIAL.get(c, c) for c in spread).translate(_ARABIC)
+
+
+def fold(word: str) -> str:
+    """A word without accents, width, style and invisible characters; case and other scripts kept."""
+    if word.isascii():
+        return word
+    return unicodedata.normalize("NFC", "".join(map(base_letters, word)))
+
+
+def unmask(word: str) -> str:
+    """A folded word with every look-alike letter of another script read as the ASCII letter it passes for."""
+    return word if word.isascii() else word.translate(LOOKALIKES)
+
+
+def disguise_key(bare: str) -> str:
+    """What a lower-case bare word and its leet spellings share: i, 1, l and ! are one letter, rn is m."""
+    key = bare.translate(_LEET)
+    for pair, letter in _PAIRS:
+        if pair in key:
+            key = key.replace(pair, letter)
+    return key
+
+
+_SOUNDS = tuple(
+    (re.compile(pattern), sound)
+    for pattern, sound in (
+        (r"schtsch|shtsh|shch|stsch|tsch|tch|tsh|cz|cs(?=.)|ch", "c"),
+        (r"sch|sh|sj|sz|ş", "s"),
+        (r"dzh|dsch|dj|zh|dz", "j"),
+        (r"kh|gh(?=.)|ph|th|dh|bh|rh", lambda m: {"k": "h", "p": "f"}.get(m.group()[0], m.group()[0])),
+        (r"ck|qu?|k|c(?![eiy])", "k"),
+        (r"c", "s"),
+        (r"x", "ks"),
+        (r"off$|ow$|ov$", "of"),
+        (r"eff$|ew$|ev$", "ef"),
+        (r"[wv]", "v"),
+        (r"ou|oo|ue(?=[^aeiouy])", "u"),
+        (r"oe(?=.)|eo", "o"),
+        (r"ae|aa", "a"),
+        (r"ej$|ee|ie|ey|ei|ij|iy|yi|ii|[yj]$|y", "i"),
+        (r"(?<=[aeiou])h(?=[^aeiou]|$)", ""),
+        (r"(.)\1+", r"\1"),
+    )
+)
+_VOWELS = str.maketrans("eo", "au")
+
+
+def sound(bare: str) -> str:
+    """How a romanised lower-case name sounds, coarsely: Yusuf/Yousuf, Mohammed/Muhammad, Müller/Mueller agree."""
+    for pattern, to in _SOUNDS:
+        bare = pattern.sub(to, bare)
+    return bare.translate(_VOWELS)
+
+
+_CONSONANTS = str.maketrans("pvqzjg", "bfksck", "aeiouyhw'")
+
+
+def consonants(bare: str) -> str:
+    """The consonant skeleton of a romanised name, for scripts that do not write vowels; may be short."""
+    heard = sound(bare)
+    first = "a" if heard[:1] in "aeiou" else ""
+    return first + heard.translate(_CONSONANTS)
+
+
+_ENDINGS_LATIN = re.compile(
+    r"(?:iego|iemu|owej|owego|ovej|oveho|ovou|nego|owi|ovi|ami|ach|ego|emu|iej|aho|sella|selle|sesta|sen|nen|lla|"
+    r"lle|sta|lta|nin|nun|den|dan|yla|yle|ym|im|em|om|ej|oj|ou|ie|es|as|os|us|a|e|i|o|u|y|s|n)$"
+)
+_ENDINGS_CYRILLIC = re.compile(
+    r"(?:ского|скому|ским|ском|ской|скую|ская|скии|скои|ими|ыми|ого|ому|ами|ях|ях|ою|ею|ои|еи|ои|ыи|ии|ая|яя|ую|юю|"
+    r"ым|им|ом|ем|ев|ья|ье|ью|а|я|ы|и|у|ю|е|о|ь|й|і|ї)$"
+)
+
+
+def stem(bare: str) -> str:
+    """A lower-case name without its case ending (Slavic, Finnish, Turkish, plural or possessive s); at least 3 letters."""
+    endings = _ENDINGS_CYRILLIC if bare and "\u0400" <= bare[0] < "\u0530" else _ENDINGS_LATIN
+    shorter = endings.sub("", bare)
+    return shorter if len(shorter) >= 3 else bare

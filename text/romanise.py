@@ -1,0 +1,85 @@
+"""Person names of other scripts in Latin letters: by rule, and by a table where rules fail.
+
+Called by `watchlists` for texts and lists alike; imports nothing of this project. The table (romanised.txt, made by
+`text.tables.make_romanised`) holds the forms that people really use for a name: 玛丽 is Mary, not mali.
+"""
+
+import re
+from functools import cache
+from importlib.resources import files
+
+from anyascii import anyascii
+
+_NOT_LETTERS = re.compile(r"[^a-z0-9]")
+_ARABIC_ARTICLE = re.compile("^(?:ال|وال)(?=..)")
+
+
+_KOREAN_SURNAMES = {
+    "김": "kim gim", "이": "lee yi rhee", "박": "park pak bak", "최": "choi choe", "정": "jung jeong chung", "강": "kang",
+    "조": "cho jo", "윤": "yoon yun", "장": "jang chang", "임": "lim im", "한": "han", "오": "oh", "서": "seo suh",
+    "신": "shin sin", "권": "kwon gwon", "황": "hwang", "안": "ahn an", "송": "song", "류": "ryu yoo", "유": "yoo yu you",
+    "홍": "hong", "전": "jeon jun", "고": "ko go", "문": "moon mun", "양": "yang", "손": "son sohn", "배": "bae pae",
+    "백": "baek paik", "허": "heo hur", "남": "nam", "심": "shim sim", "노": "noh roh", "하": "ha", "곽": "kwak",
+    "성": "sung seong", "차": "cha", "주": "joo ju", "우": "woo", "구": "koo gu", "민": "min", "진": "jin", "나": "na ra",
+    "지": "ji", "엄": "um eom", "변": "byun", "채": "chae", "원": "won", "천": "cheon", "방": "bang", "공": "kong gong",
+    "현": "hyun", "함": "ham", "여": "yeo", "추": "choo chu",
+}  # fmt: skip
+_TWO_CHARACTER_SURNAMES = frozenset("欧阳 歐陽 司马 司馬 上官 诸葛 諸葛 东方 皇甫 尉迟 公孙 慕容 令狐 남궁 황보 선우 제갈 독고".split())
+_JAPANESE = re.compile("[\u3040-\u30ff]")
+
+
+@cache
+def _table() -> dict[str, tuple[str, ...]]:
+    source = files("text.tables").joinpath("romanised.txt")
+    if not source.is_file():
+        return {}
+    table: dict[str, tuple[str, ...]] = {}
+    for line in source.read_text("utf-8").splitlines():
+        form, *latin = line.split()
+        table[form] = tuple(latin)
+    return table
+
+
+def by_rule(bare: str) -> str:
+    """A lower-case word letter by letter in ASCII; Arabic and Hebrew come out without vowels."""
+    return _NOT_LETTERS.sub("", anyascii(_ARABIC_ARTICLE.sub("", bare)).lower())
+
+
+def listed(bare: str) -> tuple[str, ...]:
+    """The Latin forms that the table has for this very word, the most common first."""
+    return _table().get(bare, ())
+
+
+def romanised(bare: str) -> list[str]:
+    """Latin forms of a lower-case word in another script, likeliest first; empty for a Latin word."""
+    if bare.isascii():
+        return []
+    forms = dict.fromkeys(listed(bare))
+    rule = by_rule(bare)
+    if rule and rule != bare:
+        forms.setdefault(rule)
+    return list(forms)
+
+
+def unspaced_parts(bare: str) -> list[tuple[list[str], list[str]]]:
+    """A name written without spaces (王小明, 김민수, 田中太郎) as possible (surname forms, given-name forms) in Latin.
+
+    Han names of Chinese people split after one character (after two for the compound surnames), Korean ones alike;
+    Japanese names split where the table knows both parts.
+    """
+    size = len(bare)
+    splits: list[tuple[list[str], list[str]]] = []
+    if not 2 <= size <= 8:
+        return splits
+    hangul = "\uac00" <= bare[0] <= "\ud7a3"
+    if size <= 4 and not _JAPANESE.search(bare):
+        at = 2 if bare[:2] in _TWO_CHARACTER_SURNAMES and size > 2 else 1
+        if size - at <= 2:
+            surname = _KOREAN_SURNAMES[bare[:1]].split() if bare[:1] in _KOREAN_SURNAMES else romanised(bare[:at])
+            given = [by_rule(bare[at:])] if hangul or size - at == 2 else romanised(bare[at:])
+            splits.append((surname, [form for form in given if form]))
+    if not hangul:
+        for at in range(1, size):
+            if listed(bare[:at]) and listed(bare[at:]) and at + 1 < size + (size > 3):
+                splits.append((list(listed(bare[:at])), list(listed(bare[at:]))))
+    return splits

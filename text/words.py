@@ -1,0 +1,176 @@
+"""Cutting a text into words with offsets into the original, whatever was done to its letters.
+
+Called by `watchlists` for lists and texts alike; imports `text.fold` and `text.letters`. The unit is the chunk: what
+`str.split()` gives. Chunks repeat, so callers memoise `cut` by chunk; offsets are relative to the chunk.
+"""
+
+import re
+import unicodedata
+from enum import IntFlag
+from typing import NamedTuple
+
+from text.fold import base_letters, unmask
+from text.letters import INVISIBLE_CODES
+
+
+class Shape(IntFlag):
+    """What a word looked like before folding."""
+
+    CAPITAL = 1
+    UPPER = 2
+    DIGIT = 4
+    FOREIGN = 8  # still not ASCII after folding
+    STOP_AFTER = 16  # . ! ? ; : | follows, other than the point of an initial
+    COMMA_AFTER = 32
+    WHOLE = 64  # the parts of this word follow as words of their own
+    PART = 128
+    AT = 256
+    HASH = 512
+    SPELLED = 1024  # its letters stood apart: J.a.n.e
+    MASKED = 2048  # look-alike letters of other scripts were read as Latin
+    POSSESSIVE = 4096
+
+
+class Word(NamedTuple):
+    """One word of a chunk."""
+
+    start: int
+    end: int
+    bare: str
+    """Lower case, no accents, no apostrophes; leet signs kept."""
+    shape: int
+
+
+_LETTER = "(?:[^\\W_]|[\u0900-\u0dff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff])"
+_TOKEN = re.compile(rf"[$€£¢]?{_LETTER}+(?:[$€£¢@!|¡']+{_LETTER}+)*[$€]*")
+_PLAIN = re.compile(r"([(\[\"'*_]*)([A-Za-z]+)([,.!?:;)\]\"'*_…]*)")
+_DIGITS_INSIDE = re.compile(r"[^\W\d_]\d+[^\W\d_]")
+_SPELLED = re.compile(r"(?<![^\W_])[^\W_](?:([.\-_*·•~/+|])[^\W_])(?:\1[^\W_])+(?![^\W_])")
+_CAMEL = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+|[^\x00-\x7f]+")
+_STOP = re.compile(r"[.!?;:|…。！？؟।]")
+_POSSESSIVE = re.compile(r"^(.{2,})'([a-z]{1,5})$", re.IGNORECASE)
+_ELISION = re.compile(r"^(?:[dlmnst]|qu)'(.{3,})$", re.IGNORECASE)
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7ff\uf900-\ufaff]")
+_JOINERS = "-_·•・‧‐‑–=."
+
+
+def unspaced(word: str) -> bool:
+    """Whether the word is in a script that writes without spaces (or, like Korean, glues particles to names)."""
+    return not word.isascii() and _UNSPACED.search(word) is not None
+
+
+def spread(raw: str) -> tuple[str, list[int] | None]:
+    """Letters of a chunk without accents, style and invisible characters, and where each came from (None: same place).
+
+    Case is kept. A base letter's source is its own index; what follows it unseen belongs to it (see `end_of`).
+    """
+    if raw.isascii():
+        return raw, None
+    letters: list[str] = []
+    sources: list[int] = []
+    for index, char in enumerate(raw):
+        base = base_letters(char)
+        if base and letters and unicodedata.combining(base[0]) and len(base) == 1:
+            joined = unicodedata.normalize("NFC", letters[-1] + base)
+            if len(joined) == 1:
+                letters[-1] = joined
+                continue
+        for letter in base:
+            letters.append(letter)
+            sources.append(index)
+    return "".join(letters), sources
+
+
+def end_of(raw: str, last: int) -> int:
+    """The end of the grapheme whose base letter stands at `last`: past marks, joiners and selectors."""
+    end = last + 1
+    while end < len(raw) and (unicodedata.combining(raw[end]) or ord(raw[end]) in INVISIBLE_CODES):
+        end += 1
+    return end
+
+
+def cut(raw: str) -> list[Word]:
+    """The words of a chunk, in order. A CamelCase or #hashtag word comes whole, then in parts."""
+    if raw.isalpha() and raw.isascii():
+        camel = _CAMEL.findall(raw) if not (raw.islower() or raw[1:].islower() or raw.isupper()) else ()
+        if len(camel) < 2:
+            return [Word(0, len(raw), raw.lower(), _case(raw))]
+    simple = _PLAIN.fullmatch(raw)
+    if simple and len(_CAMEL.findall(simple.group(2))) == 1:
+        start, end = simple.span(2)
+        return [Word(start, end, raw[start:end].lower(), _case(raw[start:end]) | _after(raw, end, len(raw)))]
+    seen, sources = spread(raw)
+    spelled = _SPELLED.search(seen)
+    if spelled:
+        letters = seen[spelled.start() : spelled.end() : 2]
+        words = [_word(raw, seen, sources, spelled.start(), spelled.end(), letters, Shape.SPELLED)]
+        return [words[0]._replace(shape=words[0].shape | _after(seen, spelled.end(), len(seen)))]
+    found = list(_TOKEN.finditer(seen))
+    words = []
+    for number, token in enumerate(found):
+        until = found[number + 1].start() if number + 1 < len(found) else len(seen)
+        shape = _after(seen, token.end(), until) if token.end() - token.start() > 1 else 0
+        before = seen[token.start() - 1] if token.start() else ""
+        shape |= Shape.AT if before == "@" else Shape.HASH if before == "#" else 0
+        words += _expand(raw, seen, sources, token.start(), token.end(), shape)
+    return words
+
+
+def _expand(raw: str, seen: str, sources: list[int] | None, start: int, end: int, shape: int) -> list[Word]:
+    letters = seen[start:end]
+    possessive = _POSSESSIVE.match(letters)
+    if possessive:
+        end = start + len(possessive.group(1))
+        letters = seen[start:end]
+        shape |= Shape.POSSESSIVE
+    elided = _ELISION.match(letters)
+    words = [_word(raw, seen, sources, start, end, letters.replace("'", ""), shape)]
+    if elided:
+        offset = end - len(elided.group(1))
+        words.append(_word(raw, seen, sources, offset, end, elided.group(1).replace("'", ""), shape))
+        return [words[0]._replace(shape=words[0].shape | Shape.WHOLE), words[1]]
+    if not (letters.islower() or letters[1:].islower() or letters.isupper()) or any(c.isdigit() for c in letters):
+        parts = [m for m in _CAMEL.finditer(letters) if not m.group().isdigit()]
+        if 0 < len(parts) < 8 and not _DIGITS_INSIDE.search(letters) and len(parts[0].group()) < len(letters) and "'" not in letters:
+            words[0] = words[0]._replace(shape=words[0].shape | Shape.WHOLE)
+            for part in parts:
+                a, b = start + part.start(), start + part.end()
+                after = shape if part is parts[-1] else shape & ~(Shape.STOP_AFTER | Shape.COMMA_AFTER)
+                words.append(_word(raw, seen, sources, a, b, part.group(), after | Shape.PART))
+    return words
+
+
+def _word(
+    raw: str, seen: str, sources: list[int] | None, start: int, end: int, letters: str, shape: int
+) -> Word:
+    shape |= _case(letters)
+    if not letters.isascii():
+        plain = unmask(letters)
+        latin = any(c.isascii() and c.isalpha() for c in letters)
+        if latin and plain.isascii():
+            letters, shape = plain, shape | Shape.MASKED
+        else:
+            shape |= Shape.FOREIGN
+    if sources is None:
+        return Word(start, end, letters.lower(), shape)
+    return Word(sources[start], end_of(raw, sources[end - 1]), letters.lower(), shape)
+
+
+def _case(letters: str) -> int:
+    shape = 0
+    if letters[:1].isupper() or letters[:1] in "$€£":
+        shape = int(Shape.CAPITAL)
+        if len(letters) > 1 and letters.isupper():
+            shape |= Shape.UPPER
+    if any(map(str.isdigit, letters)):
+        shape |= Shape.DIGIT
+    return shape
+
+
+def _after(seen: str, start: int, until: int) -> int:
+    between = seen[start:until]
+    if not between or between in _JOINERS and until < len(seen):
+        return 0
+    if _STOP.search(between):
+        return Shape.STOP_AFTER
+    return Shape.COMMA_AFTER if "," in between or "،" in between or "/" in between or "&" in between else 0

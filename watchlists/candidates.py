@@ -1,0 +1,210 @@
+"""From a batch of texts to (text, person, where): every place that could name somebody, before it is judged.
+
+Called by `watchlists.screener`; imports `watchlists.lexicon` and `watchlists.segment`. Cheap and wide: exact pairs of
+words over the whole batch at once, then, only between words that could be names, sounds, stems, pet names, other
+scripts and typos, then letters that stand apart. `watchlists.scoring` decides.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from text.fold import disguise_key
+from watchlists.keys import Hasher, Hashes, pair
+from watchlists.lexicon import FRAGMENT, HANDLE, LETTER, NAMEY, RUN, Lexicon, Neighbours
+from watchlists.segment import Segment
+
+WINDOW = 4
+"""A name's words stand at most this many words apart."""
+_LONGEST_RUN = 40
+_LETTERS = 32
+Positions = npt.NDArray[np.int64]
+
+
+class Spot(NamedTuple):
+    """A place where a person may be named: positions in the batch's rows, first and last."""
+
+    first: int
+    last: int
+    spelled: str
+    """What the place spells when it is not its rows' words: letters or fragments joined, a part of a run; else ""."""
+    start: int
+    """For a part of a run: where it starts in the word, in letters; else -1."""
+    end: int
+
+
+class Finder:
+    """Looks up one batch in all segments and gathers the spots by (segment, slot)."""
+
+    def __init__(self, segments: Sequence[Segment], lexicon: Lexicon, hasher: Hasher, version: int) -> None:
+        self._segments = segments
+        self._lexicon = lexicon
+        self._hasher = hasher
+        self._neighbours = Neighbours(version, list(segments))
+        self.found: dict[tuple[int, int], list[Spot]] = defaultdict(list)
+
+    def search(self, rows: npt.NDArray[np.int32]) -> None:
+        """Fill `found` for these rows (as `Lexicon.read` gives them)."""
+        lexicon = self._lexicon
+        exact = lexicon.exact[rows]
+        gate = lexicon.gate[rows]
+        real = np.flatnonzero((exact != 0) & (gate & HANDLE == 0))
+        everywhere = np.flatnonzero(rows != 0)
+        self._look(lexicon.single[rows[everywhere]], everywhere, everywhere)
+        words = exact[real]
+        for distance in range(1, WINDOW):
+            self._look(pair(words[:-distance], words[distance:]), real[:-distance], real[distance:], WINDOW + 1)
+        namey = np.flatnonzero((gate & NAMEY > 0) & (gate & HANDLE == 0))
+        self._bent(rows, namey)
+        letters = np.flatnonzero(gate & LETTER > 0)
+        if len(letters):
+            self._initials(rows, letters, exact)
+        self._joined(rows, gate)
+        for position in np.flatnonzero(gate & RUN > 0).tolist():
+            self._run(rows, position)
+
+    def _look(self, keys: Hashes, first: Positions, last: Positions, apart: int = 0) -> None:
+        for number, segment in enumerate(self._segments):
+            at, slots = segment.find(keys)
+            for index, slot in zip(at.tolist(), slots.tolist(), strict=True):
+                a, b = int(first[index]), int(last[index])
+                if slot >= 0 and segment.alive[slot] and (not apart or b - a <= apart):
+                    self.found[number, slot].append(Spot(a, b, "", -1, -1))
+
+    def _bent(self, rows: npt.NDArray[np.int32], namey: Positions) -> None:
+        """Pairs of neighbouring name-like words under their bent forms."""
+        if len(namey) < 2:
+            return
+        lexicon = self._lexicon
+        for distance in (1, 2):
+            a, b = namey[:-distance], namey[distance:]
+            near = b - a <= distance + 1
+            a, b = a[near], b[near]
+            if not len(a):
+                continue
+            for column in (lexicon.sound, lexicon.stem, lexicon.bones):
+                self._look(pair(column[rows[a]], column[rows[b]]), a, b)
+            self._stand_ins(rows, a, b)
+
+    def _stand_ins(self, rows: npt.NDArray[np.int32], a: Positions, b: Positions) -> None:
+        """The product of what each word of a pair may stand for, for all pairs at once."""
+        alternatives = self._lexicon.alternatives
+        neighbours = self._neighbours
+        unique = np.unique(rows[np.concatenate([a, b])])
+        tables = [alternatives(row, neighbours) for row in unique.tolist()]
+        sizes = np.array([len(table) for table in tables])
+        starts = np.cumsum(sizes) - sizes
+        flat = np.concatenate(tables)
+        ia, ib = np.searchsorted(unique, rows[a]), np.searchsorted(unique, rows[b])
+        na, nb = sizes[ia], sizes[ib]
+        more = na * nb > 1
+        ia, ib, na, nb, a, b = ia[more], ib[more], na[more], nb[more], a[more], b[more]
+        counts = na * nb
+        total = int(counts.sum())
+        if not total:
+            return
+        which = np.repeat(np.arange(len(counts)), counts)
+        inside = np.arange(total) - np.repeat(np.cumsum(counts) - counts, counts)
+        left = flat[starts[ia][which] + inside // nb[which]]
+        right = flat[starts[ib][which] + inside % nb[which]]
+        self._look(pair(left, right), a[which], b[which])
+
+    def _initials(self, rows: npt.NDArray[np.int32], letters: Positions, exact: Hashes) -> None:
+        words = self._lexicon.words
+        capital = [p for p in letters.tolist() if words[rows[p]].shape & 1]
+        if not capital:
+            return
+        hashes = self._hasher.many([f"'{words[rows[p]].bare}" for p in capital])
+        at = np.array(capital)
+        for distance in (-1, 1, 2):
+            other = np.clip(at + distance, 0, len(rows) - 1)
+            self._look(pair(hashes, exact[other]), np.minimum(at, other), np.maximum(at, other))
+
+    def _joined(self, rows: npt.NDArray[np.int32], gate: npt.NDArray[np.uint8]) -> None:
+        """Names cut into fragments ("Ja ne Roe") or letters ("J a n e"): pieces are put together and looked up."""
+        words = self._lexicon.words
+        spans: set[tuple[int, int]] = set()
+        loose = np.flatnonzero(gate & (FRAGMENT | LETTER) > 0)
+        if not len(loose):
+            return
+        breaks = np.flatnonzero(np.diff(loose) > 1) + 1
+        last_row = len(rows)
+        for group in np.split(loose, breaks):
+            first, last = int(group[0]), int(group[-1])
+            if last - first + 1 > _LETTERS:
+                first_ends = range(first, last + 1)
+                spans.update((i, j) for i in first_ends for j in range(i + 2, min(i + _LETTERS, last + 1), 1) if j <= last)
+                continue
+            low, high = max(0, first - 1), min(last_row - 1, last + 1)
+            while low < first and not rows[low]:
+                low += 1
+            while high > last and not rows[high]:
+                high -= 1
+            spans.update((i, j) for i in range(low, high + 1) for j in range(i + 1, high + 1))
+        if not spans:
+            return
+        listed = sorted(spans)
+        whole: list[tuple[int, int, str]] = []
+        for i, j in listed:
+            bare = "".join(words[row].bare for row in rows[i : j + 1].tolist() if not _repeated(words[row].shape))
+            if 3 <= len(bare) <= _LETTERS:
+                whole.append((i, j, bare))
+        keys = [disguise_key(bare) for _, _, bare in whole]
+        if not keys:
+            return
+        singles = self._hasher.many([f"={key}" for key in keys])
+        self._look_spelled(singles, whole)
+        hashes = self._hasher.many(keys)
+        known = np.zeros(len(keys), np.bool_)
+        for segment in self._segments:
+            known |= segment.knows(hashes)
+        exact = self._lexicon.exact
+        parts = [(whole[n], hashes[n]) for n in np.flatnonzero(known).tolist()]
+        ends = {}
+        for (i, j, bare), value in parts:
+            ends.setdefault(i, []).append((j, bare, value))
+        pairs: list[tuple[int, int, str]] = []
+        pair_keys: list[Hashes] = []
+        for (i, j, bare), value in parts:
+            here = np.array([value], np.uint64)
+            for other in (i - 1, j + 1):
+                if 0 <= other < last_row and rows[other]:
+                    pairs.append((min(i, other), max(j, other), bare))
+                    pair_keys.append(pair(here, exact[rows[other : other + 1]]))
+            for k, more, second in ends.get(j + 1, ())[:20]:
+                pairs.append((i, k, f"{bare} {more}"))
+                pair_keys.append(pair(here, np.array([second], np.uint64)))
+        if pairs:
+            self._look_spelled(np.concatenate(pair_keys), pairs)
+
+    def _look_spelled(self, keys: Hashes, places: list[tuple[int, int, str]]) -> None:
+        for number, segment in enumerate(self._segments):
+            at, slots = segment.find(keys)
+            for index, slot in zip(at.tolist(), slots.tolist(), strict=True):
+                if slot >= 0 and segment.alive[slot]:
+                    first, last, bare = places[index]
+                    self.found[number, slot].append(Spot(first, last, bare, -1, -1))
+
+    def _run(self, rows: npt.NDArray[np.int32], position: int) -> None:
+        bare = self._lexicon.words[rows[position]].bare
+        after = position + 1
+        while len(bare) < _LONGEST_RUN and after < len(rows) and self._lexicon.gate[rows[after]] & RUN:
+            bare += self._lexicon.words[rows[after]].bare
+            after += 1
+        candidates = self._lexicon.run_candidates(bare)
+        if not candidates:
+            return
+        keys = self._hasher.many([key for _, _, key in candidates])
+        for number, segment in enumerate(self._segments):
+            at, slots = segment.find(keys)
+            for index, slot in zip(at.tolist(), slots.tolist(), strict=True):
+                start, end, _ = candidates[index]
+                if slot >= 0 and segment.alive[slot]:
+                    self.found[number, slot].append(Spot(position, after - 1, bare[start:end], start, end))
+
+
+def _repeated(shape: int) -> bool:
+    return bool(shape & 128)

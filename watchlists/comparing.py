@@ -1,0 +1,143 @@
+"""Whether one word of a text can be one word of a watched name, how, and at what price in bits.
+
+Called by `watchlists.scoring`; imports `text` and `watchlists.rarity`. Prices are −log2 of how much rarer the bend is
+than the plain spelling, rounded by hand and tuned on invented posts; the more the result looks like another real name
+or word, the higher.
+"""
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from rapidfuzz.distance import OSA
+
+from text.fold import consonants, disguise_key, sound, stem, unmask
+from text.romanise import by_rule, romanised
+from text.words import Shape
+from watchlists.lexicon import nicknames_of
+from watchlists.match import How
+from watchlists.rarity import is_word, names, words
+
+_MEANINGFUL = int(Shape.MASKED | Shape.SPELLED | Shape.DIGIT | Shape.CAPITAL)
+
+
+class Likeness(NamedTuple):
+    """How a word stands for a part of a name."""
+
+    how: How
+    cost: float
+
+
+def compare(part: str, bare: str, shape: int) -> Likeness | None:
+    """Likeness of a text's folded word to a folded name part, or None."""
+    return _compare(part, bare, shape & _MEANINGFUL)
+
+
+@lru_cache(50_000)
+def _compare(part: str, bare: str, shape: int) -> Likeness | None:
+    if part == bare:
+        if shape & Shape.MASKED:
+            return Likeness("homoglyph", 0.3)
+        return Likeness("spaced", 0.5) if shape & Shape.SPELLED else Likeness("exact", 0.0)
+    if len(bare) == 1:
+        same = bare == part[0] and shape & Shape.CAPITAL
+        return Likeness("initial", 0.0) if same and len(part) > 1 else None
+    if len(part) == 1 or not bare:
+        return None
+    return _disguised(part, bare) or _bent(part, bare) or _mistyped(part, bare)
+
+
+def _disguised(part: str, bare: str) -> Likeness | None:
+    seen = unmask(bare)
+    if seen == part:
+        return Likeness("homoglyph", 1.0)
+    if disguise_key(seen) == disguise_key(part):
+        changed = abs(len(seen) - len(part)) + sum(a != b for a, b in zip(seen, part, strict=False))
+        if seen.isalpha():  # only i/l or rn/m: may be a word of its own
+            return None if is_word(seen) or seen in names() else Likeness("homoglyph", 3.0)
+        return Likeness("leet", 0.5 + 0.5 * changed)
+    return None
+
+
+def _bent(part: str, bare: str) -> Likeness | None:
+    if part.isascii() and bare.isascii():
+        if _umlauts(part) == _umlauts(bare):
+            return Likeness("folded", 0.5)
+        if bare in nicknames_of(part):
+            return Likeness("nickname", 2.5)
+        return _inflected(part, bare) or _spelled_by_ear(part, bare)
+    if part.isascii() == bare.isascii():
+        return _inflected(part, bare)
+    return _romanised(part, bare)
+
+
+def _umlauts(bare: str) -> str:
+    return bare.replace("ae", "a").replace("oe", "o").replace("ue", "u")
+
+
+def _inflected(part: str, bare: str) -> Likeness | None:
+    root = stem(part)
+    if root != stem(bare):
+        shared = len(_shared(part, bare))
+        if bare.startswith(part) and bare[shared:] in ("s", "es", "in", "un", "a", "u", "om", "em", "ya", "ye", "yi", "nin"):
+            return Likeness("inflection", 2.5 if len(part) > 3 else 5.0)
+        return None
+    if bare in names() and part in names() and names()[bare][0] < 14 and bare.isascii():
+        return Likeness("inflection", 7.0)
+    return Likeness("inflection", 2.5 if len(root) > 3 else 3.5)
+
+
+def _shared(a: str, b: str) -> str:
+    size = 0
+    while size < min(len(a), len(b)) and a[size] == b[size]:
+        size += 1
+    return a[:size]
+
+
+def _spelled_by_ear(part: str, bare: str) -> Likeness | None:
+    if len(part) < 3 or sound(part) != sound(bare):
+        return None
+    if is_word(bare):
+        return None
+    gap = OSA.distance(part, bare)
+    return Likeness("transliteration", 1.5 + gap * 0.7) if gap <= 3 + len(part) // 4 else None
+
+
+def _romanised(part: str, bare: str) -> Likeness | None:
+    foreign, latin = (bare, part) if part.isascii() else (part, bare)
+    forms = romanised(foreign)
+    if latin in forms:
+        return Likeness("transliteration", 1.5)
+    heard = sound(latin)
+    if any(sound(form) == heard for form in forms):
+        return Likeness("transliteration", 2.0)
+    rule = by_rule(foreign)
+    bones = consonants(rule)
+    if bones == consonants(latin) and len(bones) >= 2:
+        vowelless = "\u0590" <= foreign[0] < "\u0780"
+        gap = OSA.distance(rule, latin)
+        if vowelless or gap <= max(2, len(latin) // 3):
+            return Likeness("transliteration", 3.0 if vowelless and len(bones) > 2 else 4.0)
+    if len(rule) >= 6 and OSA.distance(sound(rule), heard) == 1:
+        return Likeness("transliteration", 4.5)
+    if "\u0400" <= foreign[0] < "\u0530":
+        ended = sound(by_rule(stem(foreign)))
+        if len(ended) >= 3 and (heard == ended or heard[:-1] == ended):
+            return Likeness("transliteration", 4.0)
+    return None
+
+
+def _mistyped(part: str, bare: str) -> Likeness | None:
+    shortest = min(len(part), len(bare))
+    if shortest < 3 or abs(len(part) - len(bare)) > 2 or not (part.isascii() and bare.isascii()):
+        return None
+    gap = OSA.distance(part, bare, score_cutoff=2)
+    if gap == 0 or gap > 2 or (gap == 2 and shortest < 9):
+        return None
+    if is_word(bare) or (bare in words() and bare not in names()):
+        return None
+    cost = 4.0 if gap == 1 else 8.0
+    cost += 2.5 if part[0] != bare[0] else 0.0
+    cost += max(0, 6 - shortest) * 1.3
+    if bare in names():
+        cost += 5.0 if part in names() else 3.0
+    return Likeness("typo", cost)

@@ -1,0 +1,113 @@
+"""Handles and profile URLs in one canonical form, whatever site, mobile host or tracking link they came by.
+
+Called by `watchlists.lexicon` (texts) and `watchlists.terms` (lists); reads tables/sites.toml, where a site is added.
+"""
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+from urllib.parse import parse_qs, unquote
+
+_URL = re.compile(
+    r"(?:https?|hxxps?)[:/]{1,3}[^\s<>\"'()\[\]]+"
+    r"|(?:www\.)?[a-z0-9][a-z0-9\-]*(?:\.[a-z0-9\-]+)*\.(?:com|net|org|tv|me|gg|io|co|app|ai|ee|bio|link|xyz|be|am|ru|cn|"
+    r"uk|de|fr|it|es|nl|jp|kr|br|social|page|fm|to)(?![a-z0-9\-.]*[a-z0-9])(?:/[^\s<>\"'()\[\]]*)?",
+    re.IGNORECASE,
+)
+_HANDLE = re.compile(r"[a-z0-9_](?:[a-z0-9_.\-]{0,38}[a-z0-9_])?")
+_SCHEME = re.compile(r"^(?:https?|hxxps?)[:/]+", re.IGNORECASE)
+_SUBHOST = re.compile(r"^(?:www\d?|m|mobile|web|amp|[a-z]{2}(?:-[a-z]{2})?)\.(?=[^.]+\.)")
+_REDIRECT_KEYS = ("u", "url", "q", "target", "to", "redirect")
+_NOT_HANDLES = frozenset(
+    "p reel reels explore about home login search watch shorts hashtag tag tags status i share sharer intent stories help "
+    "settings privacy terms music video videos live channel playlist jobs comments posts groups pages events".split()
+)
+
+
+class Profile(NamedTuple):
+    """A handle on a site; `site` is empty when the site is not said."""
+
+    site: str
+    handle: str
+
+
+class Place(NamedTuple):
+    """What a URL points to: a profile if its site is known, and its canonical address."""
+
+    profile: Profile | None
+    address: str
+    """host/path, lower case, without scheme, www, query and closing slash."""
+
+
+@cache
+def _sites() -> tuple[dict[str, tuple[str, tuple[re.Pattern[str], ...]]], dict[str, str]]:
+    hosts: dict[str, tuple[str, tuple[re.Pattern[str], ...]]] = {}
+    names: dict[str, str] = {}
+    for site, entry in tomllib.loads(files("watchlists.tables").joinpath("sites.toml").read_text("utf-8")).items():
+        patterns = tuple(
+            re.compile(re.escape(path).replace(r"\{\}", r"([^/?#&]+)") + r"(?:[/?#&]|$)", re.IGNORECASE)
+            for path in entry["path"]
+        )
+        hosts.update((host, (site, patterns)) for host in entry["hosts"])
+        names.update((name, site) for name in (site, *entry.get("short", ())))
+    return hosts, names
+
+
+def find_urls(raw: str) -> list[re.Match[str]]:
+    """Where URLs stand in a text or chunk; also bare ones such as instagram.com/janeroe."""
+    return list(_URL.finditer(raw)) if "." in raw or "//" in raw else []
+
+
+def read_url(url: str, depth: int = 0) -> Place:
+    """The profile and the canonical address that a URL stands for. Never raises."""
+    rest = _SCHEME.sub("", unquote(url).strip()).strip("/.,;!")
+    host, _, tail = rest.partition("/")
+    host = host.lower().rpartition("@")[2].partition(":")[0]
+    while _SUBHOST.match(host):
+        host = _SUBHOST.sub("", host, count=1)
+    path, _, query = tail.partition("?")
+    if depth < 2 and query:
+        for key, values in parse_qs(query, max_num_fields=50).items() if len(query) < 4000 else ():
+            if key in _REDIRECT_KEYS and ("." in values[0] and "/" in values[0]):
+                return read_url(values[0], depth + 1)
+    address = f"{host}/{path.partition('#')[0].strip('/')}".rstrip("/").lower()
+    hosts, _ = _sites()
+    known = hosts.get(host)
+    if known is None:
+        name, _, parent = host.partition(".")
+        if parent in ("carrd.co", "tumblr.com", "deviantart.com", "fanbox.cc", "bsky.social"):
+            return Place(Profile(parent.partition(".")[0], name), address)
+        return Place(None, address)
+    site, patterns = known
+    for pattern in patterns:
+        found = pattern.match("/" + tail)
+        if found:
+            handle = clean(found.group(1))
+            if handle and handle not in _NOT_HANDLES:
+                return Place(Profile(site, handle), address)
+    return Place(None, address)
+
+
+def read_handle(term: str) -> Profile | None:
+    """The profile a watched handle means: "@janeroe", "janeroe", "instagram:janeroe", "ig: @janeroe" or a URL."""
+    term = term.strip()
+    if "://" in term or ("/" in term and "." in term.partition("/")[0]):
+        return read_url(term).profile
+    head, colon, tail = term.partition(":")
+    if not colon:
+        head, slash, tail = term.partition("/")
+        if slash and head.lower() in ("u", "r"):
+            head, colon = "reddit", ":"
+    site = _sites()[1].get(head.strip().lower(), head.strip().lower()) if colon else ""
+    handle = clean(tail if colon else term)
+    return Profile(site, handle) if handle else None
+
+
+def clean(handle: str) -> str:
+    """A handle in lower case without @ and surroundings; empty if it cannot be one."""
+    handle = unquote(handle).strip().lstrip("@").strip("./ ").lower()
+    if _HANDLE.fullmatch(handle):
+        return handle
+    return handle if handle and not handle.isascii() and len(handle) <= 40 and " " not in handle else ""

@@ -1,0 +1,222 @@
+"""Every distinct chunk of text seen lately, analysed once: words, hashes, and what they could stand for.
+
+Called by `watchlists.candidates`; imports `text`, `watchlists.keys` and `watchlists.handles`. A row is one word of one
+chunk; row 0 is a break. Columns are numpy arrays so that a batch of texts is looked up at once. When full, the lexicon
+starts afresh: nothing in it is needed for correctness.
+"""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from itertools import chain, product
+
+import numpy as np
+import numpy.typing as npt
+from nicknames import NickNamer
+
+from text.fold import disguise_key
+from text.romanise import romanised, unspaced_parts
+from text.words import Shape, Word, cut, unspaced
+from watchlists.handles import Place, clean, find_urls, read_url
+from watchlists.keys import Hasher, Hashes
+from watchlists.rarity import is_word, names, words
+from watchlists.segment import heard, shorter_by_one
+
+MOST_ROWS = 300_000
+CHUNK = 300
+"""Longer chunks are read in pieces of this many characters."""
+CHUNKS = re.compile(rf"\S{{1,{CHUNK}}}")
+
+NAMEY, LETTER, FRAGMENT, RUN, HANDLE, NICK = 1, 2, 4, 8, 16, 32
+_HANDLE_LIKE = re.compile(r"@?[A-Za-z0-9][A-Za-z0-9_.\-]{3,38}")
+_STOPPED = frozenset(
+    "the a an and or of to in on for with is are was be it this that at as by from i you he she they we my your his her "
+    "their our me him them not no so if but have has had do does did who what which there here".split()
+)
+_RUN_LENGTHS = range(2, 13)
+
+
+@lru_cache(1)
+def _nicknames() -> NickNamer:
+    return NickNamer()
+
+
+@lru_cache(20_000)
+def nicknames_of(bare: str) -> frozenset[str]:
+    """Formal and pet forms that stand for the same given name, siblings (Kate, Katie) included."""
+    namer = _nicknames()
+    formal = namer.canonicals_of(bare)
+    near = set(formal) | namer.nicknames_of(bare)
+    for name in formal:
+        near |= namer.nicknames_of(name)
+    return frozenset(name for name in near if name.isalpha() and name != bare)
+
+
+class Lexicon:
+    """The memo of chunks and the columns of their words. Not thread-safe: one lock around its use."""
+
+    def __init__(self, hasher: Hasher) -> None:
+        self._hasher = hasher
+        self.clear()
+
+    def clear(self) -> None:
+        """Forget every chunk."""
+        self.chunks: dict[str, tuple[int, ...]] = {}
+        self.words: list[Word] = [Word(0, 0, "", 0)]
+        self.places: dict[int, Place] = {}
+        self._alternatives: dict[int, Hashes] = {}
+        self._size = 1
+        self.exact = np.zeros(4096, np.uint64)
+        self.single = np.zeros(4096, np.uint64)
+        self.sound = np.zeros(4096, np.uint64)
+        self.stem = np.zeros(4096, np.uint64)
+        self.bones = np.zeros(4096, np.uint64)
+        self.gate = np.zeros(4096, np.uint8)
+
+    def read(self, fields: list[list[str]]) -> npt.NDArray[np.int32]:
+        """Rows of many chunk lists, one after the other, four breaks after each."""
+        if self._size > MOST_ROWS:
+            self.clear()
+        chunks = self.chunks
+        missing = list(dict.fromkeys(chunk for field in fields for chunk in field if chunk not in chunks))
+        if missing:
+            self._learn(missing)
+        get = chunks.__getitem__
+        pieces: list[Iterable[int]] = []
+        for field in fields:
+            pieces.append(chain.from_iterable(map(get, field)))
+            pieces.append((0, 0, 0, 0))
+        return np.fromiter(chain.from_iterable(pieces), np.int32)
+
+    def _learn(self, missing: list[str]) -> None:
+        fresh: list[Word] = []
+        gates: list[int] = []
+        singles: list[str] = []
+        row = self._size
+        for chunk in missing:
+            found: list[tuple[Word, int, str]] = []
+            for word in cut(chunk):
+                found.append((word, _gate(word), f"={disguise_key(word.bare)}"))
+            found += self._handles(chunk, row + len(found))
+            self.chunks[chunk] = tuple(range(row, row + len(found)))
+            row += len(found)
+            for word, gate, single in found:
+                fresh.append(word)
+                gates.append(gate)
+                singles.append(single)
+        self.words += fresh
+        self._grow(row)
+        at = slice(self._size, row)
+        forms = [("", "", "") if gate & HANDLE else heard(word.bare) for word, gate in zip(fresh, gates, strict=True)]
+        many = self._hasher.many
+        self.exact[at] = many([disguise_key(word.bare) for word in fresh])
+        self.single[at] = many(singles)
+        for column, kind in ((self.sound, 0), (self.stem, 1), (self.bones, 2)):
+            column[at] = many([form[kind] for form in forms])
+        self.gate[at] = gates
+        dull = [i for i, word in enumerate(fresh, self._size) if word.bare in _STOPPED and not word.shape & 3]
+        self.exact[dull] = 0
+        self._size = row
+
+    def _handles(self, chunk: str, row: int) -> list[tuple[Word, int, str]]:
+        found: list[tuple[Word, int, str]] = []
+        urls = find_urls(chunk) if len(chunk) > 4 else []
+        for url in urls:
+            place = read_url(url.group())
+            start, end = url.span()
+            if place.profile:
+                self.places[row + len(found)] = place
+                found.append((Word(start, end, place.profile.handle, 0), HANDLE, f"@{place.profile.handle}"))
+            host, *parts = place.address.split("/")[:5]
+            for depth in range(len(parts) + 1):
+                address = "/".join((host, *parts[:depth]))
+                found.append((Word(start, end, address, 0), HANDLE, f"//{address}"))
+        if not urls:
+            like = _HANDLE_LIKE.search(chunk)
+            if like:
+                handle = clean(like.group().rstrip(".-_"))
+                marked = chunk[like.start()] == "@" or any(c in "_.0123456789-" for c in handle)
+                if handle and (marked or (len(handle) > 4 and not is_word(handle))):
+                    start = like.start()
+                    shape = int(Shape.AT) if chunk[start] == "@" else 0
+                    found.append((Word(start, start + len(like.group()), handle, shape), HANDLE, f"@{handle}"))
+        return found
+
+    def _grow(self, size: int) -> None:
+        while len(self.exact) < size:
+            for name in ("exact", "single", "sound", "stem", "bones", "gate"):
+                column = getattr(self, name)
+                setattr(self, name, np.concatenate([column, np.zeros_like(column)]))
+
+    def alternatives(self, row: int, near: "Neighbours") -> Hashes:
+        """Hashes of the names that a row's word may stand for: itself, pet names, romanised forms, one typo away."""
+        known = self._alternatives.get(row)
+        if known is None or near.version != self._version:
+            if near.version != self._version:
+                self._alternatives = {}
+                self._version = near.version
+            known = self._alternatives[row] = self._stand_ins(row, near)
+        return known
+
+    _version = -1
+
+    def _stand_ins(self, row: int, near: "Neighbours") -> Hashes:
+        bare = self.words[row].bare
+        strings: list[str] = []
+        if not bare.isascii():
+            for form in romanised(bare)[:5]:
+                strings += [disguise_key(form), *heard(form)]
+        elif bare.isalpha():
+            strings += [disguise_key(name) for name in sorted(nicknames_of(bare))[:24]]
+        parts = [self.exact[row : row + 1]]
+        if strings:
+            parts.append(self._hasher.many(strings))
+        key = disguise_key(bare)
+        if 4 <= len(key) <= 15 and key.isascii():
+            parts.append(near.near(self._hasher.many(shorter_by_one(key))))
+        return np.unique(np.concatenate(parts))
+
+    def run_candidates(self, bare: str) -> list[tuple[int, int, str]]:
+        """(start, end, key string) of names that may stand inside a run of a script without spaces."""
+        found: list[tuple[int, int, str]] = []
+        for start in range(len(bare)):
+            for length in _RUN_LENGTHS:
+                end = start + length
+                if end > len(bare):
+                    break
+                found.append((start, end, f"={bare[start:end]}"))
+        for start in range(len(bare) - 1):
+            if bare[start : start + 1] not in names() and bare[start : start + 2] not in names():
+                continue
+            for end in range(start + 2, min(start + 7, len(bare)) + 1):
+                for surname, given in unspaced_parts(bare[start:end]):
+                    for s, g in product(surname[:2], given[:2]):
+                        found.append((start, end, f"={disguise_key(s + g)}"))
+        return found
+
+
+class Neighbours:
+    """Names one letter away, asked over all segments; the version changes when the segments do."""
+
+    def __init__(self, version: int, finders: list[object]) -> None:
+        self.version = version
+        self._finders = finders
+
+    def near(self, shortened: Hashes) -> Hashes:
+        """Hashes of watched words that share a shortened form with the asked ones."""
+        found = [finder.near(shortened)[1] for finder in self._finders]  # type: ignore[attr-defined]
+        return np.concatenate(found) if found else np.empty(0, np.uint64)
+
+
+def _gate(word: Word) -> int:
+    gate = 0
+    bare = word.bare
+    if len(bare) == 1:
+        return LETTER | (NAMEY if word.shape & Shape.CAPITAL else 0)
+    if unspaced(bare):
+        gate |= RUN
+    if word.shape & (Shape.CAPITAL | Shape.FOREIGN | Shape.MASKED | Shape.DIGIT) or not is_word(bare):
+        gate |= NAMEY
+    if len(bare) <= 5 and bare not in words() and bare not in names():
+        gate |= FRAGMENT
+    return gate

@@ -1,0 +1,89 @@
+"""How rare a name is among all people, and whether a word is a word before it is a name.
+
+Called by `watchlists.scoring`, `watchlists.lexicon` and `watchlists.distinctiveness`. Bits are −log2 of the share of
+posters with that name, from a background table (tables/names.txt), never from the watchlist itself. Word frequencies
+come from the package wordfreq.
+"""
+
+from functools import cache, lru_cache
+from importlib.resources import files
+
+import wordfreq
+
+UNKNOWN_GIVEN = 14.5
+UNKNOWN_SURNAME = 16.5
+POSTERS = 1.5e9
+"""People who post, about: namesakes are counted among them."""
+_LANGUAGES = ("en", "es", "fr", "de", "pt", "it", "nl", "sv", "pl", "tr", "id", "ru", "uk", "fi", "cs", "ar", "vi")
+_NAMES_IN_TEXT = 0.01  # a word in a hundred of running text is a person's name
+_COMMON = 2e-5
+
+
+@cache
+def names() -> dict[str, tuple[float, float]]:
+    """Folded name -> (bits as given name, bits as surname); unknown sides have the unknown name's bits."""
+    table: dict[str, tuple[float, float]] = {}
+    for line in files("watchlists.tables").joinpath("names.txt").read_text("utf-8").splitlines():
+        name, given, surname = line.split()
+        table[name] = (
+            min(UNKNOWN_GIVEN, int(given) / 10) if given != "-" else UNKNOWN_GIVEN,
+            min(UNKNOWN_SURNAME, int(surname) / 10) if surname != "-" else UNKNOWN_SURNAME,
+        )
+    return table
+
+
+@cache
+def words() -> dict[str, float]:
+    """Word -> its highest frequency in running text of a common language, English or other."""
+    from text.fold import fold
+
+    table: dict[str, float] = {}
+    for language in _LANGUAGES:
+        weight = 1.0 if language == "en" else 0.5
+        for word, frequency in wordfreq.get_frequency_dict(language, "small").items():
+            if frequency * weight < _COMMON and language != "en":
+                break
+            bare = fold(word).lower().replace("'", "")
+            if frequency * weight > table.get(bare, 0.0):
+                table[bare] = frequency * weight
+    return table
+
+
+@cache
+def places() -> frozenset[str]:
+    """Single-word names of countries, large cities and the like, folded."""
+    return frozenset(files("watchlists.tables").joinpath("places.txt").read_text("utf-8").split())
+
+
+@lru_cache(100_000)
+def bits(bare: str) -> tuple[float, float]:
+    """(bits as given name, bits as surname) of one folded name part."""
+    found = names().get(bare)
+    if found is not None:
+        return found
+    short = max(0, 5 - len(bare)) * 1.5 if bare.isascii() else max(0, 2 - len(bare)) * 3.0
+    word = words().get(bare, 0.0)
+    common = 0.0 if word == 0.0 else min(6.0, max(0.0, 1.5 + 0.5 * _log2(word / 1e-6)))
+    return (UNKNOWN_GIVEN - short - common, UNKNOWN_SURNAME - short - common)
+
+
+def _log2(x: float) -> float:
+    from math import log2
+
+    return log2(x) if x > 0 else -60.0
+
+
+@lru_cache(100_000)
+def wordiness(bare: str) -> float:
+    """How much oftener this is an ordinary word than a name, in bits; below 0 it is a name first."""
+    frequency = words().get(bare, 0.0)
+    if frequency < 1.5e-6:
+        return -10.0
+    found = names().get(bare)
+    as_name = _NAMES_IN_TEXT * (2 ** -found[0] + 2 ** -found[1]) / 2 if found else 2e-8
+    return _log2(frequency / as_name)
+
+
+def is_word(bare: str) -> bool:
+    """Whether a reader would first take it for a word (rose, will, young), not for a name."""
+    return wordiness(bare) > 1.6

@@ -1,0 +1,135 @@
+"""A batch of texts laid out as rows, and the way back from a row to the original text.
+
+Called by `watchlists.screener` and `watchlists.scoring`; imports `text` and `watchlists.lexicon`.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from text.words import Word, spread
+from watchlists.handles import Place
+from watchlists.lexicon import CHUNK, CHUNKS, Lexicon
+from watchlists.person import Text
+
+
+class Piece(NamedTuple):
+    """One searched string of a text."""
+
+    field: str
+    value: str
+
+
+class At(NamedTuple):
+    """Where a row stands: the piece, and the offset of its chunk in it."""
+
+    piece: Piece
+    offset: int
+
+
+def pieces_of(text: Text) -> list[tuple[Piece, ...]]:
+    """The searched strings of a text; title and body are read as one, because a name may be split over them."""
+    found: list[tuple[Piece, ...]] = []
+    whole = tuple(piece for piece in (Piece("title", text.title), Piece("body", text.body)) if piece.value)
+    if whole:
+        found.append(whole)
+    single = [Piece("author", text.author), Piece("url", text.url)]
+    single += [Piece(f"tags[{i}]", tag) for i, tag in enumerate(text.tags)]
+    for i, (shown, url) in enumerate(text.links):
+        single += [Piece(f"links[{i}].text", shown), Piece(f"links[{i}].url", url)]
+    found.extend((piece,) for piece in single if piece.value)
+    return found
+
+
+def chunks_of(value: str) -> list[str]:
+    """What `cut` is asked for, in order; no chunk is longer than CHUNK."""
+    chunks = value.split()
+    if len(value) > CHUNK and any(len(chunk) > CHUNK for chunk in chunks):
+        return CHUNKS.findall(value)
+    return chunks
+
+
+class Reading:
+    """The rows of a batch. Valid until the lexicon is next asked to read."""
+
+    def __init__(self, texts: Sequence[Text], lexicon: Lexicon) -> None:
+        self._fields: list[tuple[int, tuple[Piece, ...]]] = []
+        lists: list[list[str]] = []
+        for number, text in enumerate(texts):
+            for pieces in pieces_of(text):
+                chunks = [chunk for piece in pieces for chunk in chunks_of(piece.value)]
+                self._fields.append((number, pieces))
+                lists.append(chunks)
+        self._lexicon = lexicon
+        self.rows = lexicon.read(lists)
+        self._ends = np.flatnonzero(self.rows == 0)[::4]
+        self._places: dict[int, list[At]] = {}
+        self._bare: dict[int, list[str]] = {}
+
+    def field_of(self, position: int) -> int:
+        """The field (a text's title and body, or one other string) in which a row stands."""
+        return int(np.searchsorted(self._ends, position, "right"))
+
+    def text_of(self, field: int) -> int:
+        """The text to which a field belongs."""
+        return self._fields[field][0]
+
+    def kind_of(self, field: int) -> str:
+        """The name of a field's first piece."""
+        return self._fields[field][1][0].field
+
+    def bounds(self, field: int) -> tuple[int, int]:
+        """First row of a field and the row after its last."""
+        return (int(self._ends[field - 1]) + 4 if field else 0), int(self._ends[field])
+
+    def word(self, position: int) -> Word:
+        """The word in a row."""
+        return self._lexicon.words[int(self.rows[position])]
+
+    def gate(self, position: int) -> int:
+        """The lexicon's gate bits of a row."""
+        return int(self._lexicon.gate[self.rows[position]])
+
+    def bares(self, field: int) -> list[str]:
+        """The folded words of a field, by row."""
+        known = self._bare.get(field)
+        if known is None:
+            first, end = self.bounds(field)
+            words = self._lexicon.words
+            known = self._bare[field] = [words[row].bare for row in self.rows[first:end].tolist()]
+        return known
+
+    def place(self, position: int) -> Place | None:
+        """What the URL in a row points to, if it is a profile."""
+        return self._lexicon.places.get(int(self.rows[position]))
+
+    def fields_of(self, text: int) -> list[int]:
+        """The fields of a text."""
+        return [number for number, (owner, _) in enumerate(self._fields) if owner == text]
+
+    def at(self, position: int) -> At:
+        """Where a row stands in the original."""
+        field = self.field_of(position)
+        places = self._places.get(field)
+        if places is None:
+            places = self._places[field] = []
+            for piece in self._fields[field][1]:
+                for found in CHUNKS.finditer(piece.value):
+                    place = At(piece, found.start())
+                    places.extend([place] * len(self._lexicon.chunks[found.group()]))
+        return places[position - self.bounds(field)[0]]
+
+    def span(self, position: int, start: int = -1, end: int = -1) -> tuple[Piece, int, int]:
+        """(piece, start, end) of a row's word, or of its letters `start:end`."""
+        place, word = self.at(position), self.word(position)
+        if start < 0:
+            return place.piece, place.offset + word.start, place.offset + word.end
+        chunk = place.piece.value[place.offset : place.offset + word.end]
+        _, sources = spread(chunk)
+        if sources is None:
+            return place.piece, place.offset + word.start + start, place.offset + word.start + end
+        inside = [source for source in sources if source >= word.start]
+        first = inside[min(start, len(inside) - 1)]
+        last = inside[end] if end < len(inside) else word.end
+        return place.piece, place.offset + first, place.offset + last

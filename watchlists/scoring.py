@@ -1,0 +1,341 @@
+"""Judges a place: does it name this person, and does the text mean them and no namesake? Answers in bits.
+
+Called by `watchlists.screener` for every spot that `watchlists.candidates` gathered. A name is worth the rarity of its
+matched parts, minus the price of every bend (`watchlists.comparing`), plus or minus what stands around it
+(`watchlists.surroundings`).
+"""
+
+from dataclasses import dataclass, field, replace
+
+from text.fold import disguise_key, sound
+from text.romanise import unspaced_parts
+from text.words import Shape
+from watchlists.candidates import Spot
+from watchlists.comparing import Likeness, compare
+from watchlists.handles import Profile
+from watchlists.lexicon import HANDLE
+from watchlists.match import How
+from watchlists.person import Person
+from watchlists.rarity import bits, is_word, names, wordiness, words
+from watchlists.reading import Reading
+from watchlists.terms import PARTICLES, SUFFIXES, Name, addresses_of, names_of, profiles_of
+
+_CONJUNCTIONS = frozenset("and or & vs und et y e i ve with feat x und og och ja и та".split())
+HANDLE_BITS = 27.0
+_CAP = 17.0
+
+
+@dataclass(slots=True)
+class Finding:
+    """One place that may name the person."""
+
+    term: str
+    how: How
+    score: float
+    bends: float
+    spans: list[tuple[int, int, int]]
+    """(row position, letter start, letter end); the letters are -1 for the whole word."""
+    words_only: bool = False
+    first: int = 0
+    last: int = 0
+    parts: tuple[str, ...] = ()
+    initial: bool = False
+    sure: bool = False
+    """A handle or address: needs no context."""
+    notes: list[str] = field(default_factory=list)
+
+
+class Judge:
+    """One person, taken apart once, asked about many spots."""
+
+    def __init__(self, person: Person) -> None:
+        self.person = person
+        self.names = names_of(person)
+        self._profiles: list[tuple[str, Profile]] | None = None
+
+    def findings(self, reading: Reading, spot: Spot) -> list[Finding]:
+        """Every way in which a spot names the person."""
+        if spot.start < 0 and not spot.spelled and reading.gate(spot.first) & HANDLE:
+            return self._handles(reading, spot.first)
+        found: list[Finding] = []
+        for name in self.names:
+            if spot.start >= 0:
+                finding = _in_run(name, reading, spot)
+            elif spot.spelled:
+                finding = _spelled(name, reading, spot)
+            elif len(name.parts) == 1 or spot.first == spot.last:
+                finding = _single(name, reading, spot.first)
+            else:
+                finding = _several(name, reading, spot)
+            if finding is not None:
+                finding.first, finding.last, finding.parts = spot.first, spot.last, name.parts
+                found.append(finding)
+        return found
+
+    def _handles(self, reading: Reading, position: int) -> list[Finding]:
+        word = reading.word(position)
+        if self._profiles is None:
+            self._profiles = profiles_of(self.person)
+        place = reading.place(position)
+        found: list[Finding] = []
+        for term, profile in self._profiles:
+            if word.bare != profile.handle:
+                continue
+            site = place.profile.site if place and place.profile else ""
+            rare = distinctive(profile.handle)
+            if site and profile.site and site != profile.site:
+                score = rare - 5.0
+            elif site or word.shape & Shape.AT:
+                score = max(HANDLE_BITS if site and site == profile.site else 23.0, rare) - (0 if rare > 12 else 3.0)
+            else:
+                score = rare - 1.0
+            how: How = "url" if "/" in term else "handle"
+            found.append(Finding(term, how, score, 0.0, [(position, -1, -1)], sure=score > 18))
+        for term, address in addresses_of(self.person):
+            if word.bare == address:
+                found.append(Finding(term, "url", HANDLE_BITS, 0.0, [(position, -1, -1)], sure=True))
+        for finding in found:
+            finding.first = finding.last = position
+        return found
+
+
+def distinctive(handle: str) -> float:
+    """Bits of a handle seen without its site: long and odd ones are nobody else's, "maria" is everybody's."""
+    letters = handle.strip("._0123456789")
+    plain = letters.replace(".", "").replace("_", "")
+    if plain in words() or is_word(plain):
+        base = min(14.0, 9.0 - min(wordiness(plain), 9.0) / 3)
+    elif plain in names():
+        base = min(bits(plain)) + 1.0
+    else:
+        base = min(22.0, 2.9 * len(plain))
+    return min(26.0, base + 2.0 * min(4, len(handle) - len(plain)))
+
+
+def name_bits(parts: tuple[str, ...], matched: list[int] | None = None) -> float:
+    """Bits of the matched parts of a name, in whichever order of given name and surname makes it more common."""
+    if len(parts) == 1:
+        return single_bits(parts[0])
+    found = matched if matched is not None else list(range(len(parts)))
+    ends = (found[0], found[-1])
+    a, b = bits(parts[ends[0]]), bits(parts[ends[1]])
+    total = min(min(a[0], _CAP) + min(b[1], _CAP), min(a[1], _CAP) + min(b[0], _CAP))
+    return total + sum(min(5.0, min(bits(parts[i])) / 2) for i in found[1:-1])
+
+
+def single_bits(bare: str) -> float:
+    """Bits of a name that is one word: rare letters are worth much, a given name or a word little."""
+    if bare in names():
+        return min(bits(bare)) + (2.0 if not is_word(bare) else 0.0)
+    frequency = words().get(bare, 0.0)
+    if frequency:
+        from math import log2
+
+        return min(19.0, -log2(frequency)) - 3.0
+    if not bare.isascii():
+        return min(21.0, 5.0 * len(bare))
+    return min(22.0, 3.4 * len(bare))
+
+
+def _single(name: Name, reading: Reading, position: int) -> Finding | None:
+    word = reading.word(position)
+    parts = name.parts
+    if len(parts) == 1:
+        like = compare(parts[0], word.bare, word.shape)
+        if like is None or like.how in ("initial", "nickname", "typo"):
+            return None
+        score = single_bits(parts[0]) - like.cost * 1.5
+        lower = not word.shape & (Shape.CAPITAL | Shape.FOREIGN | Shape.HASH | Shape.AT)
+        if is_word(parts[0]):
+            score -= 12.0 if lower else 3.0
+        return Finding(name.term, like.how, score, like.cost, [(position, -1, -1)], words_only=is_word(parts[0]))
+    key = disguise_key(word.bare)
+    for joined, price in _joined_forms(parts):
+        if disguise_key(joined) == key and not (word.bare.isalpha() and word.bare in words()):
+            changed = 0.0 if joined == word.bare else 1.0
+            matched = [0, len(parts) - 1]
+            if len(joined) < 5:
+                price += 5.0
+            how: How = "joined" if not changed else "leet"
+            return Finding(name.term, how, name_bits(parts, matched) - price - changed, changed, [(position, -1, -1)])
+    if any(not p.isascii() for p in parts) or not word.bare.isascii():
+        return None
+    return None
+
+
+def _joined_forms(parts: tuple[str, ...]) -> list[tuple[str, float]]:
+    forms = [("".join(parts), 0.5), ("".join((*parts[1:], parts[0])), 1.0)]
+    if len(parts) > 2:
+        forms.append((parts[0] + parts[-1], 1.0))
+    return forms
+
+
+def _spelled(name: Name, reading: Reading, spot: Spot) -> Finding | None:
+    positions = range(spot.first, spot.last + 1)
+    pieces = [reading.word(p).bare for p in positions if not reading.word(p).shape & Shape.PART]
+    spans = [(p, -1, -1) for p in positions]
+    real = sum(1 for piece in pieces if len(piece) > 2 and (piece in words() or piece in names()))
+    price = 1.0 + 4.0 * (real >= len(pieces)) + 1.0 * (real > 0)
+    if " " not in spot.spelled:
+        key = disguise_key(spot.spelled)
+        for joined, cost in _joined_forms(name.parts) if len(name.parts) > 1 else [(name.parts[0], 0.0)]:
+            if disguise_key(joined) == key and len(joined) > 4:
+                score = name_bits(name.parts) - cost - price
+                return Finding(name.term, "spaced", score, price, spans)
+        bare = [*([] if pieces[0] in spot.spelled else [pieces[0]]), spot.spelled]
+        bare += [] if pieces[-1] in spot.spelled else [pieces[-1]]
+    else:
+        bare = spot.spelled.split()
+    if len(name.parts) < 2 or len(bare) < 2:
+        return None
+    likes = {(i, j): compare(part, b, int(Shape.CAPITAL)) for i, part in enumerate(name.parts) for j, b in enumerate(bare)}
+    best: list[tuple[int, float]] = []
+    for i in range(len(name.parts)):
+        costs = [like.cost for j in range(len(bare)) if (like := likes[i, j]) and like.how != "initial"]
+        if costs:
+            best.append((i, min(costs)))
+    if len(best) < 2:
+        return None
+    cost = price + sum(c for _, c in best)
+    return Finding(name.term, "spaced", name_bits(name.parts, [i for i, _ in best]) - cost, cost, spans)
+
+
+def _in_run(name: Name, reading: Reading, spot: Spot) -> Finding | None:
+    spans: list[tuple[int, int, int]] = []
+    offset = 0
+    for position in range(spot.first, spot.last + 1):
+        size = len(reading.word(position).bare)
+        a, b = max(spot.start - offset, 0), min(spot.end - offset, size)
+        if a < b:
+            spans.append((position, a, b))
+        offset += size
+    if name.native:
+        if name.native != spot.spelled:
+            return None
+        return Finding(name.term, "exact", native_bits(name), 0.0, spans)
+    key = {sound("".join(name.parts)), sound("".join((*name.parts[1:], name.parts[0])))}
+    for surname, given in unspaced_parts(spot.spelled):
+        if any(sound(s + g) in key for s in surname for g in given):
+            return Finding(name.term, "transliteration", name_bits(name.parts) - 2.0, 2.0, spans)
+    return None
+
+
+def native_bits(name: Name) -> float:
+    """Bits of a name written without spaces."""
+    native = name.native
+    if len(name.parts) > 1:
+        return name_bits(name.parts)
+    if native in names() or len(native) < 2:
+        return single_bits(native)
+    if any("\u0e00" <= c < "\u0f00" or "\u3040" <= c < "\u3100" for c in native):
+        return min(24.0, 3.2 * len(native))
+    at = 2 if len(native) > 3 else 1
+    surname = min(bits(native[:at])[1], 10.0)
+    given = native[at:]
+    known = bits(given)[0] if given in names() else 14.5
+    return surname + (min(known, 8.0) if len(given) == 1 else min(15.5, known + 1.5))
+
+
+def _several(name: Name, reading: Reading, spot: Spot) -> Finding | None:
+    low, high = reading.bounds(reading.field_of(spot.first))
+    window = range(max(low, spot.first - 2), min(high, spot.last + 3))
+    options: list[tuple[float, int, int, Likeness]] = []
+    for position in window:
+        word = reading.word(position)
+        if reading.gate(position) & HANDLE or word.shape & Shape.WHOLE:
+            continue
+        for index, part in enumerate(name.parts):
+            like = compare(part, word.bare, word.shape)
+            if like is not None:
+                far = 0.01 * min(abs(position - spot.first), abs(position - spot.last))
+                options.append((like.cost + far + (6.0 if like.how == "initial" else 0.0), index, position, like))
+    options.sort(key=lambda option: option[0])
+    used: dict[int, tuple[int, Likeness]] = {}
+    taken: set[int] = set()
+    for _, index, position, like in options:
+        if index not in used and position not in taken:
+            used[index] = (position, like)
+            taken.add(position)
+    if spot.first not in taken or spot.last not in taken or len(used) < 2:
+        return None
+    return _whole(name, reading, used)
+
+
+def _whole(name: Name, reading: Reading, used: dict[int, tuple[int, Likeness]]) -> Finding | None:
+    full = [index for index, (_, like) in sorted(used.items()) if like.how != "initial"]
+    initial = len(full) < len(used)
+    if len(full) < 1 or (len(full) == 1 and full[0] == 0):
+        return None
+    cost = sum(like.cost for _, like in used.values())
+    if len(full) == 1:
+        part = name.parts[full[0]]
+        if is_word(part) or not reading.word(used[full[0]][0]).shape & (Shape.CAPITAL | Shape.FOREIGN):
+            return None
+        score = min(bits(part)[1], _CAP) + 4.0
+    else:
+        score = name_bits(name.parts, full)
+    gap = _gap(name, reading, used)
+    bends = [like for _, like in used.values() if like.how not in ("exact", "initial")]
+    how: How = max(bends, key=lambda like: like.cost).how if bends else "initial" if initial and len(full) == 1 else "exact"
+    if sum(like.how in ("typo",) for like in bends) > 1:
+        cost += 1.0
+    finding = Finding(
+        name.term, how, score - cost - gap, cost, [(position, -1, -1) for position, _ in sorted(used.values())]
+    )
+    finding.initial = len(full) == 1
+    lower = all(
+        not reading.word(position).shape & (Shape.CAPITAL | Shape.FOREIGN | Shape.MASKED | Shape.HASH)
+        for position, _ in used.values()
+    )
+    plain = [is_word(name.parts[index]) for index in full]
+    if lower and all(plain):
+        finding.score -= 14.0
+        finding.words_only = True
+    elif lower and any(plain):
+        finding.score -= 2.0
+    elif all(plain):
+        finding.words_only = True
+        finding.score -= 2.0
+    return finding
+
+
+def _gap(name: Name, reading: Reading, used: dict[int, tuple[int, Likeness]]) -> float:
+    places = sorted((position, index) for index, (position, _) in used.items())
+    price = 0.0
+    for (a, i), (b, j) in zip(places, places[1:], strict=False):
+        shape = reading.word(a).shape
+        part_of_one = reading.word(b).shape & Shape.PART and shape & Shape.PART
+        if shape & Shape.STOP_AFTER and len(reading.word(a).bare) > 1:
+            price += 5.0
+        if shape & Shape.COMMA_AFTER and not part_of_one:
+            price += 0.0 if i > j else 5.0
+        elif i > j and len(places) == 2:
+            price += 0.5
+        for position in range(a + 1, b):
+            word = reading.word(position)
+            if word.bare in _CONJUNCTIONS and not word.shape & Shape.CAPITAL:
+                price += 9.0
+            elif word.bare in PARTICLES or word.bare in SUFFIXES or word.shape & Shape.WHOLE or reading.gate(position) & HANDLE:
+                price += 0.3
+            elif len(word.bare) == 1:
+                price += 0.8
+            elif word.shape & (Shape.CAPITAL | Shape.FOREIGN) and not is_word(word.bare):
+                price += 1.5
+            elif not is_word(word.bare):
+                price += 3.0
+            else:
+                price += 7.0
+        if reading.at(a).piece is not reading.at(b).piece:
+            price += 1.0
+        else:
+            _, _, end = reading.span(a)
+            piece, start, _ = reading.span(b)
+            price += 3.0 if "\n" in piece.value[end:start] else 0.0
+    return price
+
+
+def with_note(finding: Finding, note: str, change: float) -> Finding:
+    """The finding with its score moved, and why."""
+    return replace(finding, score=finding.score + change, notes=[*finding.notes, note])
+
+

@@ -1,0 +1,193 @@
+"""What stands around a name: context that speaks for the person, and signs that somebody else is meant.
+
+Called by `watchlists.screener` after `watchlists.scoring`; imports `watchlists.cues`, `watchlists.rarity` and the reading.
+"""
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from text.fold import stem
+from text.words import Shape
+from watchlists.cues import cues
+from watchlists.lexicon import HANDLE
+from watchlists.person import Person
+from watchlists.rarity import is_word, names, places, words
+from watchlists.reading import Reading
+from watchlists.scoring import Finding
+from watchlists.terms import PARTICLES, SUFFIXES, part
+
+NEAR = 14
+_HIT_FIRST, _HIT_MORE, _HIT_CAP = 7.0, 3.0, 13.0
+_FROM = frozenset("from in of at near de aus von da di w z из в en à bei".split())
+_NEGATED = frozenset("not isn't isnt no nicht pas ikke inte nie не".split())
+
+
+class Around(NamedTuple):
+    """What was found near a name."""
+
+    change: float
+    """Bits for or against."""
+    context: tuple[tuple[int, str], ...]
+    """(row position, context term) of each context word found."""
+    against: tuple[str, ...]
+    """What speaks for somebody else, as short codes; they go into the fingerprints."""
+
+
+@lru_cache(50_000)
+def _context(term: str) -> tuple[str, ...]:
+    return tuple(bare for chunk in term.split() for bare in part(chunk) if bare not in PARTICLES)
+
+
+def around(person: Person, finding: Finding, reading: Reading, fields: list[int]) -> Around:
+    """Context and contradiction for one finding, from all fields of its text."""
+    hits = _context_hits(person, finding, reading, fields)
+    if finding.sure:
+        return Around(min(_HIT_CAP, 2.0 * len(hits)), tuple(hits), ())
+    change, against = _against(person, finding, reading, bool(hits))
+    if hits:
+        change += min(_HIT_CAP, _HIT_FIRST + _HIT_MORE * (len({term for _, term in hits}) - 1))
+    return Around(change, tuple(hits), tuple(against))
+
+
+def _context_hits(person: Person, finding: Finding, reading: Reading, fields: list[int]) -> list[tuple[int, str]]:
+    hits: list[tuple[int, str]] = []
+    own = set(finding.parts)
+    spots = {position for position, _, _ in finding.spans}
+    for term in person.context:
+        wanted = _context(term)
+        if not wanted or all(word in own for word in wanted):
+            continue
+        stems = [stem(word) if len(word) > 4 else word for word in wanted]
+        for number in fields:
+            first, _ = reading.bounds(number)
+            bares = reading.bares(number)
+            at = _find(bares, stems)
+            if at >= 0 and first + at not in spots:
+                hits.append((first + at, term))
+                break
+    return hits
+
+
+def _find(bares: list[str], stems: list[str]) -> int:
+    """Where all of a context term's words stand, in order and close together."""
+    head = stems[0]
+    for at, bare in enumerate(bares):
+        if (bare == head or (len(head) > 3 and stem(bare) == head)) and all(
+            any(b == s or stem(b) == s for b in bares[at + 1 : at + 3 + n]) for n, s in enumerate(stems[1:])
+        ):
+            return at
+    return -1
+
+
+def _against(person: Person, finding: Finding, reading: Reading, spoken_for: bool) -> tuple[float, list[str]]:
+    number = reading.field_of(finding.first)
+    first, end = reading.bounds(number)
+    bares = reading.bares(number)
+    positions = [position for position, _, _ in finding.spans]
+    low, high = min(positions) - first, max(positions) - first
+    near = bares[max(0, low - NEAR) : low] + bares[high + 1 : high + 1 + NEAR]
+    table = cues()
+    change = 0.0
+    against: list[str] = []
+    if reading.kind_of(number) == "author":
+        change -= 5.0
+    own = {word for term in person.context for word in _context(term)}
+    made_up = [word for word in near if word in table.fiction and word not in own]
+    if made_up:
+        change -= (5.0 if spoken_for else 11.0) + 2.0 * (len(made_up) > 1)
+        against.append("fiction")
+    following = _following(reading, first + high, end)
+    if following and following[0] in table.thing_after and following[0] not in own:
+        change -= 12.0
+        against.append("thing")
+    old = [word for word in near if word in table.past and word not in own]
+    if old and not spoken_for:
+        change -= 8.0
+        against.append("past")
+    works = {word for word in near[: 2 * NEAR] if word in table.profession}
+    mine = {word for word in own if word in table.profession}
+    if mine and works and not works & mine and not _same_work(works, mine):
+        change -= 5.0 if spoken_for else 9.0
+        against += [f"work:{word}" for word in sorted(works)]
+    elif works:
+        against += [f"works:{word}" for word in sorted(works - mine)]
+    before = bares[max(0, low - 4) : low]
+    if any(word in table.other for word in before) or (set(before[-2:]) & _NEGATED):
+        change -= 7.0
+        against.append("other")
+    change += _elsewhere(own, near, spoken_for, against)
+    change += _longer_name(finding, reading, first, end, low, high)
+    change += _other_handle(person, finding, reading, first + high, end, against)
+    return change, against
+
+
+def _same_work(theirs: set[str], mine: set[str]) -> bool:
+    return any(a[:5] == b[:5] for a in theirs for b in mine)
+
+
+def _elsewhere(own: set[str], near: list[str], spoken_for: bool, against: list[str]) -> float:
+    if spoken_for or not any(word in places() for word in own):
+        return 0.0
+    for preposition, place in zip(near, near[1:], strict=False):
+        if preposition in _FROM and place in places() and place not in own:
+            against.append(f"place:{place}")
+            return -6.0
+    return 0.0
+
+
+def _following(reading: Reading, position: int, end: int) -> list[str]:
+    found: list[str] = []
+    if reading.word(position).shape & (Shape.STOP_AFTER | Shape.COMMA_AFTER | Shape.POSSESSIVE):
+        return found
+    for other in range(position + 1, min(position + 3, end)):
+        word = reading.word(other)
+        if not reading.gate(other) & HANDLE:
+            found.append(word.bare)
+    return found
+
+
+def _longer_name(finding: Finding, reading: Reading, first: int, end: int, low: int, high: int) -> float:
+    """The match may be a part of somebody else's longer name: Mary *Anna Lee*, *Anna Lee* Hopkins."""
+    change = 0.0
+    spans = {position for position, _, _ in finding.spans}
+    after = first + high + 1
+    closed = Shape.STOP_AFTER | Shape.COMMA_AFTER | Shape.POSSESSIVE
+    single = len(finding.parts) == 1
+    if after < end and after not in spans and not reading.word(after - 1).shape & closed:
+        word = reading.word(after)
+        if _name_like(word.bare, word.shape, single) and word.bare not in finding.parts:
+            change -= 8.0 if not single else 9.0
+    before = first + low - 1
+    if before >= first and not reading.word(before).shape & closed:
+        word = reading.word(before)
+        if _name_like(word.bare, word.shape, single) and word.bare not in finding.parts and names()[word.bare][0] < 12.0:
+            change -= 6.0
+    return change
+
+
+def _name_like(bare: str, shape: int, single: bool) -> bool:
+    if bare not in names() or len(bare) < 3 or shape & (Shape.PART | Shape.HASH | Shape.AT):
+        return False
+    if bare in cues().trade or bare in cues().profession or bare in PARTICLES or bare in SUFFIXES:
+        return False
+    capital = shape & (Shape.CAPITAL | Shape.FOREIGN)
+    if is_word(bare):
+        return False
+    return bool(capital) or (not single and bare not in words())
+
+
+def _other_handle(
+    person: Person, finding: Finding, reading: Reading, position: int, end: int, against: list[str]
+) -> float:
+    """A handle right after the name that is made of the name but is none of the person's: a namesake introduces."""
+    mine = {handle.rpartition(":")[2].strip().lstrip("@").lower() for handle in person.handles}
+    mine |= {url.rstrip("/").rpartition("/")[2].lstrip("@").lower() for url in person.urls}
+    for other in range(position + 1, min(position + 5, end)):
+        word = reading.word(other)
+        marked = word.shape & Shape.AT or reading.place(other)
+        if reading.gate(other) & HANDLE and marked and word.bare not in mine:
+            plain = word.bare.replace(".", "").replace("_", "")
+            if any(piece in plain for piece in finding.parts if len(piece) > 2):
+                against.append(f"handle:{word.bare}")
+                return -9.0 if mine else -4.0
+    return 0.0

@@ -1,0 +1,114 @@
+"""Writes names.txt: how common given names and surnames are among people who post, in bits.
+
+Run by hand: `pip install faker names`, then `python -m watchlists.tables.make_names`. Nothing imports this module.
+
+Sources: the United States census of 1990 (public domain) as the package `names` (MIT) carries it, and the per-country
+lists of Faker (MIT), some with counts. Each list is weighted by the square root of its country's share of posters:
+a given name and a surname of one country come together far more often than two independent draws would, and with the
+root the product of the two is right for names of one country.
+
+A line is `name given surname`; a number is −log2 of the probability in tenths of a bit, `-` means not seen.
+"""
+
+import importlib
+import math
+import sys
+from collections import defaultdict
+from pathlib import Path
+from typing import Any
+
+from text.fold import fold
+from text.romanise import romanised
+
+SHARES = {
+    "en_GB": 0.05, "en_IE": 0.01, "en_NZ": 0.02, "en_IN": 0.06, "hi_IN": 0.02, "en_PK": 0.015, "bn_BD": 0.01,
+    "es_ES": 0.03, "es_MX": 0.04, "es_AR": 0.02, "es_CO": 0.02, "es_CL": 0.01, "pt_BR": 0.05, "pt_PT": 0.01,
+    "fr_FR": 0.04, "de_DE": 0.045, "it_IT": 0.03, "ru_RU": 0.05, "uk_UA": 0.015, "bg_BG": 0.006, "tr_TR": 0.025,
+    "nl_NL": 0.015, "sv_SE": 0.01, "no_NO": 0.006, "da_DK": 0.006, "fi_FI": 0.006, "cs_CZ": 0.008, "sk_SK": 0.004,
+    "hu_HU": 0.006, "ro_RO": 0.01, "el_GR": 0.007, "hr_HR": 0.004, "lt_LT": 0.002, "lv_LV": 0.002, "et_EE": 0.002,
+    "ar_AA": 0.04, "fa_IR": 0.02, "he_IL": 0.006, "az_AZ": 0.004, "uz_UZ": 0.004, "ka_GE": 0.003, "hy_AM": 0.003,
+    "id_ID": 0.04, "vi_VN": 0.02, "th_TH": 0.015, "en_TH": 0.005, "ja_JP": 0.05, "ko_KR": 0.03, "zh_CN": 0.06,
+    "zh_TW": 0.015, "en_NG": 0.01, "yo_NG": 0.01, "ig_NG": 0.005, "ha_NG": 0.005, "en_KE": 0.01, "zu_ZA": 0.006,
+    "ta_IN": 0.01, "ne_NP": 0.004, "si_LK": 0.003, "tw_GH": 0.006, "is_IS": 0.001, "pl_PL": 0.02, "de_AT": 0.006,
+}  # fmt: skip
+UNITED_STATES = 0.27
+COVERED = 0.7
+"""The share of a population that an unweighted list of common names covers, about."""
+BY_HAND = {  # lists that the sources lack, per cent of surnames
+    "zh_CN": "王 7.2 李 7.1 张 6.8 刘 5.4 陈 4.6 杨 3.1 黄 2.2 赵 2.1 吴 2 周 1.9 徐 1.4 孙 1.4 马 1.3 朱 1.3 胡 1.2 郭 1.1 林 1.1 何 1.1 高 1 梁 .9 郑 .9",
+    "pl_PL": "Nowak .6 Kowalski .4 Kowalska .4 Wiśniewski .3 Wiśniewska .3 Wójcik .3 Kowalczyk .3 Kamiński .3 Kamińska .3 "
+    "Lewandowski .3 Lewandowska .3 Zieliński .25 Zielińska .25 Szymański .25 Szymańska .25 Woźniak .2 Dąbrowski .2 "
+    "Dąbrowska .2 Kozłowski .2 Kozłowska .2 Jankowski .15 Jankowska .15 Mazur .2 Kwiatkowski .15 Krawczyk .15",
+    "vi_VN": "Nguyễn 38 Trần 11 Lê 9.5 Phạm 7 Huỳnh 5 Hoàng 5 Phan 4.5 Vũ 3.9 Võ 3.9 Đặng 2.1 Bùi 2 Đỗ 1.4 Hồ 1.3 Ngô 1.3",
+    "ja_JP": "佐藤 1.5 鈴木 1.4 高橋 1.1 田中 1 伊藤 .9 渡辺 .9 山本 .8 中村 .8 小林 .8 加藤 .7 吉田 .7 山田 .6",
+}  # fmt: skip
+
+
+def _listed(locale: str, kind: str) -> dict[str, float]:
+    """Name -> probability in one country, from Faker."""
+    provider: Any = importlib.import_module(f"faker.providers.person.{locale}").Provider
+    counts: dict[str, float] = {}
+    for attribute in dir(provider):
+        if not attribute.startswith(kind) or callable(getattr(provider, attribute)):
+            continue
+        entries = getattr(provider, attribute)
+        if not isinstance(entries, dict | list | tuple | set | frozenset):
+            continue
+        for entry in entries:
+            weight = float(entries[entry]) if isinstance(entries, dict) else 1.0
+            for form in entry if isinstance(entry, tuple) else (entry,):
+                counts[form] = max(counts.get(form, 0.0), weight)
+    total = sum(counts.values()) or 1.0
+    return {name: COVERED * count / total for name, count in counts.items()}
+
+
+def _census(kind: str) -> dict[str, float]:
+    import names  # type: ignore[import-not-found, unused-ignore]
+
+    folder = Path(names.__file__).parent
+    table: dict[str, float] = defaultdict(float)
+    files = ("dist.all.last",) if kind == "last_name" else ("dist.female.first", "dist.male.first")
+    for file in files:
+        for line in (folder / file).read_text().splitlines():
+            name, per_cent, _, _ = line.split()
+            if float(per_cent) >= 0.001:
+                table[name.title()] += float(per_cent) / 100 / len(files)
+    return table
+
+
+def _forms(name: str) -> set[str]:
+    forms: set[str] = set()
+    for part in name.replace("-", " ").split():
+        bare = "".join(c for c in fold(part).lower() if c.isalnum())
+        if len(bare) >= 2 or (bare and not bare.isascii()):
+            forms.add(bare)
+            forms.update(romanised(bare)[:1])
+    return forms
+
+
+def main() -> None:
+    """Write the table and say how large it is."""
+    chances: dict[str, dict[str, float]] = {"first_name": defaultdict(float), "last_name": defaultdict(float)}
+    for kind, table in chances.items():
+        sources = [(UNITED_STATES, _census(kind))] + [(w, _listed(locale, kind)) for locale, w in SHARES.items()]
+        for locale, text in BY_HAND.items() if kind == "last_name" else ():
+            words = text.split()
+            listed = {words[i]: float(words[i + 1]) / 100 for i in range(0, len(words), 2)}
+            sources.append((SHARES[locale], listed))
+        for share, listed in sources:
+            for name, chance in listed.items():
+                for form in _forms(name):
+                    table[form] += math.sqrt(share) * chance
+    lines = []
+    for form in sorted({*chances["first_name"], *chances["last_name"]}):
+        bits = [
+            f"{round(-10 * math.log2(chances[kind][form]))}" if chances[kind].get(form) else "-"
+            for kind in ("first_name", "last_name")
+        ]
+        lines.append(f"{form} {' '.join(bits)}")
+    Path(__file__).with_name("names.txt").write_text("\n".join(lines) + "\n", "utf-8")
+    sys.stdout.write(f"{len(lines)} names\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,128 @@
+"""A person's terms taken apart: which words of a name count, and every key under which the index files it.
+
+Called by `watchlists.segment` (indexing) and `watchlists.scoring` (comparing); imports `text` and `watchlists.handles`.
+"""
+
+from collections.abc import Iterable
+from functools import lru_cache
+from itertools import product
+from typing import NamedTuple
+
+from text.romanise import romanised, unspaced_parts
+from text.words import Shape, cut, unspaced
+from watchlists.handles import Profile, read_handle, read_url
+from watchlists.person import Person
+
+PARTICLES = frozenset(
+    "de del della di da das do dos du des der den van von vom zu zum ter ten te la le las los el al ul ibn bin bint ben abu "
+    "ap af av y e i of the san santa st mac o".split()
+)
+SUFFIXES = frozenset("jr sr ii iii iv phd md dds esq mr mrs ms miss dr prof sir dame".split())
+MOST_PARTS = 6
+
+
+class Name(NamedTuple):
+    """A name or alias as the matcher sees it."""
+
+    term: str
+    parts: tuple[str, ...]
+    """Its words folded, in the written order, without particles and titles."""
+    native: str
+    """The name as one run, if its script writes no spaces; else empty."""
+    alias: bool
+
+
+class Keys(NamedTuple):
+    """What is filed for one person. Pairs and initials are of folded words; singles are whole strings."""
+
+    pairs: list[tuple[str, str]]
+    initials: list[tuple[str, str]]
+    singles: list[str]
+
+
+@lru_cache(200_000)
+def part(chunk: str) -> tuple[str, ...]:
+    """The folded words of one chunk of a name."""
+    words = cut(chunk)
+    if len(words) == 1:
+        return (words[0].bare,)
+    if words and words[0].shape & Shape.WHOLE and not words[0].shape & Shape.DIGIT:
+        return (words[0].bare,)
+    return tuple(word.bare for word in words if not word.shape & Shape.PART)
+
+
+def read_name(term: str, alias: bool = False) -> Name:
+    """A name or alias taken apart; without parts if it holds no letter."""
+    every: list[str] = []
+    for chunk in term.replace("・", " ").replace("·", " ").split()[:24]:
+        every.extend(part(chunk))
+    words = [word for word in every if word not in PARTICLES and word not in SUFFIXES] or every
+    native = "".join(every) if every and all(unspaced(word) for word in every) else ""
+    if "," in term and len(words) > 1 and not native:
+        surname = len(read_name(term.partition(",")[0]).parts)
+        words = words[surname:] + words[:surname]
+    return Name(term, tuple(words[:MOST_PARTS]), native, alias)
+
+
+def names_of(person: Person) -> list[Name]:
+    """Every name and alias of a person that holds a letter."""
+    found = [read_name(name) for name in person.names]
+    found += [read_name(alias, alias=True) for alias in person.aliases]
+    return [name for name in found if name.parts]
+
+
+def profiles_of(person: Person) -> list[tuple[str, Profile]]:
+    """(term, profile) of each handle and of each URL whose site is known."""
+    found = [(handle, read_handle(handle)) for handle in person.handles]
+    found += [(url, read_url(url).profile) for url in person.urls]
+    return [(term, profile) for term, profile in found if profile]
+
+
+def addresses_of(person: Person) -> list[tuple[str, str]]:
+    """(term, canonical address) of each URL that is no profile of a known site."""
+    places = [(url, read_url(url)) for url in person.urls]
+    return [(url, place.address) for url, place in places if not place.profile and place.address]
+
+
+def keys_of(person: Person) -> Keys:
+    """Every key under which a person is filed."""
+    keys = Keys([], [], [])
+    for name in names_of(person):
+        _file_name(name, keys)
+    keys.singles.extend(f"@{profile.handle}" for _, profile in profiles_of(person))
+    keys.singles.extend(f"//{address}" for _, address in addresses_of(person))
+    return keys
+
+
+def _file_name(name: Name, keys: Keys) -> None:
+    parts = name.parts
+    if name.native:
+        keys.singles.append(f"={name.native}")
+        for surname, given in unspaced_parts(name.native):
+            keys.pairs.extend(product(surname[:3], given[:3]))
+            keys.singles.extend(s + g for s, g in product(surname[:3], given[:3]))
+            keys.singles.extend(g + s for s, g in product(surname[:3], given[:3]))
+    if len(parts) == 1:
+        keys.singles.append(parts[0])
+        if not parts[0].isascii():
+            keys.singles.extend(romanised(parts[0])[:3])
+        return
+    keys.pairs.extend(_pairs(parts))
+    if len(parts[0]) > 1:
+        keys.initials.append((parts[0][0], parts[-1]))
+    keys.singles.append("".join(parts))
+    keys.singles.append("".join((*parts[1:], parts[0])))
+    if len(parts) > 2:
+        keys.singles.append(parts[0] + parts[-1])
+    if not all(word.isascii() for word in parts):
+        latin = [[word] if word.isascii() else romanised(word)[:4] for word in (parts[0], parts[-1])]
+        keys.pairs.extend(product(*latin))
+        keys.singles.extend("".join(forms) for forms in product(*latin))
+
+
+def _pairs(parts: tuple[str, ...]) -> Iterable[tuple[str, str]]:
+    if len(parts) == 2:
+        return ((parts[0], parts[1]),)
+    last = len(parts) - 1
+    wanted = {(0, i) for i in range(1, min(last + 1, 4))} | {(0, last)} | {(i, last) for i in range(1, last)}
+    return ((parts[a], parts[b]) for a, b in wanted)

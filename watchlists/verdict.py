@@ -1,0 +1,107 @@
+"""From judged findings to a match: score, probability, tier, evidence, fingerprints.
+
+Called by `watchlists.screener`. Thresholds are in bits and rise with the size of the watchlist, steeply for bent
+spellings (chance finds them in proportion to the list) and gently for names as written.
+"""
+
+from hashlib import blake2b
+from math import exp, log2
+
+from text.words import Shape
+from watchlists.match import Evidence, How, Match, Tier
+from watchlists.person import Person
+from watchlists.reading import Reading
+from watchlists.scoring import Finding
+from watchlists.surroundings import Around
+
+ALERT = 19.0
+REVIEW = 10.5
+BENT = 2.0
+"""From this price of its bends on, a finding counts as bent."""
+_SMALL = 1_000
+_SLOPE, _MIDDLE = 0.42, 16.6  # fitted on tests/watchlists' invented posts: probability 0.5 at 16.6 bits
+
+
+def thresholds(bends: float, size: int) -> tuple[float, float]:
+    """(alert, review) thresholds in bits for a watchlist of `size` people."""
+    growth = log2(max(size, _SMALL) / _SMALL)
+    if bends >= BENT:
+        return ALERT + 0.35 * growth, REVIEW + 3.0 + 0.45 * growth
+    return ALERT + 0.2 * growth, REVIEW + 0.1 * growth
+
+
+def decide(
+    person: Person, judged: list[tuple[Finding, Around]], reading: Reading, fields: list[int], size: int
+) -> Match | None:
+    """The match that a text's findings add up to, or None if they are too weak or were dismissed."""
+    best, near = max(judged, key=lambda one: one[0].score + one[1].change)
+    score = best.score + near.change
+    others = {finding.term: finding.score + other.change for finding, other in judged if finding.term != best.term}
+    support = max(others.values(), default=0.0)
+    if support > 8.0:
+        score += min(6.0, support * 0.3)
+    if best.initial and not near.context and not best.sure:
+        score -= 6.0
+    alert, review = thresholds(best.bends, size)
+    if best.words_only and not near.context and not best.sure and support < 15.0:
+        score = min(score, alert - 0.5)
+    if score < review:
+        return None
+    prints = fingerprints(person, best, near, reading)
+    if not best.sure and not near.context and person.not_me.intersection(prints):
+        return None
+    tier = Tier.ALERT if score >= alert else Tier.REVIEW
+    probability = 1.0 / (1.0 + exp(-_SLOPE * (score - _MIDDLE)))
+    evidence = _evidence([one for one in judged if one[0].score + one[1].change >= review or one[0] is best], near, reading)
+    return Match(person.id, round(score, 2), round(min(probability, 0.995), 4), tier, evidence, prints)
+
+
+def fingerprints(person: Person, finding: Finding, near: Around, reading: Reading) -> tuple[str, ...]:
+    """What this namesake could be recognised by: the words at the name, another profession, place or handle."""
+    number = reading.field_of(finding.first)
+    first, end = reading.bounds(number)
+    low = max(first, finding.first - 4)
+    words = [reading.word(p).bare for p in range(low, min(end, finding.last + 5))]
+    signs = [f"{finding.term}|{sign}" for sign in near.against if ":" in sign]
+    signs.append(f"{finding.term}|words:{' '.join(words)}")
+    return tuple(
+        blake2b(sign.encode("utf-8", "surrogatepass"), key=person.id.encode()[:64], digest_size=12).hexdigest()
+        for sign in signs
+    )
+
+
+def _evidence(judged: list[tuple[Finding, Around]], near: Around, reading: Reading) -> tuple[Evidence, ...]:
+    found: dict[tuple[str, int, int], Evidence] = {}
+    for finding, _ in sorted(judged, key=lambda one: -one[0].score):
+        for evidence in _spans(finding, reading):
+            overlaps = any(
+                e.field == evidence.field and e.start < evidence.end and evidence.start < e.end for e in found.values()
+            )
+            if not overlaps:
+                found[evidence.field, evidence.start, evidence.end] = evidence
+    for position, term in near.context:
+        piece, start, end = reading.span(position)
+        key = (piece.field, start, end)
+        found.setdefault(key, Evidence(piece.field, start, end, piece.value[start:end], term, "context"))
+    return tuple(list(found.values())[:12])
+
+
+def _spans(finding: Finding, reading: Reading) -> list[Evidence]:
+    """One evidence for each field that the finding touches, from its first word to its last."""
+    ranges: dict[str, tuple[str, int, int]] = {}
+    for position, a, b in finding.spans:
+        piece, start, end = reading.span(position, a, b)
+        known = ranges.get(piece.field)
+        low, high = (min(known[1], start), max(known[2], end)) if known else (start, end)
+        ranges[piece.field] = (piece.value, low, high)
+    return [
+        Evidence(field, start, end, value[start:end], finding.term, _how(finding, value[start:end], reading))
+        for field, (value, start, end) in ranges.items()
+    ]
+
+
+def _how(finding: Finding, quoted: str, reading: Reading) -> How:
+    if finding.how != "exact" or finding.term in quoted or quoted in finding.term:
+        return finding.how
+    masked = any(reading.word(position).shape & Shape.MASKED for position, _, _ in finding.spans)
+    return "homoglyph" if masked else "folded"
