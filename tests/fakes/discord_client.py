@@ -39,6 +39,11 @@ class Bot(discord.AutoShardedClient):
         """The first argument of every event of that name."""
         return [args[0] if args else None for name, args in self.events if name == event]
 
+    async def knows_its_guilds(self, fake: FakeDiscord) -> None:
+        """Waits until every guild is in the cache, which is sooner than ready."""
+        wanted = {int(guild.id) for guild in fake.guilds.values() if guild.has_bot}
+        await fake.until(lambda: wanted <= {g.id for g in self.guilds if not g.unavailable}, "the guilds", 40)
+
     async def on_ready(self) -> None:
         """Notes it."""
         self.became_ready.set()

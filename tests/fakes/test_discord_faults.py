@@ -97,7 +97,7 @@ async def test_a_dropped_socket_is_resumed_and_what_was_missed_is_replayed(fake_
     guild = fake_discord.guild("Harbour")
     channel, alice = guild.channel("general"), guild.member("alice")
     async with running(fake_discord, Bot()) as bot:
-        await asyncio.wait_for(bot.became_ready.wait(), 20)
+        await bot.knows_its_guilds(fake_discord)
         await fake_discord.drop_gateway(4000)
         alice.say(channel, "while you were away")
         await fake_discord.until(lambda: bot.saw("message"), "the replay", 30)
@@ -111,7 +111,7 @@ async def test_the_bot_reconnects_on_command_and_identifies_anew_when_its_sessio
 ) -> None:
     fake_discord.guild("Harbour")
     async with running(fake_discord, Bot()) as bot:
-        await asyncio.wait_for(bot.became_ready.wait(), 20)
+        await bot.knows_its_guilds(fake_discord)
         await fake_discord.gateway.ask_reconnect()
         await fake_discord.until(lambda: fake_discord.gateway.resumes == 1, "a resume", 30)
         fake_discord.gateway.forget_sessions()
@@ -153,7 +153,7 @@ async def test_each_shard_gets_its_own_guilds() -> None:
     async with FakeDiscord(shards=2) as fake:
         guilds = [fake.guild(f"guild {number}") for number in range(4)]
         async with running(fake, Bot()) as bot:
-            await asyncio.wait_for(bot.became_ready.wait(), 40)
+            await bot.knows_its_guilds(fake)
             assert {g.id for g in bot.guilds} == {int(g.id) for g in guilds}
             for session in fake.gateway.connected:
                 named = [f["d"]["id"] for f in session.history if f["t"] == "GUILD_CREATE"]
@@ -165,7 +165,7 @@ async def test_content_stays_hidden_without_its_intent(fake_discord: FakeDiscord
     guild = fake_discord.guild("Harbour")
     channel, alice = guild.channel("general"), guild.member("alice")
     async with running(fake_discord, Bot()) as bot:
-        await asyncio.wait_for(bot.became_ready.wait(), 20)
+        await bot.knows_its_guilds(fake_discord)
         alice.say(channel, "in the guild")
         alice.say(channel, f"to {fake_discord.bot.mention}")
         alice.say(alice.dm, "in private")
@@ -178,7 +178,7 @@ async def test_edits_and_deletions_by_people_reach_the_bot(fake_discord: FakeDis
     channel, alice = guild.channel("general"), guild.member("alice")
     intents = discord.Intents(guilds=True, guild_messages=True, message_content=True)
     async with running(fake_discord, Bot(intents)) as bot:
-        await asyncio.wait_for(bot.became_ready.wait(), 20)
+        await bot.knows_its_guilds(fake_discord)
         written = alice.say(channel, "one")
         alice.edit(written, "two")
         alice.delete(written)
@@ -193,7 +193,7 @@ async def test_the_bot_learns_that_it_lost_a_channel_a_permission_or_a_guild(
     guild = fake_discord.guild("Harbour")
     alerts, spare = guild.channel("alerts"), guild.channel("spare")
     async with running(fake_discord, Bot()) as bot:
-        await asyncio.wait_for(bot.became_ready.wait(), 20)
+        await bot.knows_its_guilds(fake_discord)
         mine = bot.get_guild(int(guild.id))
         assert mine is not None
         alerts.deny("send_messages")
@@ -211,7 +211,7 @@ async def test_threads_are_opened_by_the_bot_and_by_people(fake_discord: FakeDis
     guild = fake_discord.guild("Harbour")
     channel, alice = guild.channel("alerts"), guild.member("alice")
     async with running(fake_discord, Bot()) as bot:
-        await asyncio.wait_for(bot.became_ready.wait(), 20)
+        await bot.knows_its_guilds(fake_discord)
         theirs = channel.thread("by alice", alice)
         await fake_discord.until(lambda: bot.saw("thread_create"), "the thread")
         await messageable(bot, theirs).send("in a thread")
@@ -227,3 +227,24 @@ async def test_threads_are_opened_by_the_bot_and_by_people(fake_discord: FakeDis
         with pytest.raises(discord.HTTPException) as refused:
             await messageable(bot, mine).send("too late")
         assert refused.value.code == 50083
+
+
+async def test_with_the_members_intent_the_bot_knows_who_is_there(fake_discord: FakeDiscord) -> None:
+    guild = fake_discord.guild("Harbour")
+    guild.member("alice")
+    async with running(fake_discord, Bot(discord.Intents(guilds=True, members=True))) as bot:
+        await asyncio.wait_for(bot.became_ready.wait(), 20)
+        mine = bot.get_guild(int(guild.id))
+        assert mine is not None
+        assert {m.name for m in mine.members} == {"alice", "owner of Harbour", "Headsup"}
+        bob = guild.member("bob")
+        await fake_discord.until(lambda: bot.saw("member_join"), "the newcomer")
+        moderators = guild.role("moderators", "manage_messages")
+        guild.member(bob, [moderators])
+        await fake_discord.until(lambda: bot.saw("member_update"), "the role")
+        seen = mine.get_member(int(bob.id))
+        assert seen is not None
+        assert [role.name for role in seen.roles] == ["@everyone", "moderators"]
+        guild.leave(bob)
+        await fake_discord.until(lambda: bot.saw("member_remove"), "the parting")
+        assert (await mine.fetch_member(int(guild.owner.id))).name == "owner of Harbour"

@@ -57,6 +57,8 @@ async def test_a_body_unlike_the_description_is_a_violation(body: dict[str, Any]
     ("body", "code"),
     [
         ({"content": "x" * 2001}, 50035),
+        ({"embeds": [{"fields": [{"name": "Reward", "value": " "}]}]}, 50035),
+        ({"embeds": [{"title": "x", "url": "hxxps://example.org"}]}, 50035),
         ({"embeds": [{"description": "x" * 3100}, {"description": "x" * 3100}]}, 50035),
         ({"content": "  "}, 50006),
         ({}, 50006),
@@ -120,7 +122,12 @@ async def test_a_nonce_that_is_enforced_gives_the_earlier_message_for_some_minut
         first, second = await post(bot, channel.id, body), await post(bot, channel.id, body)
         assert first["id"] == second["id"]
         assert len(channel.messages) == 1
+        other = fake_discord.guild("Elsewhere").channel("alerts")
+        assert (await post(bot, other.id, body))["id"] == first["id"]
         assert (await post(bot, channel.id, body | {"nonce": "alert-2"}))["id"] != first["id"]
+        fake_discord.delete_message(channel.messages[0])
+        with pytest.raises(discord.NotFound):
+            await post(bot, channel.id, body)
         fake_discord.pass_time(600)
         assert (await post(bot, channel.id, body))["id"] != first["id"]
 

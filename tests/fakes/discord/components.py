@@ -6,6 +6,7 @@ Called by messages.py, interactions.py and people.py. Knows nothing of channels 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -217,6 +218,8 @@ def _check_button(raw: Json) -> None:
     linked = raw["style"] == LINK_STYLE
     if linked != bool(raw.get("url")) or linked == bool(raw.get("custom_id")):
         raise invalid("a link button has a url and no custom_id, every other one a custom_id and no url")
+    if linked and not re.match(r"(https?|discord)://", raw["url"]):
+        raise invalid("a link button's url has the scheme http, https or discord")
     if not raw.get("label") and not raw.get("emoji"):
         raise invalid("a button needs a label or an emoji")
 

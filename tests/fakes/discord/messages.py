@@ -284,6 +284,11 @@ MessageFilter = Callable[[Message], bool]
 
 
 def _embed(raw: Json) -> Json:
+    if any(not one["name"].strip() or not one["value"].strip() for one in raw.get("fields") or ()):
+        raise invalid("an embed's field has a name and a value")
+    links = [raw.get("url"), *((raw.get(key) or {}).get("url") for key in ("image", "thumbnail", "author"))]
+    if any(link and not re.match(r"(https?|attachment)://", link) for link in links):
+        raise invalid("an embed's links have the scheme http or https")
     out: Json = {"type": "rich"}
     for key, value in raw.items():
         if value is None or key in ("type", "provider", "video"):

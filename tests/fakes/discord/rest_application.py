@@ -149,6 +149,12 @@ async def _get(call: Call) -> Result:
     raise unknown("Application Command")
 
 
+async def _edit(call: Call) -> Result:
+    old = (await _get(call))[1]
+    command, _ = call.fake.commands.upsert(_scope(call), old | call.body | {"name": old["name"]})
+    return 200, command
+
+
 async def _remove(call: Call) -> Result:
     if not call.fake.commands.remove(_scope(call), call.params["command"]):
         raise unknown("Application Command")
@@ -160,4 +166,5 @@ for _base in ("/applications/{application}/commands", "/applications/{applicatio
     route("PUT", _base)(_replace)
     route("POST", _base)(_upsert)
     route("GET", _base + "/{command}")(_get)
+    route("PATCH", _base + "/{command}")(_edit)
     route("DELETE", _base + "/{command}")(_remove)

@@ -138,6 +138,8 @@ async def send_message(call: Call) -> Result:
     if nonce is not None and body.get("enforce_nonce"):
         sent, earlier = fake.nonces.get(str(nonce), (0.0, None))
         if earlier is not None and fake.now() - sent < NONCE_LIFE:
+            if earlier.deleted:  # the real API does not write it again either
+                raise unknown("Message")
             return 200, earlier.payload()
     message = Message(fake.ids.next(), channel, fake.bot, nonce=nonce)
     reference = body.get("message_reference")
