@@ -21,8 +21,7 @@ import hmac
 import json
 import os
 import secrets
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -110,11 +109,16 @@ class Key:
         return hmac.new(self._raw, f"{kind}\0{value}".encode(), sha256).hexdigest()[:32]
 
 
-@dataclass(frozen=True, slots=True, repr=False)
 class MasterKeys:
-    """The master keys: the first wraps, all of them unwrap."""
+    """The master keys: the first wraps, all of them unwrap.
 
-    keys: tuple[Key, ...]
+    `reload` reads them again where they came from. It is asked when a value was wrapped with a key that is not known
+    here: `headsup keys rotate` has changed the key file while this process runs.
+    """
+
+    def __init__(self, keys: Sequence[Key], reload: Callable[[], MasterKeys] | None = None) -> None:
+        self.keys = tuple(keys)
+        self._reload = reload
 
     def __repr__(self) -> str:
         return f"MasterKeys({', '.join(self.ids)})"
@@ -133,13 +137,19 @@ class MasterKeys:
     def unwrap(self, wrapped: bytes) -> Key:
         """The key inside. Raises KeyMissing if no master key fits, Damaged if it does not open."""
         key_id = wrapped[1 : 1 + _ID]
-        for master in self.keys:
-            if hmac.compare_digest(_key_id(master), key_id):
-                return Key(master.open(_VERSION + wrapped[1 + _ID :], "wrapped-key:" + key_id.hex()))
+        master = self._find(key_id)
+        if master is None and self._reload is not None:
+            self.keys = self._reload().keys
+            master = self._find(key_id)
+        if master is not None:
+            return Key(master.open(_VERSION + wrapped[1 + _ID :], "wrapped-key:" + key_id.hex()))
         raise KeyMissing(
             f"The database was sealed with master key {key_id.hex()}, and you gave {', '.join(self.ids)}. "
             "Put the right key into HEADSUP_MASTER_KEY or the key file (several, separated by commas, while you rotate)."
         )
+
+    def _find(self, key_id: bytes) -> Key | None:
+        return next((key for key in self.keys if hmac.compare_digest(_key_id(key), key_id)), None)
 
     def is_current(self, wrapped: bytes) -> bool:
         """Whether `wrapped` needs no rotation."""
@@ -161,9 +171,9 @@ def load_master_keys(environment: str | None, file: Path | None) -> MasterKeys:
         return parse_master_keys(environment.split(","), "HEADSUP_MASTER_KEY")
     if file is not None and file.exists():
         lines = file.read_text("utf-8").splitlines()
-        return parse_master_keys(
-            [line for line in lines if line.strip() and not line.startswith("#")], "the key file"
-        )
+        kept = [line for line in lines if line.strip() and not line.startswith("#")]
+        keys = parse_master_keys(kept, "the key file").keys
+        return MasterKeys(keys, lambda: load_master_keys(None, file))
     where = f" and there is no key file {file}" if file else ""
     raise KeyMissing(f"There is no master key: HEADSUP_MASTER_KEY is not set{where}. {HOW_TO_MAKE_A_KEY}")
 
@@ -185,7 +195,7 @@ def parse_master_keys(texts: Sequence[str], source: str) -> MasterKeys:
         keys.append(Key(raw))
     if not keys:
         raise KeyMissing(f"{source} holds no key. {HOW_TO_MAKE_A_KEY}")
-    return MasterKeys(tuple(keys))
+    return MasterKeys(keys)
 
 
 def new_key_text() -> str:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from bot.commands.problems import ConfigOption, fail
+
+if TYPE_CHECKING:
+    from watchlists.sealing import MasterKeys
 
 app = typer.Typer(help="Master keys: what seals the watchlists.", no_args_is_help=True)
 
@@ -42,48 +46,62 @@ def new(
 
 
 @app.command()
-def rotate(config: ConfigOption = None) -> None:
-    """Make a new master key, wrap every key with it, and drop the old one. Safe while the bot runs and when cut short.
+def rotate(
+    config: ConfigOption = None,
+    finish: Annotated[
+        bool,
+        typer.Option(
+            "--finish", help="Make no new key: wrap what is left with the first, and drop the others."
+        ),
+    ] = False,
+) -> None:
+    """Make a new master key and wrap every key with it. Safe while the bot runs and when cut short.
+
+    The old key stays in the file, so that backups and a running bot still open. When they are gone: --finish.
 
     Example: headsup keys rotate
     """
     from bot.config import load
-    from handlers.vault import rotate as wrap_again
-    from storage import Database
     from watchlists.sealing import load_master_keys, new_key_text, write_key_file
 
     loaded = load(config)
-    path: Path = loaded.keys.file
-    import os
-
-    if os.environ.get("HEADSUP_MASTER_KEY"):
-        keys = load_master_keys(os.environ["HEADSUP_MASTER_KEY"], None)
+    path, environment = loaded.keys.file, os.environ.get("HEADSUP_MASTER_KEY")
+    keys = load_master_keys(environment, path)
+    if environment:
         if len(keys.keys) < 2:
             fail(
                 "The key comes from HEADSUP_MASTER_KEY. Put a new one in front (`headsup keys new --print`), separated by "
-                "a comma: NEW,OLD. Restart, run `headsup keys rotate`, then take the old one away."
+                "a comma: NEW,OLD. Restart the bot, run `headsup keys rotate`, then take the old one away."
             )
-    else:
-        load_master_keys(None, path)  # raises if there is none
-        old = [
-            line for line in path.read_text("utf-8").splitlines() if line.strip() and not line.startswith("#")
-        ]
-        write_key_file(path, [new_key_text(), *old])
+    elif not finish:
+        write_key_file(path, [new_key_text(), *_texts(path)])
         keys = load_master_keys(None, path)
+    count = asyncio.run(_wrap_again(loaded.database.url, keys))
+    typer.echo(f"{count} keys were wrapped with {keys.ids[0]}.")
+    if environment:
+        typer.echo("Now take the old key out of HEADSUP_MASTER_KEY.")
+    elif finish:
+        write_key_file(path, _texts(path)[:1])
+        typer.echo(f"{path} holds this key alone.")
+    else:
+        typer.echo(
+            "The running bot finds the new key by itself. Later: `headsup keys rotate --finish` drops the old one."
+        )
 
-    async def work() -> int:
-        database = Database(loaded.database.url)
-        try:
-            await database.upgrade()
-            return await wrap_again(database, keys)
-        finally:
-            await database.close()
 
-    count = asyncio.run(work())
-    typer.echo(f"{count} keys are wrapped with {keys.ids[0]}.")
-    typer.echo(
-        "The old key stays in the list until you remove it: restart the bot, wait for backups made with the old key "
-        "to expire, then delete the last line of the key file."
-        if path.exists()
-        else "Take the old key out of HEADSUP_MASTER_KEY after the next restart."
-    )
+def _texts(path: Path) -> list[str]:
+    return [
+        line for line in path.read_text("utf-8").splitlines() if line.strip() and not line.startswith("#")
+    ]
+
+
+async def _wrap_again(url: str, keys: MasterKeys) -> int:
+    from handlers.vault import rotate as wrap_again
+    from storage import Database
+
+    database = Database(url)
+    try:
+        await database.upgrade()
+        return await wrap_again(database, keys)
+    finally:
+        await database.close()

@@ -100,7 +100,7 @@ def train(
     version: Annotated[str, typer.Option(help="What the model will call itself.")] = "local",
     threads: Annotated[int, typer.Option(min=1)] = 2,
 ) -> None:
-    """Train the classifier on the shipped texts and yours; needs the extra [torch].
+    """Train the classifier on the shipped texts and yours; needs the extra \\[torch].
 
     Example: headsup train my-model --with decisions.jsonl
     """
