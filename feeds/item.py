@@ -91,8 +91,8 @@ def plausible_time(value: object, now: datetime | None = None) -> datetime | Non
             return None
         elif isinstance(value, int | float):
             seconds = float(value)
-            while abs(seconds) > 1e11:
-                seconds /= 1000
+            for _ in range(2):  # milliseconds, microseconds
+                seconds = seconds / 1000 if abs(seconds) > 1e11 else seconds
             moment = datetime.fromtimestamp(seconds, UTC)
         elif isinstance(value, str) and value.strip():
             moment = datetime.fromisoformat(value.strip())
