@@ -16,7 +16,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from handlers.house import House
-from intent import Severity, Verdict
+from intent import Severity
 from storage import schema as tables
 from watchlists import Match, Tier
 
@@ -38,26 +38,26 @@ async def owe(
 
 
 async def owe_persons(
-    house: House, session: AsyncSession, item: tables.Item, verdict: Verdict, matches: Sequence[Match]
+    house: House, session: AsyncSession, item: tables.Item, graded: Sequence[tuple[Match, Severity]]
 ) -> list[int]:
-    """Alerts to the subscribers whose persons the item asks for; -> ids of those due now."""
+    """Alerts to the subscribers whose persons the item asks for, by the severity for each; -> ids of those due now."""
     now = house.clock()
     due = []
-    for match in matches:
-        if why_not(house, verdict.severity, match.tier) is not None:
+    for match, severity in graded:
+        if why_not(house, severity, match.tier) is not None:
             continue
         person = await session.get_one(tables.Person, match.person)
         subscriber = await session.get_one(tables.Subscriber, person.subscriber_id)
         if person.state != "active" or subscriber.stopped_at is not None:
             continue
-        if verdict.severity < subscriber.min_severity or await _told_of_same(session, item, match.person):
+        if severity < subscriber.min_severity or await _told_of_same(session, item, match.person):
             continue
         alert = await owe(
             session,
             now,
             "person",
             f"person:{item.id}:{match.person}",
-            severity=int(verdict.severity),
+            severity=int(severity),
             item_id=item.id,
             person_id=match.person,
             subscriber_id=subscriber.id,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import structlog
 from sqlalchemy import delete, select
@@ -111,15 +111,22 @@ async def _record(house: House, seen: tables.Item, result: Screened) -> list[int
         if row is None or row.state != "new" or row.revision != seen.revision:
             return []
         matches = [match for match in result.matches if await session.get(tables.Person, match.person)]
-        signals = await _signals(house, session, row, result, matches)
+        signals = await _signals(session, row, result)
         verdict = house.policy.judge(result.intent, signals, house.classifier.thresholds)
-        await _store_finding(house, session, row, result.intent, verdict, matches)
+        asked_before = await _asked_before(session, row, matches)
+        again = house.policy.judge(
+            result.intent, replace(signals, earlier_about_person=True), house.classifier.thresholds
+        )
+        graded = [
+            (match, again.severity if match.person in asked_before else verdict.severity) for match in matches
+        ]
+        await _store_finding(house, session, row, result.intent, verdict, graded)
         row.state = "screened"
         if row.quiet:
             due: list[int] = []
         else:
             due = await casebook.open_cases(house, session, row, result.item, verdict)
-            due += await owed.owe_persons(house, session, row, verdict, matches)
+            due += await owed.owe_persons(house, session, row, graded)
         await _raise_older_cases(session, row, verdict)
     log.info(
         "item screened",
@@ -132,10 +139,8 @@ async def _record(house: House, seen: tables.Item, result: Screened) -> list[int
     return due
 
 
-async def _signals(
-    house: House, session: AsyncSession, row: tables.Item, result: Screened, matches: Sequence[Match]
-) -> Signals:
-    """What is known around the item (INTENT.md, "Combining")."""
+async def _signals(session: AsyncSession, row: tables.Item, result: Screened) -> Signals:
+    """What is known around the item (INTENT.md, "Combining"), and nothing that depends on a watchlist."""
     earlier = False
     if row.requester_hash is not None:
         query = (
@@ -152,20 +157,24 @@ async def _signals(
             state == "confirmed" or {"likeness", "sexual"} <= set(labels or ())
             for labels, state in (await session.execute(query)).all()
         )
-    about = False
-    if matches:
-        found = tables.FindingPerson
-        person_query = (
-            select(found.item_id)
-            .join(tables.Finding, tables.Finding.item_id == found.item_id)
-            .join(tables.Item, tables.Item.id == found.item_id)
-            .where(found.person_id.in_([m.person for m in matches if m.tier is Tier.ALERT]))
-            .where(found.tier == str(Tier.ALERT), tables.Finding.severity >= Severity.LOW)
-            .where(tables.Item.id < row.id, tables.Item.content_hash != row.content_hash)
-            .limit(1)
-        )
-        about = (await session.execute(person_query)).first() is not None
-    return Signals(earlier_by_requester=earlier, earlier_about_person=about, adult_context=result.item.adult)
+    return Signals(earlier_by_requester=earlier, adult_context=result.item.adult)
+
+
+async def _asked_before(session: AsyncSession, row: tables.Item, matches: Sequence[Match]) -> set[str]:
+    """Which of the matched persons an earlier item with other words asked for."""
+    sure = [match.person for match in matches if match.tier is Tier.ALERT]
+    if not sure:
+        return set()
+    found = tables.FindingPerson
+    query = (
+        select(found.person_id)
+        .join(tables.Finding, tables.Finding.item_id == found.item_id)
+        .join(tables.Item, tables.Item.id == found.item_id)
+        .where(found.person_id.in_(sure), found.tier == str(Tier.ALERT))
+        .where(tables.Finding.severity >= int(Severity.LOW))
+        .where(tables.Item.id < row.id, tables.Item.content_hash != row.content_hash)
+    )
+    return set((await session.scalars(query)).all())
 
 
 async def _store_finding(
@@ -174,7 +183,7 @@ async def _store_finding(
     row: tables.Item,
     intent: Intent,
     verdict: Verdict,
-    matches: Sequence[Match],
+    graded: Sequence[tuple[Match, Severity]],
 ) -> None:
     await session.merge(
         tables.Finding(
@@ -189,13 +198,14 @@ async def _store_finding(
         )
     )
     await session.execute(delete(tables.FindingPerson).where(tables.FindingPerson.item_id == row.id))
-    for match in matches:
+    for match, severity in graded:
         person = await session.get_one(tables.Person, match.person)
         session.add(
             tables.FindingPerson(
                 item_id=row.id,
                 person_id=match.person,
                 tier=str(match.tier),
+                severity=int(severity),
                 score=match.score,
                 sealed_evidence=watchlist.seal_evidence(house, person, row.id, match),
             )

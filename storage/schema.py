@@ -79,7 +79,7 @@ class Community(Base):
 
 
 class Feed(Base):
-    """A place that is watched. state: active, paused, disabled, removed (no longer in the configuration).
+    """A place that is watched. state: active, paused (by itself, probed daily), held (by an operator), disabled, removed (from the configuration).
 
     `origin`: config, or a community's id.
     """
@@ -183,6 +183,9 @@ class FindingPerson(Base):
         ForeignKey("persons.id", ondelete="CASCADE"), primary_key=True, index=True
     )
     tier: Mapped[str] = mapped_column(String(8))
+    severity: Mapped[int] = mapped_column(Integer)
+    """The finding's, raised where this person was asked for before: moderators' cards never show it, since it would
+    tell them that somebody watches the name."""
     score: Mapped[float]
     sealed_evidence: Mapped[bytes]
 

@@ -41,7 +41,7 @@ card-confidence = Confidence
 card-raised = Raised because
 card-reward = Reward
 card-posted = Time
-card-requester = Posted by, as the source shows it
+card-requester = Posted by (as shown)
 card-requester-earlier = { $count ->
     [0] nothing confirmed here before
     [one] { $count } earlier item confirmed here

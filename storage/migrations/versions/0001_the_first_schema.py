@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import sqlalchemy as sa
+from alembic import op
 
 import storage.types
-from alembic import op
 
 revision = "0001"
 down_revision = None
@@ -282,6 +282,7 @@ def upgrade() -> None:
         sa.Column("item_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("person_id", sa.String(length=32), nullable=False),
         sa.Column("tier", sa.String(length=8), nullable=False),
+        sa.Column("severity", sa.Integer(), nullable=False),
         sa.Column("score", sa.Double(), nullable=False),
         sa.Column("sealed_evidence", sa.LargeBinary(), nullable=False),
         sa.ForeignKeyConstraint(
