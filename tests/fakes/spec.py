@@ -24,7 +24,7 @@ Json = dict[str, Any]
 DISCORD_FILE = "discord-openapi.json"
 TELEGRAM_FILE = "telegram-api.json"
 
-#: Keys which the real API takes (and discord.py always sends) although the description does not list them.
+#: Keys which the real API takes (and discord.py sends, or awaits) although the description does not list them.
 TOLERATED_KEYS: dict[str, tuple[str, ...]] = {
     "ApplicationCommandCreateRequest": ("nsfw",),
     "ApplicationCommandUpdateRequest": ("nsfw",),
@@ -33,6 +33,9 @@ TOLERATED_KEYS: dict[str, tuple[str, ...]] = {
     "IncomingWebhookUpdateRequestPartial": ("tts",),
     "MessageEditRequestPartial": ("tts",),
     "RichEmbed": ("flags",),
+    "CreatedThreadResponse": ("message",),
+    "CreateForumThreadRequest": ("type", "invitable"),
+    "BaseCreateMessageCreateRequest": ("tts",),
 }
 
 #: Places where the description wants a string and the real API takes an integer snowflake too.

@@ -248,3 +248,16 @@ async def test_with_the_members_intent_the_bot_knows_who_is_there(fake_discord: 
         guild.leave(bob)
         await fake_discord.until(lambda: bot.saw("member_remove"), "the parting")
         assert (await mine.fetch_member(int(guild.owner.id))).name == "owner of Harbour"
+
+
+async def test_a_forum_takes_posts_and_no_messages(fake_discord: FakeDiscord) -> None:
+    forum = fake_discord.guild("Harbour").channel("cases", type=15)
+    async with running(fake_discord, Bot()) as bot:
+        await bot.knows_its_guilds(fake_discord)
+        with pytest.raises(discord.HTTPException) as refused:
+            await messageable(bot, forum).send("card")
+        assert refused.value.code == 50008
+        seen = bot.get_channel(int(forum.id))
+        assert isinstance(seen, discord.ForumChannel)
+        post = await seen.create_thread(name="H-7K3F", content="card")
+        assert fake_discord.channels[str(post.thread.id)].messages[0].content == "card"

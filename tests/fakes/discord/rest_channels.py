@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.fakes.discord.messages import REPLY, Message
-from tests.fakes.discord.places import DM, PRIVATE_THREAD, PUBLIC_THREAD, THREADS, Channel
+from tests.fakes.discord.places import CATEGORY, DM, FORUM, PRIVATE_THREAD, PUBLIC_THREAD, THREADS, Channel
 from tests.fakes.discord.routes import Call, Result, route
 from tests.fakes.discord.wire import (
     CANNOT_EDIT_OTHERS,
@@ -118,6 +118,8 @@ async def get_message(call: Call) -> Result:
 async def send_message(call: Call) -> Result:
     """A message of the bot; `nonce` with `enforce_nonce` gives the earlier one back instead."""
     fake, channel, body = call.fake, channel_of(call), call.body or {}
+    if channel.type in (CATEGORY, FORUM):
+        raise ApiError(400, 50008, "Cannot send messages in a non-text channel")
     sending = "send_messages_in_threads" if channel.type in THREADS else "send_messages"
     if (
         channel.type in THREADS
@@ -233,9 +235,20 @@ def _opened(call: Call, parent: Channel, kind: int) -> Channel:
 @route("POST", "/channels/{channel}/threads")
 async def open_thread(call: Call) -> Result:
     """A thread without a first message; private unless `type` says otherwise."""
+    if channel_of(call).type == FORUM:
+        return await _open_post(call)
     kind = call.body.get("type") or PRIVATE_THREAD
     needed = "create_private_threads" if kind == PRIVATE_THREAD else "create_public_threads"
     return 201, _opened(call, channel_of(call, needed), kind).payload()
+
+
+async def _open_post(call: Call) -> Result:
+    forum = channel_of(call, "send_messages")
+    message = Message(call.fake.ids.next(), forum, call.fake.bot)
+    message.apply(call.body["message"], call.files)
+    message.channel = thread = _opened(call, forum, PUBLIC_THREAD)
+    thread.add(message)
+    return 201, thread.payload() | {"message": message.payload()}
 
 
 @route("POST", "/channels/{channel}/messages/{message}/threads")
