@@ -79,7 +79,9 @@ class Community(Base):
 
 
 class Feed(Base):
-    """A place that is watched. state: active, paused (by itself, probed daily), held (by an operator), disabled, removed (from the configuration).
+    """A place that is watched.
+
+    state: active, paused (by itself, probed daily), held (by an operator), disabled, removed (from the configuration).
 
     `origin`: config, or a community's id.
     """

@@ -40,8 +40,8 @@ PATIENCE = 15.0
 class Stage:
     """What the audience sees, and when what arrived."""
 
-    def __init__(self, pace: float) -> None:
-        self.console = Console(highlight=False, width=min(Console().width, 100))
+    def __init__(self, pace: float, console: Console | None = None) -> None:
+        self.console = console or Console(highlight=False, width=min(Console().width, 100))
         self.pace = pace
         self.arrived: list[tuple[float, Message]] = []
         self.appeared = 0.0
@@ -67,9 +67,9 @@ class Stage:
         self.console.print(Rule(text, align="left", style="grey50"))
 
 
-async def tell(pace: float) -> int:
+async def tell(pace: float, stage: Stage | None = None) -> int:
     """Tell it; -> exit status."""
-    stage = Stage(pace)
+    stage = stage or Stage(pace)
     server = DemoServer()
     await server.start()
     try:
