@@ -89,7 +89,6 @@ def _row(feed: Configured, now: datetime, origin: str) -> tables.Feed:
         next_poll_at=now,
         errors=0,
         episode=0,
-        moved_polls=0,
         created_at=now,
     )
 
@@ -170,12 +169,12 @@ async def _succeeded(house: House, feed: tables.Feed, answer: Poll) -> Taken:
         row.next_poll_at = now + timedelta(seconds=wait)
         row.lease_owner = row.lease_until = None
         row.state, row.errors, row.last_error, row.failing_since = "active", 0, None, None
-        if row.blind_told_at is not None:
+        if row.told is not None:
             hours = int((now - (row.last_ok_at or row.created_at)).total_seconds() // 3600)
             notices = await tell_subscribers_of_feed(
                 house, session, row, "feed-back", hours=hours, items=len(taken.new)
             )
-            row.blind_told_at = None
+            row.told = None
         row.last_ok_at = now
     for alert_id in notices:
         await house.queue.deliver(alert_id)
@@ -210,8 +209,8 @@ async def _failed(house: House, feed: tables.Feed, error: FeedError) -> None:
             row.state = "paused"
         row.next_poll_at = now + timedelta(seconds=reaction.delay or rules.LONGEST_BACKOFF)
         blind = now - (row.last_ok_at or row.created_at) >= timedelta(hours=house.alerting.feed_blind_hours)
-        if row.blind_told_at is None and (reaction.tell or blind):
-            row.blind_told_at = now
+        if row.told is None and (reaction.tell or blind):
+            row.told = "blind"
             row.episode += 1
             notices = await tell_subscribers_of_feed(
                 house, session, row, "feed-blind", error=error.message, remedy=error.remedy

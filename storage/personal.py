@@ -26,6 +26,8 @@ TABLES: dict[str, Personal] = {
     "subscriptions": NONE,
     "communities": NONE,
     "item_feeds": NONE,
+    "webhook_calls": NONE,
+    "hub_subscriptions": NONE,
     "case_items": NONE,
     "subscribers": Personal("subscriber", "subscriber", "deleted"),
     "persons": Personal("subscriber", "subscriber.persons", "deleted with its key"),

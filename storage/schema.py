@@ -81,9 +81,8 @@ class Community(Base):
 class Feed(Base):
     """A place that is watched.
 
-    state: active, paused (by itself, probed daily), held (by an operator), disabled, removed (from the configuration).
-
-    `origin`: config, or a community's id.
+    state: active, paused (by itself, probed daily), held (by an operator), idle (nobody subscribes to it at the moment),
+    disabled, removed (from the configuration, or by its last subscriber). `origin`: config, or a community's id.
     """
 
     __tablename__ = "feeds"
@@ -108,21 +107,25 @@ class Feed(Base):
     """kind, message and remedy of the last failure, in plain words; None when the last poll worked."""
     failing_since: Mapped[datetime | None]
     errors: Mapped[int] = mapped_column(Integer, default=0)
-    blind_told_at: Mapped[datetime | None]
+    last_new_at: Mapped[datetime | None]
+    """When it last brought something new: a feed that answers and brings nothing is stale."""
+    told: Mapped[str | None] = mapped_column(String(16))
+    """What operator and moderators were told and not taken back: blind, stale, stopped."""
     episode: Mapped[int] = mapped_column(Integer, default=0)
     moved_to: Mapped[str | None] = mapped_column(String(2000))
-    moved_polls: Mapped[int] = mapped_column(Integer, default=0)
+    """The address it uses now, after three polls announced the same permanent redirect."""
     created_at: Mapped[datetime]
 
 
 class Subscription(Base):
-    """A community's wish to see what a feed brings."""
+    """A community's wish to see what a feed brings. state: active, paused."""
 
     __tablename__ = "subscriptions"
     __table_args__ = (UniqueConstraint("community_id", "feed_id"),)
     id: Mapped[int] = mapped_column(BigId, primary_key=True)
     community_id: Mapped[int] = mapped_column(ForeignKey("communities.id", ondelete="CASCADE"))
     feed_id: Mapped[int] = mapped_column(ForeignKey("feeds.id", ondelete="CASCADE"), index=True)
+    state: Mapped[str] = mapped_column(String(16), default="active")
     min_severity: Mapped[int | None] = mapped_column(Integer)
     keywords: Mapped[list[str]] = mapped_column(JSON, default=list)
     created_at: Mapped[datetime]
@@ -146,6 +149,10 @@ class Item(Base):
     state: Mapped[str] = mapped_column(String(16), default="new")
     quiet: Mapped[bool] = mapped_column(default=False)
     """Part of a feed's first poll: kept as the baseline, screened, never alerted."""
+    late: Mapped[bool] = mapped_column(default=False)
+    """Came after a long absence: persons are alerted, moderators get one digest instead of a card for each."""
+    followed_at: Mapped[datetime | None]
+    """When the comments under it were last read, where a source has comments and the item was flagged."""
     revision: Mapped[int] = mapped_column(Integer, default=0)
     posted_at: Mapped[datetime | None]
     first_seen_at: Mapped[datetime]
@@ -160,6 +167,29 @@ class ItemFeed(Base):
     feed_id: Mapped[int] = mapped_column(
         ForeignKey("feeds.id", ondelete="CASCADE"), primary_key=True, index=True
     )
+
+
+class WebhookCall(Base):
+    """A call that was taken in, so that its repetition brings nothing; the hash of the sender's own id of the call."""
+
+    __tablename__ = "webhook_calls"
+    feed_id: Mapped[int] = mapped_column(ForeignKey("feeds.id", ondelete="CASCADE"), primary_key=True)
+    call_hash: Mapped[str] = mapped_column(String(64), primary_key=True)
+    at: Mapped[datetime] = mapped_column(index=True)
+
+
+class HubSubscription(Base):
+    """A WebSub hub that calls us when a feed has something new. state: asked, confirmed."""
+
+    __tablename__ = "hub_subscriptions"
+    feed_id: Mapped[int] = mapped_column(ForeignKey("feeds.id", ondelete="CASCADE"), primary_key=True)
+    token: Mapped[str] = mapped_column(String(64), unique=True)
+    """The unguessable part of the callback's address."""
+    hub: Mapped[str] = mapped_column(String(2000))
+    topic: Mapped[str] = mapped_column(String(2000))
+    sealed_secret: Mapped[bytes]
+    state: Mapped[str] = mapped_column(String(16), default="asked")
+    renew_at: Mapped[datetime]
 
 
 class Finding(Base):
