@@ -68,7 +68,7 @@ class _Canvas:
 def _shown(text: str) -> str:
     """Discord's markup as it reads: escapes gone, code marks gone, spoilers covered."""
     text = re.sub(r"\|\|.*?\|\|", "▇▇▇▇▇▇▇▇▇▇▇▇▇▇ spoiler ▇▇▇▇▇▇▇▇▇▇▇▇▇▇", text, flags=re.DOTALL)
-    return re.sub(r"\\([^\w\s])", r"\1", text.strip("`"))
+    return re.sub(r"\\([^a-zA-Z0-9\s])", r"\1", text.strip("`"))
 
 
 def _message(where: str, card: Card) -> str:
@@ -76,9 +76,9 @@ def _message(where: str, card: Card) -> str:
     canvas = _Canvas()
     canvas.y = PAD + 16
     canvas.text(72, "Headsup", bold=True, size=15, colour="#f2f3f5")
-    canvas.parts.append(f'<rect x="140" y="{canvas.y - 12}" width="34" height="16" rx="4" fill="#5865f2"/>')
-    canvas.text(145, "APP", size=10, bold=True, colour="#ffffff")
-    canvas.text(184, where, size=12, colour="#949ba4")
+    canvas.parts.append(f'<rect x="152" y="{canvas.y - 12}" width="34" height="16" rx="4" fill="#5865f2"/>')
+    canvas.text(157, "APP", size=10, bold=True, colour="#ffffff")
+    canvas.text(196, where, size=12, colour="#949ba4")
     if drawn.content:
         for line in textwrap.wrap(_shown(drawn.content), 72):
             canvas.y += LINE
@@ -106,8 +106,11 @@ def _embed(canvas: _Canvas, embed: discord.Embed) -> None:
         canvas.text(90, line)
     row: list[discord.embeds.EmbedProxy] = []
     for field in embed.fields:
-        row.append(field)
         if not field.inline or len(row) == 3:
+            _row(canvas, row)
+            row = []
+        row.append(field)
+        if not field.inline:
             _row(canvas, row)
             row = []
     _row(canvas, row)
@@ -126,21 +129,21 @@ def _embed(canvas: _Canvas, embed: discord.Embed) -> None:
 
 
 def _row(canvas: _Canvas, fields: list[discord.embeds.EmbedProxy]) -> None:
-    groups = [fields] if all(field.inline for field in fields) else [[field] for field in fields]
-    for group in groups:
-        if not group:
-            continue
-        canvas.y += LINE + 4
-        top, lowest = canvas.y, canvas.y
-        width = 62 if len(group) == 1 else 22
-        for column, field in enumerate(group):
-            canvas.y = top
-            canvas.text(90 + column * 160, _shown(field.name or ""), size=13, bold=True, colour="#f2f3f5")
-            for line in textwrap.wrap(_shown(field.value or ""), width)[:4]:
-                canvas.y += LINE - 2
-                canvas.text(90 + column * 160, line, size=13, mono=(field.value or "").startswith("`"))
-            lowest = max(lowest, canvas.y)
-        canvas.y = lowest
+    """Fields beside each other."""
+    if not fields:
+        return
+    canvas.y += LINE + 4
+    top, lowest = canvas.y, canvas.y
+    width, step = (62, 0) if len(fields) == 1 else (26, 175)
+    for column, field in enumerate(fields):
+        canvas.y = top
+        x = 90 + column * step
+        canvas.text(x, _shown(field.name or ""), size=13, bold=True, colour="#f2f3f5")
+        for line in textwrap.wrap(_shown(field.value or ""), width)[:4]:
+            canvas.y += LINE - 2
+            canvas.text(x, line, size=13, mono=(field.value or "").startswith("`"))
+        lowest = max(lowest, canvas.y)
+    canvas.y = lowest
 
 
 def _buttons(canvas: _Canvas, view: discord.ui.View | None) -> None:

@@ -6,6 +6,7 @@ Only the platform is the console's and only the posts are invented; everything b
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import tempfile
 import time
 from collections.abc import Awaitable, Callable
@@ -116,7 +117,8 @@ async def _run(stage: Stage, server: DemoServer, config: Config) -> int:
     def started(house: House) -> None:
         ready.set_result(house)
 
-    with stage.console.status("starting the bot: database, model, feeds"):
+    starting = stage.console.status("starting the bot: database, model, feeds")
+    with contextlib.nullcontext() if stage.console.record else starting:
         program = asyncio.create_task(
             running.run(
                 config, frozenset({"scheduler", "worker", "http"}), started=started, stop=stop, platforms=made
