@@ -112,7 +112,7 @@ def consonants(bare: str) -> str:
 
 _ENDINGS_LATIN = re.compile(
     r"(?:iego|iemu|owej|owego|ovej|oveho|ovou|nego|owi|ovi|ami|ach|ego|emu|iej|aho|sella|selle|sesta|sen|nen|lla|"
-    r"lle|sta|lta|nin|nun|den|dan|yla|yle|ym|im|em|om|ej|oj|ou|ie|es|as|os|us|a|e|i|o|u|y|s|n)$"
+    r"lle|sta|lta|ella|elle|esta|essa|een|aan|nin|nun|inin|unun|ini|unu|una|ina|inda|unda|indan|undan|nda|nde|yla|yle|ym|im|em|om|en|ej|oj|ou|ie|es|as|os|us|a|e|i|o|u|y|s|n)$"
 )
 _ENDINGS_CYRILLIC = re.compile(
     r"(?:ского|скому|ским|ском|ской|скую|ская|скии|скои|ими|ыми|ого|ому|ами|ях|ях|ою|ею|ои|еи|ои|ыи|ии|ая|яя|ую|юю|"

@@ -24,6 +24,12 @@ _KOREAN_SURNAMES = {
     "지": "ji", "엄": "um eom", "변": "byun", "채": "chae", "원": "won", "천": "cheon", "방": "bang", "공": "kong gong",
     "현": "hyun", "함": "ham", "여": "yeo", "추": "choo chu",
 }  # fmt: skip
+_CHINESE_SURNAMES = (
+    "wang li zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo he lin gao luo zheng liang xie song tang feng yu "
+    "dong xiao cheng cao yuan deng fu shen zeng peng lu su jiang cai jia ding wei xue ye yan pan du dai xia zhong tian ren "
+    "fan fang shi yao tan liao zou xiong jin hao kong bai cui kang mao qiu qin gu hou shao meng long wan duan qian yin chang "
+    "qiao lai gong wen ouyang situ zhuge lee chan wong cheung lau leung ng ho tsai hsu chang chou tseng hsieh lo yip kwok"
+)
 _TWO_CHARACTER_SURNAMES = frozenset("欧阳 歐陽 司马 司馬 上官 诸葛 諸葛 东方 皇甫 尉迟 公孙 慕容 令狐 남궁 황보 선우 제갈 독고".split())
 _JAPANESE = re.compile("[\u3040-\u30ff]")
 
@@ -61,6 +67,18 @@ def romanised(bare: str) -> list[str]:
     return list(forms)
 
 
+@cache
+def east_asian_surnames() -> frozenset[str]:
+    """Latin forms of Korean and Chinese surnames: names with one of them may stand in Han or Hangul in a text."""
+    latin = {form for forms in _KOREAN_SURNAMES.values() for form in forms.split()}
+    return frozenset(latin | set(_CHINESE_SURNAMES.split()))
+
+
+def _surnames(bare: str) -> list[str]:
+    """Forms of a Han surname: as Mandarin reads it, then as families abroad write it."""
+    return list(dict.fromkeys([by_rule(bare), *listed(bare)]))
+
+
 def unspaced_parts(bare: str) -> list[tuple[list[str], list[str]]]:
     """A name written without spaces (王小明, 김민수, 田中太郎) as possible (surname forms, given-name forms) in Latin.
 
@@ -75,7 +93,7 @@ def unspaced_parts(bare: str) -> list[tuple[list[str], list[str]]]:
     if size <= 4 and not _JAPANESE.search(bare):
         at = 2 if bare[:2] in _TWO_CHARACTER_SURNAMES and size > 2 else 1
         if size - at <= 2:
-            surname = _KOREAN_SURNAMES[bare[:1]].split() if bare[:1] in _KOREAN_SURNAMES else romanised(bare[:at])
+            surname = _KOREAN_SURNAMES[bare[:1]].split() if bare[:1] in _KOREAN_SURNAMES else _surnames(bare[:at])
             given = [by_rule(bare[at:])] if hangul or size - at == 2 else romanised(bare[at:])
             splits.append((surname, [form for form in given if form]))
     if not hangul:

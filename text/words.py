@@ -29,6 +29,7 @@ class Shape(IntFlag):
     SPELLED = 1024  # its letters stood apart: J.a.n.e
     MASKED = 2048  # look-alike letters of other scripts were read as Latin
     POSSESSIVE = 4096
+    HYPHENED = 8192  # two parts read as one word; the parts follow
 
 
 class Word(NamedTuple):
@@ -51,6 +52,7 @@ _STOP = re.compile(r"[.!?;:|…。！？؟।]")
 _POSSESSIVE = re.compile(r"^(.{2,})'([a-z]{1,5})$", re.IGNORECASE)
 _ELISION = re.compile(r"^(?:[dlmnst]|qu)'(.{3,})$", re.IGNORECASE)
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7ff\uf900-\ufaff]")
+_HYPHENS = ("-", "\u2010", "\u2011")
 _JOINERS = "-_·•・‧‐‑–=."
 
 
@@ -112,6 +114,11 @@ def cut(raw: str) -> list[Word]:
         shape = _after(seen, token.end(), until) if token.end() - token.start() > 1 else 0
         before = seen[token.start() - 1] if token.start() else ""
         shape |= Shape.AT if before == "@" else Shape.HASH if before == "#" else 0
+        joined = found[number + 1] if number + 1 < len(found) else None
+        if joined and seen[token.end() : joined.start()] in _HYPHENS and joined.end() - token.start() <= 16:
+            letters = token.group() + joined.group()
+            if letters.isalpha():
+                words.append(_word(raw, seen, sources, token.start(), joined.end(), letters, Shape.HYPHENED))
         words += _expand(raw, seen, sources, token.start(), token.end(), shape)
     return words
 

@@ -19,7 +19,7 @@ from watchlists.segment import Segment
 
 WINDOW = 4
 """A name's words stand at most this many words apart."""
-_LONGEST_RUN = 40
+_LONGEST_RUN = 300
 _LETTERS = 32
 Positions = npt.NDArray[np.int64]
 
@@ -63,8 +63,10 @@ class Finder:
         if len(letters):
             self._initials(rows, letters, exact)
         self._joined(rows, gate)
+        read_until = 0
         for position in np.flatnonzero(gate & RUN > 0).tolist():
-            self._run(rows, position)
+            if position >= read_until:
+                read_until = self._run(rows, position)
 
     def _look(self, keys: Hashes, first: Positions, last: Positions, apart: int = 0) -> None:
         for number, segment in enumerate(self._segments):
@@ -138,7 +140,7 @@ class Finder:
                 first_ends = range(first, last + 1)
                 spans.update((i, j) for i in first_ends for j in range(i + 2, min(i + _LETTERS, last + 1), 1) if j <= last)
                 continue
-            low, high = max(0, first - 1), min(last_row - 1, last + 1)
+            low, high = max(0, first - 2), min(last_row - 1, last + 2)
             while low < first and not rows[low]:
                 low += 1
             while high > last and not rows[high]:
@@ -188,15 +190,20 @@ class Finder:
                     first, last, bare = places[index]
                     self.found[number, slot].append(Spot(first, last, bare, -1, -1))
 
-    def _run(self, rows: npt.NDArray[np.int32], position: int) -> None:
+    def _run(self, rows: npt.NDArray[np.int32], position: int) -> int:
+        """Look inside neighbouring words of scripts without spaces; the row after the last one read."""
         bare = self._lexicon.words[rows[position]].bare
         after = position + 1
         while len(bare) < _LONGEST_RUN and after < len(rows) and self._lexicon.gate[rows[after]] & RUN:
             bare += self._lexicon.words[rows[after]].bare
             after += 1
-        candidates = self._lexicon.run_candidates(bare)
+        heads = self._hasher.many([f"<{bare[i : i + 2]}" for i in range(len(bare))])
+        begun = np.zeros(len(heads), np.bool_)
+        for segment in self._segments:
+            begun |= segment.holds(heads)
+        candidates = self._lexicon.run_candidates(bare, np.flatnonzero(begun).tolist())
         if not candidates:
-            return
+            return after
         keys = self._hasher.many([key for _, _, key in candidates])
         for number, segment in enumerate(self._segments):
             at, slots = segment.find(keys)
@@ -204,6 +211,7 @@ class Finder:
                 start, end, _ = candidates[index]
                 if slot >= 0 and segment.alive[slot]:
                     self.found[number, slot].append(Spot(position, after - 1, bare[start:end], start, end))
+        return after
 
 
 def _repeated(shape: int) -> bool:

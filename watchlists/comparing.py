@@ -43,7 +43,9 @@ def _compare(part: str, bare: str, shape: int) -> Likeness | None:
         return Likeness("initial", 0.0) if same and len(part) > 1 else None
     if len(part) == 1 or not bare:
         return None
-    return _disguised(part, bare) or _bent(part, bare) or _mistyped(part, bare)
+    if bare[:2] in ("al", "el") and bare[2:] == part and len(part) > 3:
+        return Likeness("folded", 1.0)
+    return _disguised(part, bare) or _bent(part, bare, shape) or _mistyped(part, bare)
 
 
 def _disguised(part: str, bare: str) -> Likeness | None:
@@ -58,13 +60,13 @@ def _disguised(part: str, bare: str) -> Likeness | None:
     return None
 
 
-def _bent(part: str, bare: str) -> Likeness | None:
+def _bent(part: str, bare: str, shape: int) -> Likeness | None:
     if part.isascii() and bare.isascii():
         if _umlauts(part) == _umlauts(bare):
             return Likeness("folded", 0.5)
         if bare in nicknames_of(part):
             return Likeness("nickname", 2.5)
-        return _inflected(part, bare) or _spelled_by_ear(part, bare)
+        return _inflected(part, bare) or _spelled_by_ear(part, bare, shape)
     if part.isascii() == bare.isascii():
         return _inflected(part, bare)
     return _romanised(part, bare)
@@ -83,7 +85,7 @@ def _inflected(part: str, bare: str) -> Likeness | None:
         return None
     if bare in names() and part in names() and names()[bare][0] < 14 and bare.isascii():
         return Likeness("inflection", 7.0)
-    return Likeness("inflection", 2.5 if len(root) > 3 else 3.5)
+    return Likeness("inflection", 2.0 if len(root) > 3 else 3.0)
 
 
 def _shared(a: str, b: str) -> str:
@@ -93,13 +95,13 @@ def _shared(a: str, b: str) -> str:
     return a[:size]
 
 
-def _spelled_by_ear(part: str, bare: str) -> Likeness | None:
+def _spelled_by_ear(part: str, bare: str, shape: int) -> Likeness | None:
     if len(part) < 3 or sound(part) != sound(bare):
         return None
-    if is_word(bare):
+    if is_word(bare) and not shape & Shape.CAPITAL:
         return None
     gap = OSA.distance(part, bare)
-    return Likeness("transliteration", 1.5 + gap * 0.7) if gap <= 3 + len(part) // 4 else None
+    return Likeness("transliteration", 0.9 + gap * 0.6) if gap <= 3 + len(part) // 4 else None
 
 
 def _romanised(part: str, bare: str) -> Likeness | None:

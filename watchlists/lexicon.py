@@ -7,19 +7,20 @@ starts afresh: nothing in it is needed for correctness.
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib.resources import files
 from itertools import chain, product
 
 import numpy as np
 import numpy.typing as npt
 from nicknames import NickNamer
 
-from text.fold import disguise_key
+from text.fold import disguise_key, sound
 from text.romanise import romanised, unspaced_parts
 from text.words import Shape, Word, cut, unspaced
 from watchlists.handles import Place, clean, find_urls, read_url
 from watchlists.keys import Hasher, Hashes
-from watchlists.rarity import is_word, names, words
+from watchlists.rarity import english, is_word, names, words
 from watchlists.segment import heard, shorter_by_one
 
 MOST_ROWS = 300_000
@@ -34,11 +35,26 @@ _STOPPED = frozenset(
     "their our me him them not no so if but have has had do does did who what which there here".split()
 )
 _RUN_LENGTHS = range(2, 13)
+_LONG_RUN_LENGTHS = range(4, 36)
+_LONG_SCRIPT = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 
 
 @lru_cache(1)
 def _nicknames() -> NickNamer:
     return NickNamer()
+
+
+@cache
+def _petnames() -> dict[str, frozenset[str]]:
+    """Both ways: formal name -> pet names, pet name -> formal names and its siblings."""
+    near: dict[str, set[str]] = {}
+    for line in files("watchlists.tables").joinpath("petnames.txt").read_text("utf-8").splitlines():
+        group = line.split()
+        if not line.startswith("#"):
+            near.setdefault(group[0], set()).update(group[1:])
+            for pet in group[1:]:
+                near.setdefault(pet, set()).update(group)
+    return {name: frozenset(group - {name}) for name, group in near.items()}
 
 
 @lru_cache(20_000)
@@ -49,6 +65,7 @@ def nicknames_of(bare: str) -> frozenset[str]:
     near = set(formal) | namer.nicknames_of(bare)
     for name in formal:
         near |= namer.nicknames_of(name)
+    near |= _petnames().get(bare, frozenset())
     return frozenset(name for name in near if name.isalpha() and name != bare)
 
 
@@ -136,7 +153,7 @@ class Lexicon:
             if like:
                 handle = clean(like.group().rstrip(".-_"))
                 marked = chunk[like.start()] == "@" or any(c in "_.0123456789-" for c in handle)
-                if handle and (marked or (len(handle) > 4 and not is_word(handle))):
+                if handle and marked:
                     start = like.start()
                     shape = int(Shape.AT) if chunk[start] == "@" else 0
                     found.append((Word(start, start + len(like.group()), handle, shape), HANDLE, f"@{handle}"))
@@ -176,11 +193,15 @@ class Lexicon:
             parts.append(near.near(self._hasher.many(shorter_by_one(key))))
         return np.unique(np.concatenate(parts))
 
-    def run_candidates(self, bare: str) -> list[tuple[int, int, str]]:
-        """(start, end, key string) of names that may stand inside a run of a script without spaces."""
+    def run_candidates(self, bare: str, starts: Iterable[int]) -> list[tuple[int, int, str]]:
+        """(start, end, key string) of names that may stand inside a run of a script without spaces.
+
+        `starts`: where the first two letters of a watched name of that script stand.
+        """
         found: list[tuple[int, int, str]] = []
-        for start in range(len(bare)):
-            for length in _RUN_LENGTHS:
+        lengths = _LONG_RUN_LENGTHS if _LONG_SCRIPT.search(bare) else _RUN_LENGTHS
+        for start in starts:
+            for length in lengths:
                 end = start + length
                 if end > len(bare):
                     break
@@ -190,8 +211,9 @@ class Lexicon:
                 continue
             for end in range(start + 2, min(start + 7, len(bare)) + 1):
                 for surname, given in unspaced_parts(bare[start:end]):
-                    for s, g in product(surname[:2], given[:2]):
+                    for s, g in product(surname[:4], given[:2]):
                         found.append((start, end, f"={disguise_key(s + g)}"))
+                        found.append((start, end, f"~{sound(s + g)}"))
         return found
 
 
@@ -217,6 +239,7 @@ def _gate(word: Word) -> int:
         gate |= RUN
     if word.shape & (Shape.CAPITAL | Shape.FOREIGN | Shape.MASKED | Shape.DIGIT) or not is_word(bare):
         gate |= NAMEY
-    if len(bare) <= 5 and bare not in words() and bare not in names():
+    common = words().get(bare, 0.0)
+    if (len(bare) <= 3 and word.shape & Shape.CAPITAL) or (len(bare) <= 3 and english(bare) < 1.5e-4) or len(bare) <= 5 and common == 0.0 and bare not in names():
         gate |= FRAGMENT
     return gate

@@ -50,6 +50,16 @@ def words() -> dict[str, float]:
 
 
 @cache
+def _english() -> dict[str, float]:
+    return wordfreq.get_frequency_dict("en", "small")
+
+
+def english(bare: str) -> float:
+    """Frequency of a word in English text; 0 if unknown."""
+    return _english().get(bare, 0.0)
+
+
+@cache
 def places() -> frozenset[str]:
     """Single-word names of countries, large cities and the like, folded."""
     return frozenset(files("watchlists.tables").joinpath("places.txt").read_text("utf-8").split())

@@ -23,6 +23,7 @@ from watchlists.terms import PARTICLES, SUFFIXES, Name, addresses_of, names_of, 
 _CONJUNCTIONS = frozenset("and or & vs und et y e i ve with feat x und og och ja и та".split())
 HANDLE_BITS = 27.0
 _CAP = 17.0
+_PARTLY = Shape.WHOLE | Shape.PART | Shape.HYPHENED
 
 
 @dataclass(slots=True)
@@ -58,6 +59,8 @@ class Judge:
         if spot.start < 0 and not spot.spelled and reading.gate(spot.first) & HANDLE:
             return self._handles(reading, spot.first)
         found: list[Finding] = []
+        if spot.start < 0 and not spot.spelled and spot.first == spot.last:
+            found += self._handles(reading, spot.first)
         for name in self.names:
             if spot.start >= 0:
                 finding = _in_run(name, reading, spot)
@@ -68,6 +71,9 @@ class Judge:
             else:
                 finding = _several(name, reading, spot)
             if finding is not None:
+                finding.score -= name.bend
+                finding.bends += name.bend
+                finding.how = "transliteration" if name.bend else finding.how
                 finding.first, finding.last, finding.parts = spot.first, spot.last, name.parts
                 found.append(finding)
         return found
@@ -215,7 +221,7 @@ def _in_run(name: Name, reading: Reading, spot: Spot) -> Finding | None:
         return Finding(name.term, "exact", native_bits(name), 0.0, spans)
     key = {sound("".join(name.parts)), sound("".join((*name.parts[1:], name.parts[0])))}
     for surname, given in unspaced_parts(spot.spelled):
-        if any(sound(s + g) in key for s in surname for g in given):
+        if any(sound(s + g) in key or sound(g + s) in key for s in surname for g in given):
             return Finding(name.term, "transliteration", name_bits(name.parts) - 2.0, 2.0, spans)
     return None
 
@@ -242,7 +248,7 @@ def _several(name: Name, reading: Reading, spot: Spot) -> Finding | None:
     options: list[tuple[float, int, int, Likeness]] = []
     for position in window:
         word = reading.word(position)
-        if reading.gate(position) & HANDLE or word.shape & Shape.WHOLE:
+        if reading.gate(position) & HANDLE or word.shape & Shape.WHOLE and not word.shape & Shape.HYPHENED:
             continue
         for index, part in enumerate(name.parts):
             like = compare(part, word.bare, word.shape)
@@ -266,7 +272,7 @@ def _whole(name: Name, reading: Reading, used: dict[int, tuple[int, Likeness]]) 
     initial = len(full) < len(used)
     if len(full) < 1 or (len(full) == 1 and full[0] == 0):
         return None
-    cost = sum(like.cost for _, like in used.values())
+    cost = _price([like for _, like in used.values()])
     if len(full) == 1:
         part = name.parts[full[0]]
         if is_word(part) or not reading.word(used[full[0]][0]).shape & (Shape.CAPITAL | Shape.FOREIGN):
@@ -299,6 +305,15 @@ def _whole(name: Name, reading: Reading, used: dict[int, tuple[int, Likeness]]) 
     return finding
 
 
+def _price(likes: list[Likeness]) -> float:
+    """Bends of one kind come together (who inflects one word of a name inflects the other): the second is cheap."""
+    price = 0.0
+    for how in {like.how for like in likes}:
+        costs = sorted((like.cost for like in likes if like.how == how), reverse=True)
+        price += costs[0] + sum(costs[1:]) * (0.3 if how in ("inflection", "transliteration", "homoglyph", "leet") else 1.0)
+    return price
+
+
 def _gap(name: Name, reading: Reading, used: dict[int, tuple[int, Likeness]]) -> float:
     places = sorted((position, index) for index, (position, _) in used.items())
     price = 0.0
@@ -315,7 +330,7 @@ def _gap(name: Name, reading: Reading, used: dict[int, tuple[int, Likeness]]) ->
             word = reading.word(position)
             if word.bare in _CONJUNCTIONS and not word.shape & Shape.CAPITAL:
                 price += 9.0
-            elif word.bare in PARTICLES or word.bare in SUFFIXES or word.shape & Shape.WHOLE or reading.gate(position) & HANDLE:
+            elif word.bare in PARTICLES or word.bare in SUFFIXES or word.shape & _PARTLY or reading.gate(position) & HANDLE:
                 price += 0.3
             elif len(word.bare) == 1:
                 price += 0.8

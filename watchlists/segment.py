@@ -73,6 +73,10 @@ class Segment:
             return hits, np.empty(0, np.int32)
         return _ranges(self.keys, self.slots, wanted[hits], hits)
 
+    def holds(self, keys: Hashes) -> npt.NDArray[np.bool_]:
+        """Which keys may be filed here (a few others pass too)."""
+        return _passes(self.filter, keys)
+
     def knows(self, words: Hashes) -> npt.NDArray[np.bool_]:
         """Which word hashes are part of some watched name (a few others pass too)."""
         return _passes(self.filter, known(words))
@@ -210,7 +214,7 @@ def _arrays(
         letters = hasher.many([f"'{letter}" for letter, _ in initials])
         parts.append(pair(letters, exact[np.array([surname for _, surname in initials])]))
         slots.append(initial_slots)
-    parts.append(hasher.many([single if single[0] in "@/=" else f"={disguise_key(single)}" for single in singles]))
+    parts.append(hasher.many([single if single[0] in "@/=~<" else f"={disguise_key(single)}" for single in singles]))
     slots.append(single_slots)
     parts.append(known(exact))
     slots.append(np.full(len(exact), -1, np.int32))

@@ -151,13 +151,17 @@ def _longer_name(finding: Finding, reading: Reading, first: int, end: int, low: 
     change = 0.0
     spans = {position for position, _, _ in finding.spans}
     after = first + high + 1
+    while after < end and reading.gate(after) & HANDLE:
+        after += 1
     closed = Shape.STOP_AFTER | Shape.COMMA_AFTER | Shape.POSSESSIVE
     single = len(finding.parts) == 1
-    if after < end and after not in spans and not reading.word(after - 1).shape & closed:
+    if after < end and after not in spans and not reading.word(first + high).shape & closed:
         word = reading.word(after)
         if _name_like(word.bare, word.shape, single) and word.bare not in finding.parts:
             change -= 8.0 if not single else 9.0
     before = first + low - 1
+    while before >= first and reading.gate(before) & HANDLE:
+        before -= 1
     if before >= first and not reading.word(before).shape & closed:
         word = reading.word(before)
         if _name_like(word.bare, word.shape, single) and word.bare not in finding.parts and names()[word.bare][0] < 12.0:

@@ -3,12 +3,14 @@
 Called by `watchlists.segment` (indexing) and `watchlists.scoring` (comparing); imports `text` and `watchlists.handles`.
 """
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
 
-from text.romanise import romanised, unspaced_parts
+from text.fold import sound
+from text.romanise import east_asian_surnames, romanised, unspaced_parts
 from text.words import Shape, cut, unspaced
 from watchlists.handles import Profile, read_handle, read_url
 from watchlists.person import Person
@@ -19,6 +21,8 @@ PARTICLES = frozenset(
 )
 SUFFIXES = frozenset("jr sr ii iii iv phd md dds esq mr mrs ms miss dr prof sir dame".split())
 MOST_PARTS = 6
+_HYPHENED = re.compile(r"[^\W\d_]{2,9}-[^\W\d_]{2,9}")
+_ARTICLE = re.compile(r"\b[ae]l[- ]", re.IGNORECASE)
 
 
 class Name(NamedTuple):
@@ -30,6 +34,8 @@ class Name(NamedTuple):
     native: str
     """The name as one run, if its script writes no spaces; else empty."""
     alias: bool
+    bend: float = 0.0
+    """Price of reading the name this way at all: romanised from a script that writes no spaces."""
 
 
 class Keys(NamedTuple):
@@ -46,9 +52,10 @@ def part(chunk: str) -> tuple[str, ...]:
     words = cut(chunk)
     if len(words) == 1:
         return (words[0].bare,)
+    words = [word for word in words if not word.shape & Shape.HYPHENED]
     if words and words[0].shape & Shape.WHOLE and not words[0].shape & Shape.DIGIT:
         return (words[0].bare,)
-    return tuple(word.bare for word in words if not word.shape & Shape.PART)
+    return tuple(word.bare for word in words if not word.shape & (Shape.PART | Shape.HYPHENED))
 
 
 def read_name(term: str, alias: bool = False) -> Name:
@@ -68,7 +75,20 @@ def names_of(person: Person) -> list[Name]:
     """Every name and alias of a person that holds a letter."""
     found = [read_name(name) for name in person.names]
     found += [read_name(alias, alias=True) for alias in person.aliases]
+    found += [whole for name in found if (whole := _hyphens_joined(name)) is not None]
+    for name in [name for name in found if name.native]:
+        for surnames, given in unspaced_parts(name.native):
+            pairs = product(surnames[:4], given[:3])
+            found += [Name(name.term, (g, s), "", name.alias, 1.5) for s, g in pairs]
     return [name for name in found if name.parts]
+
+
+def _hyphens_joined(name: Name) -> Name | None:
+    """Min-soo as Minsoo: a name with a hyphened part, read with the part as one word."""
+    if "-" not in name.term or not _HYPHENED.search(name.term):
+        return None
+    whole = read_name(_HYPHENED.sub(lambda found: found.group().replace("-", ""), name.term), name.alias)
+    return whole._replace(term=name.term, bend=0.2) if len(whole.parts) > 1 else None
 
 
 def profiles_of(person: Person) -> list[tuple[str, Profile]]:
@@ -88,8 +108,14 @@ def keys_of(person: Person) -> Keys:
     """Every key under which a person is filed."""
     keys = Keys([], [], [])
     for name in names_of(person):
-        _file_name(name, keys)
-    keys.singles.extend(f"@{profile.handle}" for _, profile in profiles_of(person))
+        if not name.bend:
+            _file_name(name, keys)
+        elif name.bend < 1 and len(name.parts) == 2:
+            keys.pairs.append((name.parts[0], name.parts[1]))
+    for _, profile in profiles_of(person):
+        keys.singles.append(f"@{profile.handle}")
+        if profile.handle.isalpha():
+            keys.singles.append(profile.handle)
     keys.singles.extend(f"//{address}" for _, address in addresses_of(person))
     return keys
 
@@ -97,23 +123,27 @@ def keys_of(person: Person) -> Keys:
 def _file_name(name: Name, keys: Keys) -> None:
     parts = name.parts
     if name.native:
-        keys.singles.append(f"={name.native}")
+        keys.singles.extend((f"={name.native}", f"<{name.native[:2]}"))
         for surname, given in unspaced_parts(name.native):
-            keys.pairs.extend(product(surname[:3], given[:3]))
-            keys.singles.extend(s + g for s, g in product(surname[:3], given[:3]))
-            keys.singles.extend(g + s for s, g in product(surname[:3], given[:3]))
+            keys.pairs.extend(product(surname[:4], given[:3]))
+            keys.singles.extend(s + g for s, g in product(surname[:4], given[:3]))
+            keys.singles.extend(g + s for s, g in product(surname[:4], given[:3]))
     if len(parts) == 1:
         keys.singles.append(parts[0])
         if not parts[0].isascii():
             keys.singles.extend(romanised(parts[0])[:3])
         return
     keys.pairs.extend(_pairs(parts))
+    if _ARTICLE.search(name.term):
+        keys.pairs.append((parts[0], f"al{parts[-1]}"))
     if len(parts[0]) > 1:
         keys.initials.append((parts[0][0], parts[-1]))
     keys.singles.append("".join(parts))
     keys.singles.append("".join((*parts[1:], parts[0])))
     if len(parts) > 2:
         keys.singles.append(parts[0] + parts[-1])
+    if parts[0] in east_asian_surnames() or parts[-1] in east_asian_surnames():
+        keys.singles.extend((f"~{sound(''.join(parts))}", f"~{sound(''.join((*parts[1:], parts[0])))}"))
     if not all(word.isascii() for word in parts):
         latin = [[word] if word.isascii() else romanised(word)[:4] for word in (parts[0], parts[-1])]
         keys.pairs.extend(product(*latin))
