@@ -11,6 +11,7 @@ import io
 import re
 import textwrap
 from pathlib import Path
+from typing import Any
 from xml.sax.saxutils import escape
 
 import discord
@@ -104,7 +105,7 @@ def _embed(canvas: _Canvas, embed: discord.Embed) -> None:
     for line in textwrap.wrap(_shown(embed.description or ""), 64):
         canvas.y += LINE
         canvas.text(90, line)
-    row: list[discord.embeds.EmbedProxy] = []
+    row: list[Any] = []
     for field in embed.fields:
         if not field.inline or len(row) == 3:
             _row(canvas, row)
@@ -128,7 +129,7 @@ def _embed(canvas: _Canvas, embed: discord.Embed) -> None:
     canvas.y += 14
 
 
-def _row(canvas: _Canvas, fields: list[discord.embeds.EmbedProxy]) -> None:
+def _row(canvas: _Canvas, fields: list[Any]) -> None:
     """Fields beside each other."""
     if not fields:
         return
