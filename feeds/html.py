@@ -20,10 +20,38 @@ _BLOCKS = (
     "figure, footer, form, h1, h2, h3, h4, h5, h6, header, hr, legend, li, main, nav, ol, option, p, pre, "
     "section, summary, table, title, tr, ul"
 )
-_INVISIBLE = "script, style, noscript, template, iframe, object, svg, math, head"
+_INVISIBLE = "script, style, template, iframe, head"
 _SPACES = re.compile(r"[ \t\f\v\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 _AROUND_NEWLINE = re.compile(r" ?\n ?")
 _MANY_NEWLINES = re.compile(r"\n{3,}")
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)\b[^<>]*>")
+_CLOSED_BY_ITSELF = frozenset(
+    [
+        "area",
+        "base",
+        "br",
+        "col",
+        "dd",
+        "dt",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "li",
+        "link",
+        "meta",
+        "option",
+        "p",
+        "param",
+        "source",
+        "td",
+        "th",
+        "tr",
+        "track",
+        "wbr",
+    ]
+)
+MAX_DEPTH = 512
 MAX_LINKS = 200
 
 
@@ -52,6 +80,8 @@ def read(markup: str, base: str = "") -> Page:
     """Text, links (made absolute against `base`) and picture names of an HTML fragment. Never raises."""
     if "<" not in markup:
         return Page(plain_text(stdlib_html.unescape(markup)))
+    if _too_deep(markup):
+        return Page(_flattened(markup))
     tree = LexborHTMLParser(markup)
     root = tree.body or tree.root
     if root is None:
@@ -69,6 +99,27 @@ def read(markup: str, base: str = "") -> Page:
     for node in root.css("td, th"):
         node.insert_after(" ")
     return Page(plain_text(root.text(deep=True, separator="")), links, media)
+
+
+def _too_deep(markup: str) -> bool:
+    """Whether tags nest deeper than any page does: the parser's time grows with the square of the depth."""
+    if markup.count("<") <= MAX_DEPTH:
+        return False
+    depth = 0
+    for match in _TAG.finditer(markup):
+        if match.group(2).lower() in _CLOSED_BY_ITSELF:
+            continue
+        depth = max(0, depth - 1) if match.group(1) else depth + 1
+        if depth > MAX_DEPTH:
+            return True
+    return False
+
+
+def _flattened(markup: str) -> str:
+    """The text of hostile HTML in linear time: tags go, blocks become line breaks, and nothing else is dropped."""
+    blocks = frozenset(_BLOCKS.split(", "))
+    text = _TAG.sub(lambda tag: "\n" if tag.group(2).lower() in blocks else "", markup)
+    return plain_text(stdlib_html.unescape(text))
 
 
 def _links(root: LexborNode, base: str) -> tuple[Link, ...]:

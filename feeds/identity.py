@@ -150,13 +150,13 @@ class Verdict(StrEnum):
 
 
 def verdict(key: Keys, stored: Mapping[str, str], contents_of_feed: Container[str]) -> Verdict:
-    """`stored` maps primary keys to content hashes. Only a guid or an address can be renamed: a platform's
+    """`stored` maps primary keys to content hashes. Only a guid, an address or a hash can be renamed: a platform's
     own id is new.
 
     Two short messages with equal words and different native ids are two items.
     """
     if key.primary in stored:
         return Verdict.SAME if stored[key.primary] == key.content else Verdict.EDITED
-    if key.primary.startswith(("guid:", "url:")) and key.content in contents_of_feed:
+    if not key.primary.startswith("id:") and key.content in contents_of_feed:
         return Verdict.RENAMED
     return Verdict.NEW

@@ -42,6 +42,7 @@ class RssServer(FakeServer):
         self.hub: str | None = None
         self.headers: dict[str, str] = {}
         self.conditional = True
+        self._added = 0
 
     @property
     def feed(self) -> str:
@@ -57,7 +58,8 @@ class RssServer(FakeServer):
 
     def add(self, title: str, body: str = "", **more: Any) -> Entry:
         """A new entry, at the top as feeds have it."""
-        number = len(self.entries) + 1
+        self._added += 1
+        number = self._added
         more.setdefault("guid", f"urn:fake:{number}")
         more.setdefault("link", f"{self.url}/posts/{number}")
         more.setdefault("date", datetime(2026, 8, 1, 12, number % 60, tzinfo=UTC))
