@@ -131,7 +131,17 @@ async def _owed(database: Database) -> Finding:
     async with database.read() as session:
         query = select(tables.Alert.state, func.count()).group_by(tables.Alert.state)
         counts = dict((await session.execute(query)).tuples().all())
+        failed = await session.scalar(
+            select(func.count()).select_from(tables.Item).where(tables.Item.state == "failed")
+        )
     dead = counts.get("dead", 0)
+    if failed:
+        return Finding(
+            "items",
+            False,
+            f"{failed} could not be screened and were set aside",
+            "Please report this as a fault of Headsup.",
+        )
     detail = ", ".join(f"{count} {state}" for state, count in sorted(counts.items())) or "none yet"
     remedy = (
         "Alerts were given up after many attempts: look at the channel's permissions, then /setup."

@@ -40,6 +40,8 @@ async def message(house: House, alert: tables.Alert) -> Message | None:
                 return await _escalation(session, alert)
             case "person":
                 return await _person(house, session, alert)
+            case "contact":
+                return await _contact(house, session, alert)
             case "decision":
                 return await _decision(house, session, alert)
             case "vouch":
@@ -94,6 +96,18 @@ async def _person(house: House, session: AsyncSession, alert: tables.Alert) -> M
         person_card.first_message(texts(subscriber.language), alert.id, 1 + len(also)),
         account=house.vault.open_note(subscriber.sealed_account, "account"),
         also=also,
+    )
+
+
+async def _contact(house: House, session: AsyncSession, alert: tables.Alert) -> Message | None:
+    subscriber = await session.get(tables.Subscriber, alert.subscriber_id)
+    if subscriber is None or subscriber.sealed_contact is None:
+        return None
+    card = notices.to_contact(
+        texts(subscriber.language), house.vault.open_note(subscriber.sealed_account, "account")
+    )
+    return Message(
+        subscriber.platform, card, account=house.vault.open_note(subscriber.sealed_contact, "contact")
     )
 
 

@@ -130,7 +130,7 @@ async def _settle(
             await session.execute(
                 others.values(state="sent", sent_at=now, channel_ref=sent.channel, message_ref=sent.message)
             )
-        if alert.subscriber_id is not None:
+        if alert.subscriber_id is not None and alert.kind != "contact":
             subscriber = await session.get_one(tables.Subscriber, alert.subscriber_id)
             subscriber.direct = "open"
 
@@ -160,6 +160,9 @@ async def _closed(house: House, alert: tables.Alert, error: DirectClosed) -> str
         session.add(tables.Delivery(alert_id=alert.id, outcome=error.code, at=now))
         if row.subscriber_id is None:
             row.state = "cancelled"  # a receipt or notice: `/report status` and `headsup doctor` say the same
+            return error.code
+        if row.kind == "contact":  # it is the contact's direct messages that are closed
+            row.state = "cancelled"
             return error.code
         row.state = "waiting"
         subscriber = await session.get_one(tables.Subscriber, row.subscriber_id)

@@ -182,6 +182,7 @@ ACTIONS: Mapping[str, tuple[Role, Answer]] = {
     "alert.ask_words": (Role.ANYONE, lambda c: person_alerts.ask_words(c.house, c.actor, c.id)),
     "alert.words": (Role.ANYONE, lambda c: person_alerts.words(c.house, c.actor, c.id)),
     "alert.keep": (Role.ANYONE, lambda c: person_alerts.keep(c.house, c.actor, c.id)),
+    "alert.contact": (Role.ANYONE, lambda c: person_alerts.tell_contact(c.house, c.actor, c.id)),
     "alert.not_me": (Role.ANYONE, lambda c: person_alerts.not_me(c.house, c.actor, c.id)),
     "alert.help": (Role.ANYONE, lambda c: person_alerts.what_can_i_do(c.house, c.actor, c.id)),
     "alert.snooze": (Role.ANYONE, lambda c: person_alerts.ask_snooze(c.house, c.actor, c.id)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from handlers.cards import Card
+from handlers.cards import Card, mention
 from handlers.texts import Texts
 from storage import schema as tables
 
@@ -23,6 +23,11 @@ def escalation(t: Texts, case: tables.Case, role: str | None) -> Card:
         ping_role=role,
         copyable=case.reference,
     )
+
+
+def to_contact(t: Texts, account: str) -> Card:
+    """What a trusted contact hears: who asks, and nothing of why."""
+    return Card(body=t("contact-note", account=mention(account)))
 
 
 def notice(t: Texts, detail: Mapping[str, Any]) -> Card:

@@ -15,6 +15,7 @@ from handlers.actors import Actor
 from handlers.cards import Button, Card, Menu, Option, Reply
 from handlers.errors import Refused
 from handlers.house import House
+from handlers.owed import owe
 from handlers.person_card import Details
 from handlers.texts import texts
 from storage import schema as tables
@@ -92,7 +93,8 @@ async def _one(house: House, session: AsyncSession, own: Own) -> Reply:
     if seen is None:
         return Reply(person_card.unproved(t, alert.id, person.id, person.standing))
     alert.response = alert.response or "opened"
-    return Reply(person_card.details(t, seen, subscriber.detail))
+    contact = subscriber.sealed_contact is not None
+    return Reply(person_card.details(t, seen, subscriber.detail, has_contact=contact))
 
 
 async def _same_message(session: AsyncSession, alert: tables.Alert) -> list[int]:
@@ -133,6 +135,25 @@ async def keep(house: House, actor: Actor, alert_id: int) -> Reply:
             return Reply(person_card.unproved(texts(own[1].language), alert_id, own[2].id, own[2].standing))
         own[0].kept = True
     return Reply(Card(body=texts(own[1].language)("done-kept")))
+
+
+async def tell_contact(house: House, actor: Actor, alert_id: int) -> Reply:
+    """Ask the trusted contact to get in touch; they are told who asks, and nothing of why. Once a day."""
+    async with house.database.write() as session:
+        alert, subscriber, _ = await _own(house, session, actor, alert_id)
+        if subscriber.sealed_contact is None:
+            raise Refused("refused-no-contact")
+        owed = await owe(
+            session,
+            house.clock(),
+            "contact",
+            f"contact:{subscriber.id}:{house.clock().date().isoformat()}",
+            severity=alert.severity,
+            subscriber_id=subscriber.id,
+        )
+    if owed is not None:
+        await house.queue.deliver(owed.id)
+    return Reply(Card(body=texts(subscriber.language)("done-contact")))
 
 
 async def not_me(house: House, actor: Actor, alert_id: int) -> Reply:

@@ -66,7 +66,7 @@ class Details:
     tentative: bool
 
 
-def details(t: Texts, seen: Details, level: str) -> Card:
+def details(t: Texts, seen: Details, level: str, *, has_contact: bool = False) -> Card:
     """What is known, in plain words that are safe to read; the post's own words only on a further press."""
     finding = seen.finding
     lines = [Line(t("details-about"), quote(seen.label, 100), short=True)]
@@ -104,6 +104,8 @@ def details(t: Texts, seen: Details, level: str) -> Card:
         Button(t("button-help"), f"alert.help:{seen.alert.id}", Look.MAIN),
         Button(t("button-not-me"), f"alert.not_me:{seen.alert.id}"),
     ]
+    if has_contact:
+        buttons.append(Button(t("button-tell-contact"), f"alert.contact:{seen.alert.id}"))
     if seen.item is not None and not seen.alert.kept:
         buttons.append(Button(t("button-keep"), f"alert.keep:{seen.alert.id}"))
     return Card(title=t("details-title"), body=t("details-body"), lines=tuple(lines), buttons=tuple(buttons))

@@ -23,6 +23,7 @@ from watchlists import Match, Text, Tier
 from watchlists.sealing import Damaged
 
 BATCH = 64
+HARMLESS = Item(source="probe", body="The weather is fine today.")
 GIVE_UP = 5
 """Attempts after which an item that cannot be screened is set aside, visible in `headsup doctor` and the metrics."""
 
@@ -64,7 +65,7 @@ async def examine(house: House, items: Sequence[Item]) -> list[Screened]:
 
 
 async def screen_new(house: House) -> int:
-    """Screen up to a batch of new items; -> how many. Call again until it gives 0."""
+    """Screen up to a batch of new items; -> how many were recorded or set aside. Call again until it gives 0."""
     async with house.screening:
         await watchlist.catch_up(house)
         async with house.database.read() as session:
@@ -87,13 +88,37 @@ async def screen_new(house: House) -> int:
                 opened.append((row, item))
         if unreadable:
             await _set_aside(house, unreadable)
-        screened = await examine(house, [item for _, item in opened])
         due: list[int] = []
-        for (row, _), result in zip(opened, screened, strict=True):
+        for row, result in await _examined(house, opened):
             due += await _record(house, row, result)
     for alert_id in due:
         await house.queue.deliver(alert_id)
     return len(rows)
+
+
+async def _examined(
+    house: House, opened: Sequence[tuple[tables.Item, Item]]
+) -> list[tuple[tables.Item, Screened]]:
+    """The batch, examined. If one item breaks an engine, the others go on, and after some attempts it is set aside.
+
+    Raises what the engine raises if it fails on a harmless item, too: then it is the engine, and every item waits.
+    """
+    try:
+        screened = await examine(house, [item for _, item in opened])
+        return [(row, result) for (row, _), result in zip(opened, screened, strict=True)]
+    except Exception as error:
+        if len(opened) > 1:
+            halves = opened[: len(opened) // 2], opened[len(opened) // 2 :]
+            return [pair for half in halves for pair in await _examined(house, half)]
+        await examine(house, [HARMLESS])
+        row = opened[0][0]
+        log.error("an item cannot be screened", item=row.id, error=type(error).__name__, exc_info=error)
+        async with house.database.write() as session:
+            broken = await session.get_one(tables.Item, row.id)
+            broken.attempts += 1
+            if broken.attempts >= GIVE_UP:
+                broken.state = "failed"
+        return []
 
 
 async def _set_aside(house: House, ids: Sequence[int]) -> None:

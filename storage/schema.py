@@ -132,7 +132,7 @@ class Subscription(Base):
 
 
 class Item(Base):
-    """One post in one form. state: new, screened, purged (only hashes and ids are left)."""
+    """One post in one form. state: new, screened, purged (only hashes and ids are left), failed (breaks an engine)."""
 
     __tablename__ = "items"
     __table_args__ = (UniqueConstraint("scope", "dedupe_hash"), Index("ix_items_state_id", "state", "id"))
@@ -388,7 +388,8 @@ class Proof(Base):
 class Alert(Base):
     """A message owed. state: owed, sent, waiting (direct messages closed), dead, cancelled.
 
-    kind: case (to moderators), person (to a subscriber), decision (to a reporter), vouch, notice.
+    kind: case and escalation (to moderators), person (to a subscriber), contact (to a trusted contact), decision (to a
+    reporter), vouch, notice.
     """
 
     __tablename__ = "alerts"

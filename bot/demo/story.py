@@ -188,6 +188,7 @@ async def _story(stage: Stage, server: DemoServer, house: House, platform: Conso
     if reply.card is not None:
         stage.console.print(draw(reply.card, "#alerts, the same card now"))
     await _until(lambda: _arrived(stage, direct=True, count=3), "the reporter's message")
+    await _until(lambda: _settled(house), "the last alert to be marked sent")
 
     await stage.scene("In figures")
     stage.console.print(await _figures(stage, house))
@@ -202,6 +203,12 @@ async def _appear(stage: Stage, server: DemoServer, house: House, *, bounties: i
 
 async def _arrived(stage: Stage, *, direct: bool, count: int) -> bool:
     return sum(message.direct is direct for _, message in stage.arrived) >= count
+
+
+async def _settled(house: House) -> bool:
+    async with house.database.read() as session:
+        query = select(func.count()).select_from(tables.Alert).where(tables.Alert.state == "owed")
+        return not await session.scalar(query)
 
 
 async def _figures(stage: Stage, house: House) -> Table:
