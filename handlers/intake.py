@@ -75,10 +75,11 @@ async def take_in(
                     async with session.begin_nested():
                         session.add(row)
                 except IntegrityError:  # another process stored it since we looked
-                    continue
+                    row = await _stored(session, scope, dedupe)
+                else:
+                    new.append(row.id)
                 rows[(scope, dedupe)] = row
                 own_contents.add(content)
-                new.append(row.id)
             case Verdict.EDITED:
                 assert row is not None  # noqa: S101 - EDITED means that it is stored
                 row.sealed = vault.seal_item(item, scope, dedupe)
@@ -117,6 +118,11 @@ def _row(house: House, item: Item, scope: str, dedupe: str, content: str, quiet:
         revision=0,
         attempts=0,
     )
+
+
+async def _stored(session: AsyncSession, scope: str, dedupe: str) -> tables.Item:
+    query = select(tables.Item).where(tables.Item.scope == scope, tables.Item.dedupe_hash == dedupe)
+    return (await session.scalars(query)).one()
 
 
 async def _contents(session: AsyncSession, hashes: set[str], feed_id: int | None) -> set[str]:

@@ -11,7 +11,7 @@ from datetime import datetime
 
 from sqlalchemy import select
 
-from feeds import Item, canonical_url, content_hash
+from feeds import Item, canonical_url, content_hash, dedupe_key
 from storage import Database
 from storage import schema as tables
 from watchlists import Person
@@ -62,8 +62,10 @@ class Vault:
         return self._lookup.hash("dedupe", f"{scope}\0{key}")
 
     def content_hash(self, item: Item) -> str:
-        """The same for the same words, wherever they were posted."""
-        return self._lookup.hash("content", content_hash(item))
+        """The same for the same words, wherever they were posted; posts without words have nothing in common."""
+        if item.title.strip() or item.body.strip():
+            return self._lookup.hash("content", content_hash(item))
+        return self._lookup.hash("wordless", dedupe_key(item))
 
     def link_hash(self, url: str) -> str | None:
         """The same for the same page."""
