@@ -9,15 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeGuard
 
 from tests.fakes.discord.guilds import Guild
-from tests.fakes.discord.messages import Attachment
+from tests.fakes.discord.messages import Attachment, Message
 from tests.fakes.discord.places import GROUP_DM, Channel, Role
 from tests.fakes.discord.wire import PERMISSIONS, Json, invalid
 
 if TYPE_CHECKING:
-    from tests.fakes.discord.messages import Message
     from tests.fakes.discord.people import Person
     from tests.fakes.discord.server import FakeDiscord
 
@@ -222,7 +221,7 @@ class CommandBook:
 
     def context_menu(self, person: Person, channel: Channel, name: str, target: Message | Person) -> Json:
         """The data of a message or user command."""
-        kind = USER_MENU if target is person or hasattr(target, "slash") else MESSAGE_MENU
+        kind = USER_MENU if is_person(target) else MESSAGE_MENU
         command = self.find(person, channel, name, kind)
         resolved: Json = {}
         resolve(resolved, target, channel.guild)
@@ -238,6 +237,11 @@ class CommandBook:
         return data
 
 
+def is_person(value: object) -> TypeGuard[Person]:
+    """Whether that is a person; told by what people alone can do, for their module imports this one."""
+    return hasattr(value, "slash")
+
+
 def resolve(resolved: Json, value: object, guild: Guild | None) -> None:
     """Adds what an id stands for to an interaction's `resolved`."""
     if isinstance(value, Attachment):
@@ -247,19 +251,17 @@ def resolve(resolved: Json, value: object, guild: Guild | None) -> None:
         resolved.setdefault("roles", {})[value.id] = value.payload()
     elif isinstance(value, Channel):
         resolved.setdefault("channels", {})[value.id] = value.payload() | {"permissions": "0"}
-    elif hasattr(value, "slash"):
-        person: Any = value
-        resolved.setdefault("users", {})[person.id] = person.payload()
-        if guild is not None and person.id in guild.members:
+    elif is_person(value):
+        resolved.setdefault("users", {})[value.id] = value.payload()
+        if guild is not None and value.id in guild.members:
             member = {
-                k: v for k, v in guild.member_payload(person).items() if k not in ("user", "mute", "deaf")
+                k: v for k, v in guild.member_payload(value).items() if k not in ("user", "mute", "deaf")
             }
-            resolved.setdefault("members", {})[person.id] = member | {
+            resolved.setdefault("members", {})[value.id] = member | {
                 "permissions": str(guild.permissions_of(person))
             }
-    elif hasattr(value, "channel"):
-        message: Any = value
-        resolved.setdefault("messages", {})[message.id] = message.payload()
+    elif isinstance(value, Message):
+        resolved.setdefault("messages", {})[value.id] = value.payload()
 
 
 def _value(words: str, option: Json, value: Any, channel: Channel) -> Any:
@@ -277,8 +279,8 @@ def _value(words: str, option: Json, value: Any, channel: Channel) -> Any:
         ATTACHMENT: isinstance(value, Attachment),
         CHANNEL: isinstance(value, Channel),
         ROLE: isinstance(value, Role),
-        USER: hasattr(value, "slash"),
-        MENTIONABLE: isinstance(value, Role) or hasattr(value, "slash"),
+        USER: is_person(value),
+        MENTIONABLE: isinstance(value, Role) or is_person(value),
     }
     if not wanted[kind]:
         raise RefusedError(f"/{words}: {value!r} does not fit option {name!r} of type {kind}")
