@@ -152,7 +152,9 @@ def _slipped(text: str, rng: random.Random) -> str:
         else:
             characters[at] *= 2
     slipped = "".join(characters)
-    return slipped.translate({ord(c): None for c in ",.'"}) if rng.random() < 0.3 else slipped
+    if rng.random() < 0.3:
+        slipped = slipped.translate({ord(c): None for c in ",.'"})
+    return slipped if slipped.strip() else text
 
 
 def _marked_up(text: str, rng: random.Random) -> str:

@@ -27,10 +27,11 @@ def platt(logits: Array, targets: Array) -> Platt:
     beta, prior = np.array([1.0, 0.0]), np.array([1.0, 0.0])
     ridge = np.diag([1.0, 0.01])
     for _ in range(50):
-        p = 1 / (1 + np.exp(-design @ beta))
+        p = _sigmoid(design @ beta)
         gradient = design.T @ (p - wanted) + ridge @ (beta - prior)
         hessian = (design * (p * (1 - p))[:, None]).T @ design + ridge
-        step = np.linalg.solve(hessian, gradient)
+        # Clipped, because Newton's method overshoots where the logits separate the targets.
+        step = np.clip(np.linalg.solve(hessian, gradient), -1.0, 1.0)
         beta = beta - step
         if np.abs(step).max() < 1e-8:
             break
@@ -41,7 +42,7 @@ def apply(calibration: Mapping[str, Platt], logits: Array) -> Array:
     """Probabilities of (texts, labels) logits."""
     slopes = np.array([calibration[label].slope for label in LABELS])
     intercepts = np.array([calibration[label].intercept for label in LABELS])
-    return np.asarray(1 / (1 + np.exp(-(logits * slopes + intercepts))))
+    return _sigmoid(logits * slopes + intercepts)
 
 
 def fitted(logits: Array, targets: Array) -> dict[str, Platt]:
@@ -98,6 +99,10 @@ def leaves_early(gate: Exit, at_exit: Array) -> NDArray[np.bool_]:
     for label in ONLY_WITH_LIKENESS:
         sure[:, LABELS.index(label)] |= nobody
     return np.asarray(sure.all(axis=1))
+
+
+def _sigmoid(x: Array) -> Array:
+    return np.asarray(1 / (1 + np.exp(-np.clip(x, -60, 60))))
 
 
 def _scores(probabilities: Array, targets: Array) -> Array:

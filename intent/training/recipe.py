@@ -77,24 +77,28 @@ def run(
     threads: int = 2,
     report: Report = print,
     start_from: Path | None = None,
+    encoder: PretrainedEncoder | None = None,
 ) -> Trained:
-    """Train, keep the best epoch. `start_from`: weights of an earlier run with the same layers to begin with."""
+    """Train, keep the best epoch.
+
+    start_from: weights of an earlier run with the same layers to begin with. encoder: None reads the registered one.
+    """
     torch = require_torch()
     torch.set_num_threads(threads)
     torch.set_flush_denormal(True)
     torch.manual_seed(recipe.seed)
     work.mkdir(parents=True, exist_ok=True)
-    encoder = load_pretrained()
+    encoder = encoder or load_pretrained()
     tokenizer, rows = _vocabulary(encoder, [each.text for each in train], work, recipe)
     shape = Shape(recipe.layers, recipe.exit_after, encoder.heads, encoder.epsilon, recipe.halved)
     network: Any = build(encoder, rows, shape, recipe.dropout)
     if start_from is not None:
-        network.load_state_dict(torch.load(start_from, weights_only=True), strict=False)
+        _begin_with(network, torch.load(start_from, weights_only=True))
     optimiser = torch.optim.AdamW(_groups(network, recipe), weight_decay=0.01, fused=True)
     steps = recipe.epochs * -(-len(train) // recipe.batch)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: _rate_at(step, steps))
     first, best = _resumed(torch, work, recipe, network, optimiser, schedule)
-    tokens = _Tokens(tokenizer, recipe.window)
+    tokens = Tokens(tokenizer, recipe.window)
     for epoch in range(first, recipe.epochs):
         loss = _epoch(torch, network, optimiser, schedule, train, tokens, recipe, epoch, report)
         scores = score(torch, network, [each.text for each in validation], tokens)
@@ -113,7 +117,18 @@ def run(
     return Trained(recipe, shape, tokenizer, weights)
 
 
-class _Tokens:
+def _begin_with(network: Any, weights: dict[str, Any]) -> None:
+    """Take over what fits. The embeddings never: they are frozen, and the vocabulary may have changed."""
+    ours = network.state_dict()
+    fitting = {
+        name: value
+        for name, value in weights.items()
+        if name != "words.weight" and name in ours and ours[name].shape == value.shape
+    }
+    network.load_state_dict(fitting, strict=False)
+
+
+class Tokens:
     """Texts to padded batches of similar length."""
 
     def __init__(self, tokenizer: Tokenizer, window: int) -> None:
@@ -167,7 +182,7 @@ def _id(tokenizer: Tokenizer, mark: str) -> int:
 
 
 def score(
-    torch: Any, network: Any, texts: Sequence[str], tokens: _Tokens
+    torch: Any, network: Any, texts: Sequence[str], tokens: Tokens
 ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
     """Logits of the exit and of the last head, (texts, labels) each."""
     network.eval()
@@ -186,7 +201,7 @@ def _epoch(
     optimiser: Any,
     schedule: Any,
     train: Sequence[Example],
-    tokens: _Tokens,
+    tokens: Tokens,
     recipe: Recipe,
     epoch: int,
     report: Report,

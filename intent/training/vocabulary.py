@@ -36,6 +36,8 @@ class Vocabulary:
 def trimmed(encoder: PretrainedEncoder, texts: Iterable[str], size: int = 48_000) -> Vocabulary:
     """The vocabulary for the eleven languages and `texts`, of about `size` pieces."""
     whole = _tokenizer(encoder.pieces, encoder.scores)
+    if len(encoder.pieces) <= size:
+        return Vocabulary(whole, tuple(range(len(encoder.pieces))))
     counts: dict[int, float] = defaultdict(float)
     needed: set[int] = set(range(len(_SPECIAL)))
     for encoding in whole.encode_batch_fast(list(texts), add_special_tokens=False):
