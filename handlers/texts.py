@@ -16,6 +16,7 @@ LOCALES = Path(__file__).parent / "locales"
 LANGUAGES: Mapping[str, str] = {
     "en": "English",
     "de": "Deutsch",
+    "es": "Español",
 }
 """Codes and own names, English first."""
 
