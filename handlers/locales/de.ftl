@@ -41,7 +41,7 @@ card-confidence = Sicherheit
 card-raised = Höher eingestuft, weil
 card-reward = Belohnung
 card-posted = Zeit
-card-requester = Eingestellt von, laut Quelle
+card-requester = Eingestellt von (laut Quelle)
 card-requester-earlier = { $count ->
     [0] hier bisher nichts bestätigt
     [one] { $count } früherer Beitrag hier bestätigt
@@ -167,6 +167,7 @@ button-snooze = Später
 button-stop = Stopp
 button-words = Wortlaut des Beitrags zeigen
 button-words-yes = Ja, zeigen
+button-tell-contact = Vertrauensperson bitten
 button-keep = Kopie für mich aufheben
 
 unproved-title = Eine mögliche Anfrage
@@ -209,6 +210,8 @@ how-handle = ein Nutzername steht da
 how-url = ein Profil-Link steht da
 how-context = ein Kontextwort steht in der Nähe
 done-not-me = Verstanden: Das war jemand anderes. Darauf weise ich dich nicht mehr hin.
+done-contact = Deine Vertrauensperson wird gebeten, sich bei dir zu melden. Den Grund erfährt sie nicht. Ich frage sie höchstens einmal am Tag.
+contact-note = { $account } hat dich als Vertrauensperson angegeben und würde sich freuen, wenn du dich meldest. Mehr sagt Headsup nicht.
 done-kept = Ich hebe den Wortlaut des Beitrags über die üblichen 90 Tage hinaus für dich auf. `/watch export` gibt dir, was ich habe; `/watch forget-me` löscht es.
 snooze-ask = Wann soll ich wiederkommen?
 snooze-prompt = Zeit auswählen
@@ -455,6 +458,7 @@ refused-too-many-reports = { $count ->
 }
 refused-no-report = Eine solche Meldung hast du nicht.
 refused-no-alert = Diese Notiz gehört nicht dir oder existiert nicht mehr.
+refused-no-contact = Es ist keine Vertrauensperson eingetragen. `/watch preferences` trägt eine ein.
 refused-snooze = Bitte wähle eine der Zeiten.
 refused-no-watchlist = Du hast noch keine Merkliste. `/watch add` beginnt eine.
 refused-standing = Bitte wähle eins davon: { $options }.
