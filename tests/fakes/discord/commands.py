@@ -258,7 +258,7 @@ def resolve(resolved: Json, value: object, guild: Guild | None) -> None:
                 k: v for k, v in guild.member_payload(value).items() if k not in ("user", "mute", "deaf")
             }
             resolved.setdefault("members", {})[value.id] = member | {
-                "permissions": str(guild.permissions_of(person))
+                "permissions": str(guild.permissions_of(value))
             }
     elif isinstance(value, Message):
         resolved.setdefault("messages", {})[value.id] = value.payload()
