@@ -17,6 +17,7 @@ LANGUAGES: Mapping[str, str] = {
     "en": "English",
     "de": "Deutsch",
     "es": "Español",
+    "fr": "Français",
 }
 """Codes and own names, English first."""
 
