@@ -18,6 +18,7 @@ LANGUAGES: Mapping[str, str] = {
     "de": "Deutsch",
     "es": "Español",
     "fr": "Français",
+    "pt": "Português",
 }
 """Codes and own names, English first."""
 
