@@ -41,6 +41,7 @@ def health(
     usual_pause: float | None = None,
     paused: bool = False,
     disabled: bool = False,
+    blind_after: timedelta = BLIND_AFTER,
 ) -> Health:
     """`interval`: seconds between polls; `usual_pause`: seconds between new items (`usual_pause_of`), None if unknown."""
     if disabled:
@@ -48,7 +49,7 @@ def health(
     if paused:
         return Health.PAUSED
     since = now - (last_ok or added_at)
-    if since >= max(BLIND_AFTER, timedelta(seconds=3 * interval)):
+    if since >= max(blind_after, timedelta(seconds=3 * interval)):
         return Health.BLIND
     if failing:
         return Health.FAILING

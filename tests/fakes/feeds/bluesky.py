@@ -23,6 +23,7 @@ class BlueskyServer(FakeServer):
         self.posts: list[dict[str, Any]] = []
         self.drop_after: int | None = None
         self.connections: list[int | None] = []  # the cursor of each
+        self.spacing_us = 0  # microseconds between two events; 0: they happen as they are posted
         self._more = asyncio.Event()
 
     @property
@@ -44,7 +45,7 @@ class BlueskyServer(FakeServer):
 
     def _event(self, did: str, commit: dict[str, Any]) -> None:
         last = self.events[-1]["time_us"] if self.events else 0
-        now = max(time.time_ns() // 1000, last + 1)
+        now = last + self.spacing_us if self.spacing_us and last else max(time.time_ns() // 1000, last + 1)
         self.events.append({"did": did, "time_us": now, "kind": "commit", "commit": commit})
         self._more.set()
         self._more = asyncio.Event()
