@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from babel.dates import format_datetime
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from handlers import case_card, delivery, person_card
+from handlers import case_card, person_card
 from handlers.actors import Actor
 from handlers.cards import Button, Card, Line, Menu, Option, Reply, Style, mention, quote
 from handlers.casebook import record
@@ -64,7 +65,6 @@ async def dismiss(house: House, actor: Actor, case_id: int, reason: str) -> Repl
     if reason not in REASONS:
         raise Refused("refused-reason")
     reply = await _decide(house, actor, case_id, "dismissed", reason)
-    await house.queue.redraw(case_id)
     return Reply(Card(body=texts(actor.language)("done-dismissed")), update=True, after=reply.after)
 
 
@@ -135,7 +135,7 @@ async def _locked(session: AsyncSession, actor: Actor, case_id: int) -> tables.C
         case is None
         or community is None
         or actor.place is None
-        or community.native_id != actor.place.community
+        or (community.platform, community.native_id) != (actor.platform, actor.place.community)
     ):
         raise Refused("refused-no-case")
     return case
@@ -151,19 +151,18 @@ async def _undecided(session: AsyncSession, actor: Actor, case_id: int) -> table
 async def _changed(
     house: House, session: AsyncSession, case: tables.Case, actor: Actor, kind: str, detail: str | None = None
 ) -> Reply:
-    """Write the event and give the card its new face. A card whose new face is lost is redrawn by the sweep."""
+    """Write the event and give the card its new face.
+
+    What was pressed may have been the private view of `/case show`, so the posted card is redrawn all the same.
+    """
     case.revision += 1
     record(session, case.id, kind, house.clock(), actor=actor.account, detail=detail)
     await session.flush()
     seen = await case_card.view(house, session, case)
     if seen is None:
         raise Refused("refused-no-case")
-    case_id, revision = case.id, case.revision
-
-    async def shown() -> None:
-        await delivery.card_shown(house, case_id, revision)
-
-    return Reply(case_card.case_card(seen), update=True, after=shown)
+    redraw = partial(house.queue.redraw, case.id)
+    return Reply(case_card.case_card(seen), update=True, after=redraw)
 
 
 async def sensitive(house: House, actor: Actor, case_id: int) -> Reply:
@@ -248,9 +247,12 @@ async def show(house: House, actor: Actor, community: tables.Community, text: st
             )
         ).all()
         reports = (await session.scalars(select(tables.Report).where(tables.Report.case_id == case.id))).all()
-        reporters = [await _reporter_line(house, session, t, community, report) for report in reports[:5]]
-    if seen is None:
-        raise Refused("refused-no-case")
+        if seen is None:
+            raise Refused("refused-no-case")
+        reporters = [
+            await _reporter_line(house, session, t, community, report, quiet=seen.minor)
+            for report in reports[:5]
+        ]
     card = case_card.case_card(seen)
     lines = [*card.lines, *await _explanation(house, t, seen), *reporters]
     history = "\n".join(_event(house, t, event) for event in events[-12:])
@@ -276,17 +278,24 @@ async def _explanation(house: House, t: Texts, seen: case_card.CaseView) -> list
 
 
 async def _reporter_line(
-    house: House, session: AsyncSession, t: Texts, community: tables.Community, report: tables.Report
+    house: House,
+    session: AsyncSession,
+    t: Texts,
+    community: tables.Community,
+    report: tables.Report,
+    *,
+    quiet: bool,
 ) -> Line:
+    """Who reported, and their record; `quiet` leaves out their words, which may quote the post."""
     query = (
         select(tables.Case.state, func.count())
         .join(tables.Report, tables.Report.case_id == tables.Case.id)
         .where(tables.Report.reporter_hash == report.reporter_hash, tables.Case.community_id == community.id)
         .group_by(tables.Case.state)
     )
-    record_of: dict[str, int] = dict((await session.execute(query)).tuples().all())
+    record_of: dict[str, int] = dict((await session.execute(query)).all())
     account = house.vault.open_note(report.sealed_reporter, "reporter")
-    reason = house.vault.open_note(report.sealed_reason, "reason")
+    reason = "" if quiet else house.vault.open_note(report.sealed_reason, "reason")
     text = t(
         "case-reporter-record",
         total=sum(record_of.values()),

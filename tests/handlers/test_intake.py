@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from feeds import Item
-from handlers import intake, polling, work
+from handlers import feed_news, intake, polling, work
 from storage import schema as tables
 from tests.handlers.harness import MEMBER, World, item, said
 
@@ -86,7 +86,7 @@ async def test_the_items_and_the_cursor_move_together_or_not_at_all(
         raise RuntimeError("the process dies here")
 
     with monkeypatch.context() as patched:
-        patched.setattr(polling, "take_in", cut_off)
+        patched.setattr(feed_news, "take_in", cut_off)
         await world.arrives("board", item("one"), item("two"))
     (after,) = await world.rows(tables.Feed)
     assert await world.rows(tables.Item) == []
