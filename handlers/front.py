@@ -100,6 +100,12 @@ async def _report(call: Call) -> Reply:
     )
 
 
+async def _report_form(call: Call) -> Reply:
+    """The answers of the form; an empty one is refused, since a form cannot be answered with a form."""
+    link, text, reason = call.text("link"), call.text("text"), call.text("reason")
+    return await reports.report(call.house, call.actor, link=link, text=text, reason=reason)
+
+
 async def _setup(call: Call) -> Reply:
     feeds = call.values.get("feeds")
     return await communities.setup(
@@ -163,7 +169,7 @@ COMMANDS: Mapping[str, tuple[Role, Answer]] = {
 
 ACTIONS: Mapping[str, tuple[Role, Answer]] = {
     # forms
-    "report.send": (Role.ANYONE, _report),
+    "report.send": (Role.ANYONE, _report_form),
     "watch.added": (Role.ANYONE, lambda c: watching.add(c.house, c.actor, c.argument, c.values)),
     "watch.edited": (Role.ANYONE, lambda c: watching.edit(c.house, c.actor, c.argument, c.values)),
     "preferences.times_set": (
