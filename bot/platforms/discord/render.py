@@ -54,11 +54,14 @@ def escape(text: str) -> str:
     plain = "".join(letter for letter in text if letter not in _CONTROLS)
     plain = discord.utils.escape_mentions(discord.utils.escape_markdown(plain, ignore_links=False))
     plain = re.sub(r"^(\s*)([#>-])", r"\1\\\2", plain, flags=re.MULTILINE)
+    plain = _COMMAND.sub(r"`\1`", plain)
     return MENTION.sub(
         lambda found: f"<{_SIGILS[found[1]]}{found[2]}>" if found[2].isdigit() else found[2], plain
     )
 
 
+_COMMAND = re.compile(r"\\`(/[a-z][a-z \\-]{0,40})\\`")
+"""A command in one of our own texts; the same in somebody else's words is as harmless."""
 _CONTROLS = frozenset(map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C)))
 
 
