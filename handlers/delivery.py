@@ -20,6 +20,7 @@ from handlers.ports import (
     Messenger,
     MessengerError,
     NotAllowed,
+    NotReady,
     RateLimited,
     Sent,
     Unavailable,
@@ -84,7 +85,7 @@ async def _send(house: House, alert: tables.Alert) -> str:
         await _settle(house, alert, state="cancelled")
         return "cancelled"
     if message.wait:
-        return await _later(house, alert, Unavailable("not screened yet"), 2.0, counts=False)
+        return await _later(house, alert, NotReady("not screened yet"), 1.0, counts=False)
     messenger = house.messengers.get(message.platform)
     if messenger is None:
         return await _later(house, alert, Unavailable("no such platform here"), 60.0, counts=False)
@@ -147,7 +148,8 @@ async def _later(
             row.attempts = max(0, row.attempts - 1)
         elif row.attempts >= house.alerting.attempts:
             row.state = "dead"
-        session.add(tables.Delivery(alert_id=alert.id, outcome=error.code, at=now))
+        if not isinstance(error, NotReady):
+            session.add(tables.Delivery(alert_id=alert.id, outcome=error.code, at=now))
         return "dead" if row.state == "dead" else error.code
 
 

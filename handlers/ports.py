@@ -5,7 +5,8 @@ MessengerError
 ├── DirectClosed    the account takes no direct messages from the bot
 ├── NotAllowed      the bot lacks a permission there
 ├── Gone            the channel, message or account does not exist any more
-└── Unavailable     the platform or the network fails just now
+├── Unavailable     the platform or the network fails just now
+└── NotReady        what the message is about is not known yet; nothing was tried
 """
 
 from __future__ import annotations
@@ -55,6 +56,12 @@ class Unavailable(MessengerError):
     """A passing fault."""
 
     code = "failed"
+
+
+class NotReady(MessengerError):
+    """Too early: ask again shortly."""
+
+    code = "not_ready"
 
 
 @dataclass(frozen=True, slots=True)
