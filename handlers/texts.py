@@ -19,6 +19,7 @@ LANGUAGES: Mapping[str, str] = {
     "es": "Español",
     "fr": "Français",
     "pt": "Português",
+    "it": "Italiano",
 }
 """Codes and own names, English first."""
 
