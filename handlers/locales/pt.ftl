@@ -272,7 +272,7 @@ watch-field-urls = Links de perfil
 watch-hint-urls = https://instagram.com/janeroe
 watch-field-context = Palavras de contexto
 watch-hint-context = Palavras que apontam para esta pessoa: cidade, profissão, programa
-watch-added-title = Estou de olho
+watch-added-title = Vou ficar atento
 watch-added-body = A partir de agora fico atento a isto. Se algo puder estar pedindo { $standing ->
     [self] a sua imagem
    *[other] a imagem desta pessoa
