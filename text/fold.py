@@ -100,12 +100,13 @@ def sound(bare: str) -> str:
     return bare.translate(_VOWELS)
 
 
+_HALF_VOWELS = str.maketrans("", "", "wv")
 _CONSONANTS = str.maketrans("pvqzjg", "bfksck", "aeiouyhw'")
 
 
 def consonants(bare: str) -> str:
     """The consonant skeleton of a romanised name, for scripts that do not write vowels; may be short."""
-    heard = sound(bare)
+    heard = sound(bare.translate(_HALF_VOWELS))
     first = "a" if heard[:1] in "aeiou" else ""
     return first + heard.translate(_CONSONANTS)
 

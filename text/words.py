@@ -6,30 +6,29 @@ Called by `watchlists` for lists and texts alike; imports `text.fold` and `text.
 
 import re
 import unicodedata
-from enum import IntFlag
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from text.fold import base_letters, unmask
 from text.letters import INVISIBLE_CODES
 
 
-class Shape(IntFlag):
-    """What a word looked like before folding."""
+class Shape:
+    """What a word looked like before folding: bits of `Word.shape` (plain ints: they are read millions of times)."""
 
-    CAPITAL = 1
-    UPPER = 2
-    DIGIT = 4
-    FOREIGN = 8  # still not ASCII after folding
-    STOP_AFTER = 16  # . ! ? ; : | follows, other than the point of an initial
-    COMMA_AFTER = 32
-    WHOLE = 64  # the parts of this word follow as words of their own
-    PART = 128
-    AT = 256
-    HASH = 512
-    SPELLED = 1024  # its letters stood apart: J.a.n.e
-    MASKED = 2048  # look-alike letters of other scripts were read as Latin
-    POSSESSIVE = 4096
-    HYPHENED = 8192  # two parts read as one word; the parts follow
+    CAPITAL: Final = 1
+    UPPER: Final = 2
+    DIGIT: Final = 4
+    FOREIGN: Final = 8  # still not ASCII after folding
+    STOP_AFTER: Final = 16  # . ! ? ; : | follows, other than the point of an initial
+    COMMA_AFTER: Final = 32
+    WHOLE: Final = 64  # the parts of this word follow as words of their own
+    PART: Final = 128
+    AT: Final = 256
+    HASH: Final = 512
+    SPELLED: Final = 1024  # its letters stood apart: J.a.n.e
+    MASKED: Final = 2048  # look-alike letters of other scripts were read as Latin
+    POSSESSIVE: Final = 4096
+    HYPHENED: Final = 8192  # two parts read as one word; the parts follow
 
 
 class Word(NamedTuple):
@@ -166,7 +165,7 @@ def _word(
 def _case(letters: str) -> int:
     shape = 0
     if letters[:1].isupper() or letters[:1] in "$€£":
-        shape = int(Shape.CAPITAL)
+        shape = Shape.CAPITAL
         if len(letters) > 1 and letters.isupper():
             shape |= Shape.UPPER
     if any(map(str.isdigit, letters)):

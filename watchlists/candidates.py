@@ -13,14 +13,16 @@ import numpy as np
 import numpy.typing as npt
 
 from text.fold import disguise_key
+from text.words import Shape
 from watchlists.keys import Hasher, Hashes, pair
-from watchlists.lexicon import FRAGMENT, HANDLE, LETTER, NAMEY, RUN, Lexicon, Neighbours
+from watchlists.lexicon import FRAGMENT, HANDLE, LETTER, LOUD, NAMEY, RUN, Lexicon
 from watchlists.segment import Segment
 
 WINDOW = 4
 """A name's words stand at most this many words apart."""
 _LONGEST_RUN = 300
 _LETTERS = 32
+_NOT_A_PIECE = Shape.PART | Shape.HYPHENED
 Positions = npt.NDArray[np.int64]
 
 
@@ -43,7 +45,7 @@ class Finder:
         self._segments = segments
         self._lexicon = lexicon
         self._hasher = hasher
-        self._neighbours = Neighbours(version, list(segments))
+        self._version = version
         self.found: dict[tuple[int, int], list[Spot]] = defaultdict(list)
 
     def search(self, rows: npt.NDArray[np.int32]) -> None:
@@ -87,16 +89,29 @@ class Finder:
             a, b = a[near], b[near]
             if not len(a):
                 continue
+            sure = self._known(lexicon.exact[rows[a]]) | self._known(lexicon.exact[rows[b]])
+            sure |= ((lexicon.gate[rows[a]] & lexicon.gate[rows[b]]) & LOUD) > 0
+            a, b = a[sure], b[sure]
+            if not len(a):
+                continue
+            lexicon.hear(rows[np.concatenate([a, b])])
             for column in (lexicon.sound, lexicon.stem, lexicon.bones):
                 self._look(pair(column[rows[a]], column[rows[b]]), a, b)
             self._stand_ins(rows, a, b)
 
+    def _known(self, words: Hashes) -> npt.NDArray[np.bool_]:
+        """Which words are part of some watched name."""
+        known = np.zeros(len(words), np.bool_)
+        for segment in self._segments:
+            known |= segment.knows(words)
+        return known
+
     def _stand_ins(self, rows: npt.NDArray[np.int32], a: Positions, b: Positions) -> None:
         """The product of what each word of a pair may stand for, for all pairs at once."""
-        alternatives = self._lexicon.alternatives
-        neighbours = self._neighbours
+        if not len(a):
+            return
         unique = np.unique(rows[np.concatenate([a, b])])
-        tables = [alternatives(row, neighbours) for row in unique.tolist()]
+        tables = self._lexicon.alternatives(unique.tolist(), self._segments, self._version)
         sizes = np.array([len(table) for table in tables])
         starts = np.cumsum(sizes) - sizes
         flat = np.concatenate(tables)
@@ -127,60 +142,67 @@ class Finder:
 
     def _joined(self, rows: npt.NDArray[np.int32], gate: npt.NDArray[np.uint8]) -> None:
         """Names cut into fragments ("Ja ne Roe") or letters ("J a n e"): pieces are put together and looked up."""
-        words = self._lexicon.words
-        spans: set[tuple[int, int]] = set()
+        whole = self._pieced(rows, gate)
+        if not whole:
+            return
+        keys = [disguise_key(bare) for _, _, bare in whole]
+        self._look_spelled(self._hasher.many([f"={key}" for key in keys]), whole)
+        hashes = self._hasher.many(keys)
+        known = np.flatnonzero(self._known(hashes)).tolist()
+        by_start: dict[int, list[int]] = defaultdict(list)
+        for number in known:
+            by_start[whole[number][0]].append(number)
+        exact = self._lexicon.exact
+        places: list[tuple[int, int, str]] = []
+        left: list[int] = []
+        right: list[np.uint64] = []
+        for number in known:
+            i, j, bare = whole[number]
+            for other in (i - 1, j + 1):
+                if 0 <= other < len(rows) and rows[other]:
+                    places.append((min(i, other), max(j, other), bare))
+                    left.append(number)
+                    right.append(exact[rows[other]])
+            for second in by_start.get(j + 1, ())[:20]:
+                places.append((i, whole[second][1], f"{bare} {whole[second][2]}"))
+                left.append(number)
+                right.append(hashes[second])
+        if places:
+            self._look_spelled(pair(hashes[np.array(left)], np.array(right, np.uint64)), places)
+
+    def _pieced(self, rows: npt.NDArray[np.int32], gate: npt.NDArray[np.uint8]) -> list[tuple[int, int, str]]:
+        """(first, last, letters) of every sensible way to put loose pieces together with what stands beside them."""
         loose = np.flatnonzero(gate & (FRAGMENT | LETTER) > 0)
         if not len(loose):
-            return
-        breaks = np.flatnonzero(np.diff(loose) > 1) + 1
-        last_row = len(rows)
-        for group in np.split(loose, breaks):
-            first, last = int(group[0]), int(group[-1])
-            if last - first + 1 > _LETTERS:
-                first_ends = range(first, last + 1)
-                spans.update((i, j) for i in first_ends for j in range(i + 2, min(i + _LETTERS, last + 1), 1) if j <= last)
-                continue
-            low, high = max(0, first - 2), min(last_row - 1, last + 2)
-            while low < first and not rows[low]:
-                low += 1
-            while high > last and not rows[high]:
-                high -= 1
-            spans.update((i, j) for i in range(low, high + 1) for j in range(i + 1, high + 1))
-        if not spans:
-            return
-        listed = sorted(spans)
+            return []
+        words = self._lexicon.words
         whole: list[tuple[int, int, str]] = []
-        for i, j in listed:
-            bare = "".join(words[row].bare for row in rows[i : j + 1].tolist() if not _repeated(words[row].shape))
-            if 3 <= len(bare) <= _LETTERS:
-                whole.append((i, j, bare))
-        keys = [disguise_key(bare) for _, _, bare in whole]
-        if not keys:
-            return
-        singles = self._hasher.many([f"={key}" for key in keys])
-        self._look_spelled(singles, whole)
-        hashes = self._hasher.many(keys)
-        known = np.zeros(len(keys), np.bool_)
-        for segment in self._segments:
-            known |= segment.knows(hashes)
-        exact = self._lexicon.exact
-        parts = [(whole[n], hashes[n]) for n in np.flatnonzero(known).tolist()]
-        ends = {}
-        for (i, j, bare), value in parts:
-            ends.setdefault(i, []).append((j, bare, value))
-        pairs: list[tuple[int, int, str]] = []
-        pair_keys: list[Hashes] = []
-        for (i, j, bare), value in parts:
-            here = np.array([value], np.uint64)
-            for other in (i - 1, j + 1):
-                if 0 <= other < last_row and rows[other]:
-                    pairs.append((min(i, other), max(j, other), bare))
-                    pair_keys.append(pair(here, exact[rows[other : other + 1]]))
-            for k, more, second in ends.get(j + 1, ())[:20]:
-                pairs.append((i, k, f"{bare} {more}"))
-                pair_keys.append(pair(here, np.array([second], np.uint64)))
-        if pairs:
-            self._look_spelled(np.concatenate(pair_keys), pairs)
+        breaks = np.flatnonzero(np.diff(loose) > 1) + 1
+        firsts = loose[np.concatenate([[0], breaks])]
+        sizes = np.diff(np.concatenate([[0], breaks, [len(loose)]]))
+        fragments = np.add.reduceat((gate[loose] & FRAGMENT > 0).astype(np.int64), np.concatenate([[0], breaks]))
+        worth = (fragments > 0) | (sizes >= 3)
+        row_list, gates = rows.tolist(), gate.tolist()
+        for first, size in zip(firsts[worth].tolist(), sizes[worth].tolist(), strict=True):
+            last = first + size - 1
+            low, high = first, last
+            for _ in range(2):
+                low -= low > 0 and row_list[low - 1] > 0
+                high += high + 1 < len(row_list) and row_list[high + 1] > 0
+            bares = [
+                "" if words[row].shape & _NOT_A_PIECE or kind & HANDLE else words[row].bare
+                for row, kind in zip(row_list[low : high + 1], gates[low : high + 1], strict=True)
+            ]
+            longest = _LETTERS if size >= 3 else 3
+            for i in range(len(bares)):
+                bare = bares[i]
+                for j in range(i + 1, min(i + longest, len(bares))):
+                    bare += bares[j]
+                    if len(bare) > _LETTERS:
+                        break
+                    if low + j >= first and low + i <= last and len(bare) > 2 and bares[j]:
+                        whole.append((low + i, low + j, bare))
+        return whole
 
     def _look_spelled(self, keys: Hashes, places: list[tuple[int, int, str]]) -> None:
         for number, segment in enumerate(self._segments):
@@ -212,7 +234,3 @@ class Finder:
                 if slot >= 0 and segment.alive[slot]:
                     self.found[number, slot].append(Spot(position, after - 1, bare[start:end], start, end))
         return after
-
-
-def _repeated(shape: int) -> bool:
-    return bool(shape & 128)

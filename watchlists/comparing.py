@@ -17,7 +17,7 @@ from watchlists.lexicon import nicknames_of
 from watchlists.match import How
 from watchlists.rarity import is_word, names, words
 
-_MEANINGFUL = int(Shape.MASKED | Shape.SPELLED | Shape.DIGIT | Shape.CAPITAL)
+_MEANINGFUL = (Shape.MASKED | Shape.SPELLED | Shape.DIGIT | Shape.CAPITAL)
 
 
 class Likeness(NamedTuple):
@@ -128,6 +128,10 @@ def _romanised(part: str, bare: str) -> Likeness | None:
     return None
 
 
+def _digits(bare: str) -> str:
+    return "".join(filter(str.isdigit, bare))
+
+
 def _mistyped(part: str, bare: str) -> Likeness | None:
     shortest = min(len(part), len(bare))
     if shortest < 3 or abs(len(part) - len(bare)) > 2 or not (part.isascii() and bare.isascii()):
@@ -135,7 +139,7 @@ def _mistyped(part: str, bare: str) -> Likeness | None:
     gap = OSA.distance(part, bare, score_cutoff=2)
     if gap == 0 or gap > 2 or (gap == 2 and shortest < 9):
         return None
-    if is_word(bare) or (bare in words() and bare not in names()):
+    if is_word(bare) or (bare in words() and bare not in names()) or _digits(part) != _digits(bare):
         return None
     cost = 4.0 if gap == 1 else 8.0
     cost += 2.5 if part[0] != bare[0] else 0.0

@@ -1,12 +1,21 @@
 """`assess`: how distinctive a person's terms are, before a watch is added.
 
-Called by whoever adds watches; imports `text` and its own package.
+Called by whoever adds watches; imports `watchlists.rarity`, `watchlists.scoring` and `watchlists.terms`.
 """
 
 from dataclasses import dataclass
 from enum import StrEnum
 
 from watchlists.person import Person
+from watchlists.rarity import POSTERS, is_word, names, places, words
+from watchlists.scoring import distinctive, name_bits, native_bits, single_bits
+from watchlists.terms import Name, profiles_of, read_name
+
+SINGLE_ENOUGH = 15.5
+"""Bits from which on a single word may be watched without context."""
+HANDLE_ENOUGH = 9.0
+MANY = 2_000
+"""From this many namesakes on, context words or a handle are asked for."""
 
 
 class Reason(StrEnum):
@@ -16,6 +25,7 @@ class Reason(StrEnum):
     TOO_SHORT = "too_short"
     FIRST_NAME = "first_name"
     DICTIONARY_WORD = "dictionary_word"
+    PLACE = "place"
 
 
 class Advice(StrEnum):
@@ -23,6 +33,16 @@ class Advice(StrEnum):
 
     ADD_CONTEXT = "add_context"
     ADD_HANDLE = "add_handle"
+    ADD_NAME_PART = "add_name_part"
+
+
+_EXPLANATIONS = {
+    Reason.EMPTY: "There is no letter or digit in it.",
+    Reason.TOO_SHORT: "One or two letters stand in almost every text.",
+    Reason.FIRST_NAME: "Very many people have this name. Add a second name part, or context words such as a city.",
+    Reason.DICTIONARY_WORD: "It is an ordinary word. Add a second name part, or context words such as a profession.",
+    Reason.PLACE: "It is a place. Add a second name part, or context words such as a profession.",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +60,61 @@ class Distinctiveness:
 
     refused: tuple[Refusal, ...] = ()
     namesakes: int | None = None
-    """About this many other people post under the person's most distinctive name; None if only handles are watched."""
+    """About this many other people post under the person's most distinctive name; None if no name is watched."""
     advice: Advice | None = None
 
 
 def assess(person: Person) -> Distinctiveness:
-    """Which terms are refused and about how many namesakes there are."""
-    refused = tuple(
-        Refusal(term, Reason.TOO_SHORT, "One or two letters match too many words.")
-        for term in (*person.names, *person.aliases)
-        if len(term.strip()) < 3 and term.isascii()
-    )
-    return Distinctiveness(refused)
+    """Which terms are refused, about how many namesakes there are, and what would help.
+
+    A single given name, word or place is not refused where context words make it usable; a term without letters or of
+    one or two ASCII letters always is.
+    """
+    refused: list[Refusal] = []
+    best: float | None = None
+    for term in (*person.names, *person.aliases):
+        name = read_name(term)
+        reason = _reason(name, bool(person.context))
+        if reason is not None:
+            refused.append(Refusal(term, reason, _EXPLANATIONS[reason]))
+        elif name.parts:
+            value = native_bits(name) if name.native else name_bits(name.parts)
+            best = value if best is None else max(best, value)
+    known = {term for term, _ in profiles_of(person)}
+    for handle in person.handles:
+        if handle not in known:
+            refused.append(Refusal(handle, Reason.EMPTY, "It is not a handle. Write it as @name or as site:name."))
+    for term, profile in profiles_of(person):
+        if len(profile.handle) < 3 and not profile.site:
+            refused.append(Refusal(term, Reason.TOO_SHORT, "Say the site too, such as instagram:name."))
+        elif not profile.site and distinctive(profile.handle) < HANDLE_ENOUGH:
+            refused.append(Refusal(term, _word_reason(profile.handle), "Say the site too, such as instagram:name."))
+    namesakes = None if best is None else max(0, round(POSTERS * 2 ** -min(best, 60.0)))
+    return Distinctiveness(tuple(refused), namesakes, _advice(person, namesakes))
+
+
+def _reason(name: Name, helped: bool) -> Reason | None:
+    letters = "".join(name.parts)
+    if not any(map(str.isalnum, letters)):
+        return Reason.EMPTY
+    if len(letters) < 3 and letters.isascii() or len(letters) < 2:
+        return Reason.TOO_SHORT
+    if len(name.parts) > 1 or helped or name.native and len(name.native) > 1:
+        return None
+    return _word_reason(name.parts[0]) if single_bits(name.parts[0]) < SINGLE_ENOUGH else None
+
+
+def _word_reason(bare: str) -> Reason:
+    if bare in places():
+        return Reason.PLACE
+    if is_word(bare) or (bare in words() and bare not in names()):
+        return Reason.DICTIONARY_WORD
+    return Reason.FIRST_NAME
+
+
+def _advice(person: Person, namesakes: int | None) -> Advice | None:
+    if namesakes is None or namesakes < MANY:
+        return None
+    if not person.handles and not person.urls:
+        return Advice.ADD_HANDLE
+    return Advice.ADD_CONTEXT if not person.context else None

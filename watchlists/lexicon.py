@@ -6,7 +6,7 @@ starts afresh: nothing in it is needed for correctness.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import chain, product
@@ -21,14 +21,14 @@ from text.words import Shape, Word, cut, unspaced
 from watchlists.handles import Place, clean, find_urls, read_url
 from watchlists.keys import Hasher, Hashes
 from watchlists.rarity import english, is_word, names, words
-from watchlists.segment import heard, shorter_by_one
+from watchlists.segment import Segment, heard, shorter_by_one
 
 MOST_ROWS = 300_000
 CHUNK = 300
 """Longer chunks are read in pieces of this many characters."""
 CHUNKS = re.compile(rf"\S{{1,{CHUNK}}}")
 
-NAMEY, LETTER, FRAGMENT, RUN, HANDLE, NICK = 1, 2, 4, 8, 16, 32
+NAMEY, LETTER, FRAGMENT, RUN, HANDLE, LOUD = 1, 2, 4, 8, 16, 32
 _HANDLE_LIKE = re.compile(r"@?[A-Za-z0-9][A-Za-z0-9_.\-]{3,38}")
 _STOPPED = frozenset(
     "the a an and or of to in on for with is are was be it this that at as by from i you he she they we my your his her "
@@ -89,13 +89,15 @@ class Lexicon:
         self.stem = np.zeros(4096, np.uint64)
         self.bones = np.zeros(4096, np.uint64)
         self.gate = np.zeros(4096, np.uint8)
+        self.is_heard = np.zeros(4096, np.bool_)
+        self._version = -1
 
     def read(self, fields: list[list[str]]) -> npt.NDArray[np.int32]:
         """Rows of many chunk lists, one after the other, four breaks after each."""
         if self._size > MOST_ROWS:
             self.clear()
         chunks = self.chunks
-        missing = list(dict.fromkeys(chunk for field in fields for chunk in field if chunk not in chunks))
+        missing = sorted(set(chain.from_iterable(fields)).difference(chunks))
         if missing:
             self._learn(missing)
         get = chunks.__getitem__
@@ -124,12 +126,9 @@ class Lexicon:
         self.words += fresh
         self._grow(row)
         at = slice(self._size, row)
-        forms = [("", "", "") if gate & HANDLE else heard(word.bare) for word, gate in zip(fresh, gates, strict=True)]
         many = self._hasher.many
         self.exact[at] = many([disguise_key(word.bare) for word in fresh])
         self.single[at] = many(singles)
-        for column, kind in ((self.sound, 0), (self.stem, 1), (self.bones, 2)):
-            column[at] = many([form[kind] for form in forms])
         self.gate[at] = gates
         dull = [i for i, word in enumerate(fresh, self._size) if word.bare in _STOPPED and not word.shape & 3]
         self.exact[dull] = 0
@@ -137,6 +136,8 @@ class Lexicon:
 
     def _handles(self, chunk: str, row: int) -> list[tuple[Word, int, str]]:
         found: list[tuple[Word, int, str]] = []
+        if chunk.isalpha():
+            return found
         urls = find_urls(chunk) if len(chunk) > 4 else []
         for url in urls:
             place = read_url(url.group())
@@ -155,43 +156,72 @@ class Lexicon:
                 marked = chunk[like.start()] == "@" or any(c in "_.0123456789-" for c in handle)
                 if handle and marked:
                     start = like.start()
-                    shape = int(Shape.AT) if chunk[start] == "@" else 0
+                    shape = Shape.AT if chunk[start] == "@" else 0
                     found.append((Word(start, start + len(like.group()), handle, shape), HANDLE, f"@{handle}"))
         return found
 
     def _grow(self, size: int) -> None:
         while len(self.exact) < size:
-            for name in ("exact", "single", "sound", "stem", "bones", "gate"):
+            for name in ("exact", "single", "sound", "stem", "bones", "gate", "is_heard"):
                 column = getattr(self, name)
                 setattr(self, name, np.concatenate([column, np.zeros_like(column)]))
 
-    def alternatives(self, row: int, near: "Neighbours") -> Hashes:
-        """Hashes of the names that a row's word may stand for: itself, pet names, romanised forms, one typo away."""
-        known = self._alternatives.get(row)
-        if known is None or near.version != self._version:
-            if near.version != self._version:
-                self._alternatives = {}
-                self._version = near.version
-            known = self._alternatives[row] = self._stand_ins(row, near)
-        return known
+    def alternatives(self, rows: list[int], segments: Sequence[Segment], version: int) -> list[Hashes]:
+        """For each row, hashes of the names its word may stand for: itself, pet names, romanised, one typo away.
 
-    _version = -1
+        Typos depend on the segments; `version` says when these have changed.
+        """
+        if version != self._version:
+            self._alternatives, self._version = {}, version
+        known = self._alternatives
+        missing = [row for row in rows if row not in known]
+        if missing:
+            known.update(zip(missing, self._stand_ins(missing, segments), strict=True))
+        return [known[row] for row in rows]
 
-    def _stand_ins(self, row: int, near: "Neighbours") -> Hashes:
-        bare = self.words[row].bare
+    def _stand_ins(self, rows: list[int], segments: Sequence[Segment]) -> list[Hashes]:
         strings: list[str] = []
-        if not bare.isascii():
-            for form in romanised(bare)[:5]:
-                strings += [disguise_key(form), *heard(form)]
-        elif bare.isalpha():
-            strings += [disguise_key(name) for name in sorted(nicknames_of(bare))[:24]]
-        parts = [self.exact[row : row + 1]]
-        if strings:
-            parts.append(self._hasher.many(strings))
-        key = disguise_key(bare)
-        if 4 <= len(key) <= 15 and key.isascii():
-            parts.append(near.near(self._hasher.many(shorter_by_one(key))))
-        return np.unique(np.concatenate(parts))
+        owners: list[int] = []
+        shorter: list[str] = []
+        shorter_owners: list[int] = []
+        for number, row in enumerate(rows):
+            bare = self.words[row].bare
+            before = len(strings)
+            if not bare.isascii():
+                for form in romanised(bare)[:5]:
+                    strings += [disguise_key(form), *heard(form)]
+            elif bare.isalpha():
+                strings += [disguise_key(name) for name in sorted(nicknames_of(bare))[:24]]
+            owners += [number] * (len(strings) - before)
+            key = disguise_key(bare)
+            if 4 <= len(key) <= 15 and key.isascii():
+                forms = shorter_by_one(key)
+                shorter += forms
+                shorter_owners += [number] * len(forms)
+        owned = [np.arange(len(rows)), np.array(owners, np.int64)]
+        hashes = [self.exact[np.array(rows)], self._hasher.many(strings)]
+        asked = self._hasher.many(shorter)
+        owners_of_asked = np.array(shorter_owners, np.int64)
+        for segment in segments:
+            at, found = segment.near(asked)
+            owned.append(owners_of_asked[at])
+            hashes.append(found)
+        every, owner = np.concatenate(hashes), np.concatenate(owned)
+        order = np.lexsort((every, owner))
+        every, owner = every[order], owner[order]
+        fresh = np.ones(len(every), np.bool_)
+        fresh[1:] = (every[1:] != every[:-1]) | (owner[1:] != owner[:-1])
+        every, owner = every[fresh], owner[fresh]
+        return np.split(every, np.searchsorted(owner, np.arange(1, len(rows))))
+
+    def hear(self, rows: npt.NDArray[np.int32]) -> None:
+        """Make sure that the sound, stem and consonant columns of these rows are filled."""
+        missing = np.unique(rows[~self.is_heard[rows]])
+        if len(missing):
+            forms = [heard(self.words[row].bare) for row in missing.tolist()]
+            for column, kind in ((self.sound, 0), (self.stem, 1), (self.bones, 2)):
+                column[missing] = self._hasher.many([form[kind] for form in forms])
+            self.is_heard[missing] = True
 
     def run_candidates(self, bare: str, starts: Iterable[int]) -> list[tuple[int, int, str]]:
         """(start, end, key string) of names that may stand inside a run of a script without spaces.
@@ -217,29 +247,27 @@ class Lexicon:
         return found
 
 
-class Neighbours:
-    """Names one letter away, asked over all segments; the version changes when the segments do."""
-
-    def __init__(self, version: int, finders: list[object]) -> None:
-        self.version = version
-        self._finders = finders
-
-    def near(self, shortened: Hashes) -> Hashes:
-        """Hashes of watched words that share a shortened form with the asked ones."""
-        found = [finder.near(shortened)[1] for finder in self._finders]  # type: ignore[attr-defined]
-        return np.concatenate(found) if found else np.empty(0, np.uint64)
-
-
 def _gate(word: Word) -> int:
     gate = 0
     bare = word.bare
     if len(bare) == 1:
-        return LETTER | (NAMEY if word.shape & Shape.CAPITAL else 0)
+        prefix = FRAGMENT if bare in "odlm" else 0  # O Brien, D Angelo
+        return LETTER | (NAMEY | prefix if word.shape & Shape.CAPITAL else 0)
     if unspaced(bare):
         gate |= RUN
     if word.shape & (Shape.CAPITAL | Shape.FOREIGN | Shape.MASKED | Shape.DIGIT) or not is_word(bare):
         gate |= NAMEY
-    common = words().get(bare, 0.0)
-    if (len(bare) <= 3 and word.shape & Shape.CAPITAL) or (len(bare) <= 3 and english(bare) < 1.5e-4) or len(bare) <= 5 and common == 0.0 and bare not in names():
-        gate |= FRAGMENT
+    cased = bare.upper() != bare
+    loud = word.shape & (Shape.CAPITAL | Shape.MASKED) and (not is_word(bare) or bare in names() or not bare.isascii())
+    if loud or (word.shape & Shape.FOREIGN and not cased) or (bare not in words() and not bare.isdigit()):
+        gate |= LOUD
+    if len(bare) <= 5 and not word.shape & Shape.DIGIT:
+        share = english(bare)
+        if len(bare) == 2:
+            loose = share < (5e-4 if word.shape & Shape.CAPITAL else 1e-4)
+        elif len(bare) == 3:
+            loose = share < (1e-4 if word.shape & Shape.CAPITAL else 1e-5)
+        else:
+            loose = bare not in words() and bare not in names()
+        gate |= FRAGMENT if loose else 0
     return gate

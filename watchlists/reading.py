@@ -45,7 +45,7 @@ def pieces_of(text: Text) -> list[tuple[Piece, ...]]:
 def chunks_of(value: str) -> list[str]:
     """What `cut` is asked for, in order; no chunk is longer than CHUNK."""
     chunks = value.split()
-    if len(value) > CHUNK and any(len(chunk) > CHUNK for chunk in chunks):
+    if len(value) > CHUNK and max(map(len, chunks), default=0) > CHUNK:
         return CHUNKS.findall(value)
     return chunks
 

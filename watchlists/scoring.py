@@ -194,7 +194,7 @@ def _spelled(name: Name, reading: Reading, spot: Spot) -> Finding | None:
         bare = spot.spelled.split()
     if len(name.parts) < 2 or len(bare) < 2:
         return None
-    likes = {(i, j): compare(part, b, int(Shape.CAPITAL)) for i, part in enumerate(name.parts) for j, b in enumerate(bare)}
+    likes = {(i, j): compare(part, b, Shape.CAPITAL) for i, part in enumerate(name.parts) for j, b in enumerate(bare)}
     best: list[tuple[int, float]] = []
     for i in range(len(name.parts)):
         costs = [like.cost for j in range(len(bare)) if (like := likes[i, j]) and like.how != "initial"]

@@ -24,7 +24,7 @@ from watchlists.reading import Reading
 from watchlists.scoring import Finding, Judge
 from watchlists.segment import Segment, build, merged
 from watchlists.surroundings import Around, around
-from watchlists.verdict import decide
+from watchlists.verdict import decide, explained_away
 
 BATCH = 64
 SMALL = 4_096
@@ -121,26 +121,17 @@ class Screener:
             reading = Reading(items, self._lexicon)
             finder = Finder(segments, self._lexicon, self._hasher, version)
             finder.search(reading.rows)
-            answers: list[list[Match]] = [[] for _ in items]
+            answers: list[list[tuple[Match, bool]]] = [[] for _ in items]
             size = len(self)
             for (number, slot), spots in finder.found.items():
                 judge = Judge(segments[number].person(slot))
                 for text, here in _by_text(reading, spots).items():
-                    match = self._judge(judge, reading, text, here, size)
+                    match = _judged(judge, reading, text, here, size)
                     if match is not None:
                         answers[text].append(match)
-        for answer in answers:
-            answer.sort(key=lambda match: (-match.score, match.person))
-        return answers
-
-    def _judge(self, judge: Judge, reading: Reading, text: int, spots: list[Spot], size: int) -> Match | None:
-        fields = reading.fields_of(text)
-        judged: list[tuple[Finding, Around]] = []
-        for spot in spots:
-            judged += [
-                (finding, around(judge.person, finding, reading, fields)) for finding in judge.findings(reading, spot)
-            ]
-        return decide(judge.person, judged, reading, fields, size) if judged else None
+        return [
+            sorted(explained_away(answer), key=lambda match: (-match.score, match.person)) for answer in answers
+        ]
 
     def _id_hash(self, person_id: str) -> int:
         return int(self._hasher.many([f"#{person_id}"])[0])
@@ -199,6 +190,15 @@ class Screener:
     def _swap(self, segments: tuple[Segment, ...]) -> None:
         self._version += 1
         self._segments = segments
+
+
+def _judged(judge: Judge, reading: Reading, text: int, spots: list[Spot], size: int) -> tuple[Match, bool] | None:
+    fields = reading.fields_of(text)
+    judged: list[tuple[Finding, Around]] = []
+    for spot in spots:
+        for finding in judge.findings(reading, spot):
+            judged.append((finding, around(judge.person, finding, reading, fields)))
+    return decide(judge.person, judged, reading, size) if judged else None
 
 
 def _by_text(reading: Reading, spots: list[Spot]) -> dict[int, list[Spot]]:

@@ -145,9 +145,9 @@ def _file_name(name: Name, keys: Keys) -> None:
     if parts[0] in east_asian_surnames() or parts[-1] in east_asian_surnames():
         keys.singles.extend((f"~{sound(''.join(parts))}", f"~{sound(''.join((*parts[1:], parts[0])))}"))
     if not all(word.isascii() for word in parts):
-        latin = [[word] if word.isascii() else romanised(word)[:4] for word in (parts[0], parts[-1])]
-        keys.pairs.extend(product(*latin))
-        keys.singles.extend("".join(forms) for forms in product(*latin))
+        given, surname = ([word] if word.isascii() else romanised(word)[:4] for word in (parts[0], parts[-1]))
+        keys.pairs.extend(product(given, surname))
+        keys.singles.extend(g + s for g, s in product(given, surname))
 
 
 def _pairs(parts: tuple[str, ...]) -> Iterable[tuple[str, str]]:

@@ -31,9 +31,9 @@ def thresholds(bends: float, size: int) -> tuple[float, float]:
 
 
 def decide(
-    person: Person, judged: list[tuple[Finding, Around]], reading: Reading, fields: list[int], size: int
-) -> Match | None:
-    """The match that a text's findings add up to, or None if they are too weak or were dismissed."""
+    person: Person, judged: list[tuple[Finding, Around]], reading: Reading, size: int
+) -> tuple[Match, bool] | None:
+    """(match, whether its best finding is bent), or None if the findings are too weak or were dismissed."""
     best, near = max(judged, key=lambda one: one[0].score + one[1].change)
     score = best.score + near.change
     others = {finding.term: finding.score + other.change for finding, other in judged if finding.term != best.term}
@@ -53,7 +53,23 @@ def decide(
     tier = Tier.ALERT if score >= alert else Tier.REVIEW
     probability = 1.0 / (1.0 + exp(-_SLOPE * (score - _MIDDLE)))
     evidence = _evidence([one for one in judged if one[0].score + one[1].change >= review or one[0] is best], near, reading)
-    return Match(person.id, round(score, 2), round(min(probability, 0.995), 4), tier, evidence, prints)
+    return Match(person.id, round(score, 2), round(min(probability, 0.995), 4), tier, evidence, prints), best.bends >= BENT
+
+
+def explained_away(found: list[tuple[Match, bool]]) -> list[Match]:
+    """Matches without the bent ones whose place is somebody else's name as written: that explains it better."""
+    straight = {(e.field, e.start, e.end) for match, bent in found if not bent for e in match.evidence if e.how != "context"}
+    if not straight:
+        return [match for match, _ in found]
+    return [
+        match
+        for match, bent in found
+        if not bent or not any(_overlap(e, place) for e in match.evidence[:1] for place in straight)
+    ]
+
+
+def _overlap(evidence: Evidence, place: tuple[str, int, int]) -> bool:
+    return evidence.field == place[0] and evidence.start < place[2] and place[1] < evidence.end
 
 
 def fingerprints(person: Person, finding: Finding, near: Around, reading: Reading) -> tuple[str, ...]:
