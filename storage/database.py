@@ -157,10 +157,12 @@ def _parse(url: str) -> URL:
 def _engine(url: URL, pool_size: int) -> AsyncEngine:
     if url.get_backend_name() != "sqlite":
         try:
-            return create_async_engine(url, pool_size=pool_size, max_overflow=pool_size, pool_pre_ping=True)
+            return create_async_engine(
+                url, pool_size=pool_size, max_overflow=pool_size, pool_pre_ping=True, hide_parameters=True
+            )
         except NoSuchModuleError as error:
             raise DatabaseUnreachable(f"`database.url`: {error}") from None
-    engine = create_async_engine(url, connect_args={"timeout": 60})
+    engine = create_async_engine(url, connect_args={"timeout": 60}, hide_parameters=True)
 
     @event.listens_for(engine.sync_engine, "connect")
     def _configure(connection: Any, _record: Any) -> None:

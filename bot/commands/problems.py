@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import sys
+import traceback
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
@@ -29,7 +30,7 @@ def fail(message: str) -> None:
 
 @contextlib.contextmanager
 def explained() -> Iterator[None]:
-    """Known errors become a message; anything else is a fault of ours and keeps its traceback."""
+    """Known errors become a message; anything else is a fault of ours, shown without what it might quote."""
     from bot.config import ConfigError
     from bot.platforms.base import PlatformError
     from bot.queue import QueueError
@@ -52,3 +53,19 @@ def explained() -> Iterator[None]:
         SealingError,
     ) as error:
         fail(str(error))
+    except Exception as error:
+        _fault(error)
+
+
+def _fault(error: BaseException) -> None:
+    """A fault of ours: where it happened, and no message, since that may quote what must not be shown."""
+    ERR.print(
+        "[bold red]This is a fault of Headsup.[/] Please report it with these lines; they hold no data of yours."
+    )
+    cause: BaseException | None = error
+    while cause is not None:
+        ERR.print(f"{type(cause).__module__}.{type(cause).__qualname__}", markup=False)
+        for frame in traceback.extract_tb(cause.__traceback__)[-6:]:
+            ERR.print(f"  {frame.filename.rsplit('/', 3)[-1]}:{frame.lineno} in {frame.name}", markup=False)
+        cause = cause.__cause__
+    sys.exit(2)
