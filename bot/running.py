@@ -84,6 +84,8 @@ async def _serve(
         running = [asyncio.create_task(platform.serve(), name=platform.name) for platform in serving]
         jobs = schedule.start(house, roles)
         stopping = asyncio.create_task(stop.wait())
+        if not platforms:
+            log.warning("no chat platform is configured: nobody can be told; set discord.token")
         log.info("running", roles=sorted(roles), persons=len(house.screener))
         started(house)
         try:

@@ -65,7 +65,9 @@ def _fault(error: BaseException) -> None:
     cause: BaseException | None = error
     while cause is not None:
         ERR.print(f"{type(cause).__module__}.{type(cause).__qualname__}", markup=False)
-        for frame in traceback.extract_tb(cause.__traceback__)[-6:]:
+        frames = traceback.extract_tb(cause.__traceback__)
+        ours = [frame for frame in frames[:-1] if "site-packages" not in frame.filename]
+        for frame in [*ours[-5:], *frames[-1:]]:
             ERR.print(f"  {frame.filename.rsplit('/', 3)[-1]}:{frame.lineno} in {frame.name}", markup=False)
         cause = cause.__cause__
     sys.exit(2)
