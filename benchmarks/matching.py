@@ -1,0 +1,271 @@
+"""How fast and how sure the matcher is, beside what a user would pick instead.
+
+    python -m benchmarks.matching --persons 10000 --texts 2000 [--peers] [--second-worker]
+    python -m benchmarks.matching --persons 1000,10000,100000 --picture docs/pictures/matching.svg
+
+Builds watchlist and texts itself (`benchmarks.matching_data`). Prints progress to stderr and, as its last line, one JSON
+object (a list with several sizes). Rates are per second of CPU time of one core. Peers that are not installed are named
+and left out: `pip install flashtext2 spacy` (ahocorasick_rs and rapidfuzz come with Headsup).
+"""
+
+import argparse
+import json
+import multiprocessing
+import random
+import resource
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from benchmarks.matching_data import People, Post, Posts, bends
+from watchlists import Person, Screener, Text, Tier
+
+KEY = b"benchmark benchmark benchmark 32"
+PER_CLASS = 150
+SPACY_UP_TO, RAPIDFUZZ_UP_TO = 100_000, 10_000
+
+
+def note(text: str) -> None:
+    """Progress, apart from the result."""
+    sys.stderr.write(f"{text}\n")
+    sys.stderr.flush()
+
+
+def rss_mb() -> float:
+    """Resident memory of this process now, in MB."""
+    pages = int(Path("/proc/self/statm").read_text().split()[1])
+    return pages * resource.getpagesize() / 1e6
+
+
+def private_mb() -> float:
+    """Memory of this process that it shares with nobody, in MB."""
+    lines = Path("/proc/self/smaps_rollup").read_text().splitlines()
+    return sum(int(line.split()[1]) for line in lines if line.startswith("Private")) / 1e3
+
+
+def rate(work: Callable[[Sequence[Text]], object], texts: Sequence[Text]) -> float:
+    """Items a second of CPU time."""
+    start = time.process_time()
+    work(texts)
+    return len(texts) / max(time.process_time() - start, 1e-9)
+
+
+def headsup(people: list[Person], posts: Posts, folder: Path, count: int, second: bool) -> dict[str, object]:
+    """Every figure of this matcher for one watchlist."""
+    before = rss_mb()
+    start = time.perf_counter()
+    screener = Screener(people, key=KEY)
+    build = time.perf_counter() - start
+    path = folder / "watch.index"
+    screener.save(path)
+    del screener
+    start = time.perf_counter()
+    screener = Screener.open(path, KEY)
+    screener.matches([Text(body="first")])
+    restart = time.perf_counter() - start
+    note(f"built in {build:.1f} s, opened in {restart:.2f} s")
+    warm = [posts.post(None, "", "").text for _ in range(count)]
+    fresh = [posts.post(None, "", "").text for _ in range(count)]
+    screener.matches(warm)
+    found: list[list[object]] = []
+    unseen = rate(lambda texts: found.extend(screener.matches(texts)), fresh)  # type: ignore[arg-type]
+    seen = rate(screener.matches, fresh)
+    tiers = [match.tier for matches in found for match in matches]  # type: ignore[attr-defined]
+    start = time.perf_counter()
+    screener.put(Person("late", names=("Ysolde Quarrington",)))
+    put = time.perf_counter() - start
+    screener.remove("late")
+    note(f"{unseen:.0f} items/s unseen, {seen:.0f} seen")
+    result: dict[str, object] = {
+        "items_per_s_unseen": round(unseen),
+        "items_per_s_seen": round(seen),
+        "build_s": round(build, 1),
+        "restart_s": round(restart, 2),
+        "change_visible_s": round(put, 4),
+        "bytes_per_person": round(path.stat().st_size / len(people)),
+        "rss_mb": round(rss_mb()),
+        "rss_before_mb": round(before),
+        "wrong_per_1000": {str(t): round(1000 * tiers.count(t) / len(fresh), 1) for t in Tier},
+        "recall": recall(screener, people, posts),
+    }
+    if second:
+        result["second_worker_private_mb"] = _second_worker(path)
+    return result
+
+
+def recall(screener: Screener, people: list[Person], posts: Posts) -> dict[str, dict[str, float]]:
+    """Share of posts in which the hidden person was found, by bend: at all, and as an alert."""
+    rnd = random.Random(7)
+    found: dict[str, dict[str, float]] = {}
+    for kind, bend in bends(rnd).items():
+        hidden: list[Post] = []
+        for _ in range(PER_CLASS * 40):
+            if len(hidden) == PER_CLASS:
+                break
+            person = rnd.choice(people)
+            given, surname = person.names[0].split()
+            name = bend(person, given, surname)
+            if name:
+                hidden.append(posts.post(person, name, kind))
+        answers = screener.matches([post.text for post in hidden])
+        any_tier = alerts = 0
+        for post, matches in zip(hidden, answers, strict=True):
+            tiers = [match.tier for match in matches if match.person == post.person]
+            any_tier += bool(tiers)
+            alerts += Tier.ALERT in tiers
+        size = max(len(hidden), 1)
+        found[kind] = {"found": round(any_tier / size, 3), "alert": round(alerts / size, 3), "of": len(hidden)}
+    return found
+
+
+def _second_worker(path: Path) -> int:
+    context = multiprocessing.get_context("spawn")
+    with context.Pool(1) as pool:
+        return round(pool.apply(_private_of_a_worker, (str(path),)))
+
+
+def _private_of_a_worker(path: str) -> float:
+    before = private_mb()
+    screener = Screener.open(Path(path), KEY)
+    screener.matches([Text(body="Jane Roe")])
+    return private_mb() - before
+
+
+def peers(people: list[Person], posts: Posts, count: int) -> dict[str, object]:
+    """The same texts through what a user would pick instead."""
+    names = {term.lower(): person.id for person in people for term in (*person.names, *person.aliases)}
+    texts = [posts.post(None, "", "").text for _ in range(count)]
+    bodies = [f"{text.title} {text.body}".lower() for text in texts]
+    results: dict[str, object] = {}
+    for label, maker in (
+        ("ahocorasick_rs", _ahocorasick), ("flashtext2", _flashtext), ("spacy", _spacy), ("rapidfuzz", _rapidfuzz),
+    ):  # fmt: skip
+        if (label == "spacy" and len(people) > SPACY_UP_TO) or (label == "rapidfuzz" and len(people) > RAPIDFUZZ_UP_TO):
+            continue
+        before, start = rss_mb(), time.perf_counter()
+        try:
+            search = maker(list(names))
+        except ImportError:
+            note(f"{label} is not installed: left out")
+            continue
+        build = time.perf_counter() - start
+        few = bodies[: 20 if label == "rapidfuzz" else count]
+        start = time.process_time()
+        for body in few:
+            search(body)
+        spent = time.process_time() - start
+        results[label] = {
+            "items_per_s": round(len(few) / max(spent, 1e-9), 1), "build_s": round(build, 1),
+            "rss_mb": round(rss_mb() - before), "recall": _peer_recall(search, people, posts, label == "rapidfuzz"),
+        }  # fmt: skip
+        note(f"{label}: {results[label]}")
+    return results
+
+
+def _peer_recall(search: Callable[[str], object], people: list[Person], posts: Posts, slow: bool) -> dict[str, float]:
+    rnd = random.Random(7)
+    found: dict[str, float] = {}
+    for kind, bend in bends(rnd).items():
+        if kind not in ("clean", "case", "accents", "homoglyphs", "leet", "typo_26", "russian", "joined"):
+            continue
+        hits = total = 0
+        while total < (5 if slow else 60):
+            person = rnd.choice(people)
+            name = bend(person, *person.names[0].split())  # type: ignore[call-arg]
+            if name:
+                post = posts.post(person, name, kind)
+                total += 1
+                hits += person.names[0].lower() in str(search(f"{post.text.title} {post.text.body}".lower()))
+        found[kind] = round(hits / total, 2)
+    return found
+
+
+def _ahocorasick(names: list[str]) -> Callable[[str], object]:
+    import ahocorasick_rs
+
+    automaton = ahocorasick_rs.AhoCorasick(names)
+    return lambda text: automaton.find_matches_as_strings(text)
+
+
+def _flashtext(names: list[str]) -> Callable[[str], object]:
+    from flashtext2 import KeywordProcessor  # type: ignore[import-not-found, unused-ignore]
+
+    processor = KeywordProcessor(case_sensitive=False)
+    processor.add_keywords_from_iter(names)
+    return lambda text: processor.extract_keywords(text)
+
+
+def _spacy(names: list[str]) -> Callable[[str], object]:
+    import spacy  # type: ignore[import-not-found, unused-ignore]
+    from spacy.matcher import PhraseMatcher  # type: ignore[import-not-found, unused-ignore]
+
+    language = spacy.blank("en")
+    matcher = PhraseMatcher(language.vocab)
+    matcher.add("names", list(language.tokenizer.pipe(names)))
+
+    def search(text: str) -> object:
+        document = language.tokenizer(text)
+        return [document[start:end].text for _, start, end in matcher(document)]
+
+    return search
+
+
+def _rapidfuzz(names: list[str]) -> Callable[[str], object]:
+    from rapidfuzz import fuzz, process
+
+    return lambda text: [
+        name for name, _, _ in process.extract(text, names, scorer=fuzz.partial_ratio, score_cutoff=88, limit=20)
+    ]
+
+
+def picture(results: list[dict[str, object]], path: Path) -> None:
+    """Items a second over the number of persons, Headsup and its peers."""
+    import matplotlib as mpl
+
+    mpl.use("Agg")
+    from matplotlib import pyplot as plt
+
+    figure, axes = plt.subplots(figsize=(7, 4))
+    sizes = [int(str(result["persons"])) for result in results]
+    for key, label in (("items_per_s_seen", "Headsup, words seen"), ("items_per_s_unseen", "Headsup, unseen text")):
+        axes.plot(sizes, [float(str(result["headsup"][key])) for result in results], marker="o", label=label)  # type: ignore[index]
+    labels = {label for result in results for label in result["peers"]}  # type: ignore[attr-defined]
+    for label in sorted(labels):
+        points = [(s, r["peers"][label]["items_per_s"]) for s, r in zip(sizes, results, strict=True) if label in r["peers"]]  # type: ignore[index, operator]
+        axes.plot(*zip(*points, strict=True), marker=".", linestyle="--", label=label)
+    axes.set(xscale="log", yscale="log", xlabel="persons watched", ylabel="posts per second, one core")
+    axes.legend(fontsize=8)
+    axes.grid(alpha=0.3)
+    figure.tight_layout()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    figure.savefig(path)
+
+
+def main() -> None:
+    """Run the sizes asked for and print the figures."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0] if __doc__ else "")
+    parser.add_argument("--persons", default="10000", help="one number or several, separated by commas")
+    parser.add_argument("--texts", type=int, default=1000)
+    parser.add_argument("--no-peers", action="store_true")
+    parser.add_argument("--no-second-worker", action="store_true")
+    parser.add_argument("--picture", type=Path)
+    options = parser.parse_args()
+    results: list[dict[str, object]] = []
+    for size in (int(part) for part in options.persons.split(",")):
+        note(f"{size} persons, {options.texts} texts")
+        source = People(seed=1)
+        people = [source.person(number) for number in range(size)]
+        posts = Posts(People(seed=2), seed=3)
+        with tempfile.TemporaryDirectory() as folder:
+            mine = headsup(people, posts, Path(folder), options.texts, not options.no_second_worker)
+        other = {} if options.no_peers else peers(people, posts, options.texts)
+        results.append({"persons": size, "texts": options.texts, "headsup": mine, "peers": other})
+    if options.picture:
+        picture(results, options.picture)
+    print(json.dumps(results[0] if len(results) == 1 else results))
+
+
+if __name__ == "__main__":
+    main()
