@@ -12,6 +12,7 @@ import hashlib
 import io
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import urlsplit
@@ -83,21 +84,18 @@ async def poll_document(
     response = await fetch.get(
         url, headers={"Accept": ACCEPT}, etag=before.etag, last_modified=before.last_modified, secrets=secrets
     )
-    if response.not_modified:
-        return Poll((), before.after(response), not_modified=True, ttl_seconds=response.fresh_for,
-                    permanent_url=response.permanent_url)  # fmt: skip
-    digest = hashlib.sha256(response.body).hexdigest()
+    digest = before.body_hash if response.not_modified else hashlib.sha256(response.body).hexdigest()
     after = before.after(response, body_hash=digest)
-    if digest == before.body_hash:
-        return Poll(
-            (), after, not_modified=True, ttl_seconds=response.fresh_for, permanent_url=response.permanent_url
-        )
-    parsed = await read_response(response, source, url, fetch)
-    after = _with_links(after, parsed)
-    pauses = [seconds for seconds in (parsed.ttl_seconds, response.fresh_for) if seconds]
+    parsed = Parsed()
+    unchanged = response.not_modified or digest == before.body_hash
+    if not unchanged:
+        parsed = await read_response(response, source, url, fetch)
+        after = replace(after, cursor=_remembered(parsed))
+    pauses = [seconds for seconds in (after.cursor.get("ttl"), response.fresh_for) if seconds]
     return Poll(
         parsed.items,
         after,
+        not_modified=unchanged,
         deleted=tuple(parsed.extra.get("deleted", ())),
         ttl_seconds=max(pauses, default=None),
         permanent_url=response.permanent_url,
@@ -124,11 +122,10 @@ async def read_response(response: Response, source: str, url: str, fetch: Fetche
     )
 
 
-def _with_links(state: FeedState, parsed: Parsed) -> FeedState:
-    hub = {name: parsed.extra[name] for name in ("hub", "self") if parsed.extra.get(name)}
-    return FeedState(
-        state.etag, state.last_modified, state.body_hash, state.permanent_url, state.permanent_seen, hub
-    )
+def _remembered(parsed: Parsed) -> dict[str, Any]:
+    """What the document said about itself, kept while it does not change: its hub, and the pause it wishes for."""
+    said = {"hub": parsed.extra.get("hub"), "self": parsed.extra.get("self"), "ttl": parsed.ttl_seconds}
+    return {name: value for name, value in said.items() if value}
 
 
 def read_feed(body: bytes, arguments: Mapping[str, Any]) -> Parsed:

@@ -75,8 +75,10 @@ async def test_a_feeds_own_wish_for_a_pause_is_passed_on(fetch: Fetcher) -> None
         server.ttl = 120
         server.headers = {"Cache-Control": "max-age=600"}
         server.add("One")
-        poll = await ADAPTER.poll(RssSettings(url=server.feed), None, fetch)
-    assert poll.ttl_seconds == 7200
+        first = await ADAPTER.poll(RssSettings(url=server.feed), None, fetch)
+        unchanged = await ADAPTER.poll(RssSettings(url=server.feed), first.state, fetch)
+    assert unchanged.not_modified
+    assert (first.ttl_seconds, unchanged.ttl_seconds) == (7200, 7200)
 
 
 async def test_dates_in_the_future_or_in_no_known_form_are_unknown_and_drop_nothing(fetch: Fetcher) -> None:
