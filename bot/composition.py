@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from bot.config import Config
 from bot.queue import Tasks, open_broker
 from feeds import Fetcher, FetchSettings, adapters
-from handlers import polling, watchlist
+from handlers import index, polling
 from handlers.house import House
 from handlers.vault import open_vault
 from intent import AsyncClassifier, Classifier
@@ -43,6 +43,10 @@ def fetcher(config: Config) -> Fetcher:
             gap=config.fetch.gap_seconds,
         )
     )
+
+
+async def _save_index(house: House) -> None:
+    await index.save(house, now=True)
 
 
 @contextlib.asynccontextmanager
@@ -77,10 +81,12 @@ async def open_house(
             configured_feeds={(feed.kind, feed.key): feed.settings for feed in configured},
             home=("discord", config.discord.home) if config.discord.home else None,
             poll_floor=config.fetch.floor_seconds,
+            index_path=config.watchlists.index,
         )
         await polling.register(house, configured)
         progress("watchlists")
-        await watchlist.catch_up(house)
+        await index.load(house, lambda count: progress(f"watchlists: {count:,} persons"))
+        stack.push_async_callback(_save_index, house)
         await tasks.broker.startup()
         stack.push_async_callback(tasks.broker.shutdown)
         tasks.serve(house)

@@ -92,6 +92,12 @@ class IntentSettings(Table):
     threads: int = Field(2, ge=1, le=64)
 
 
+class WatchlistSettings(Table):
+    """`[watchlists]`"""
+
+    index: Path | None = Path("headsup.index")
+
+
 class FetchTable(Table):
     """`[fetch]`"""
 
@@ -128,6 +134,7 @@ class Config(BaseSettings):
     limits: Limits = Limits()
     retention: Retention = Retention()
     alerting: Alerting = Alerting()
+    watchlists: WatchlistSettings = WatchlistSettings()
     fetch: FetchTable = FetchTable()
     feeds: tuple[FeedTable, ...] = ()
 

@@ -9,12 +9,13 @@ import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot import metrics
-from handlers import communities, work
+from handlers import communities, index, work
 from handlers.house import House
 
 log = structlog.get_logger(__name__)
 SWEEP_SECONDS = 1.0
 POLL_SECONDS = 1.0
+INDEX_SECONDS = 60.0
 
 
 def start(house: House, roles: frozenset[str]) -> AsyncIOScheduler:
@@ -43,6 +44,7 @@ def start(house: House, roles: frozenset[str]) -> AsyncIOScheduler:
         every(3600, "tidy", work.tidy, at_once=False)
     if "worker" in roles:
         every(SWEEP_SECONDS, "sweep", work.sweep)
+        every(INDEX_SECONDS, "index", index.save, at_once=False)
     if "discord" in roles:
         every(600, "verify", communities.verify, at_once=False)
     scheduler.start()

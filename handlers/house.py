@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import secrets
+import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Protocol
 
-from feeds import Adapter, FeedSettings, Fetcher
+from feeds import Adapter, FeedSettings, Fetcher, StreamAdapter
+from handlers.feed_kinds import Draft
 from handlers.ports import Messenger, Queue
 from handlers.settings import Alerting, Limits, Retention
 from handlers.vault import Vault
@@ -66,8 +69,28 @@ class House:
     """(platform, native id) of the community that decides on reports made outside every community."""
     poll_floor: float = 600.0
     """Seconds between two polls of one feed, at least."""
+    watch_channels: bool = False
+    """Whether the platforms bring the messages of channels that communities choose to watch."""
+    drafts: dict[str, Draft] = field(default_factory=dict)
+    """Feeds that were shown to moderators and wait for a yes, by a token; forgotten after a while, and by a restart."""
+    public_url: str = ""
+    """The address at which hubs and senders reach the HTTP listener from outside; empty if they cannot."""
     clock: Callable[[], datetime] = _now
     owner: str = field(default_factory=lambda: secrets.token_hex(8))
     screening: asyncio.Lock = field(default_factory=asyncio.Lock)
+    watching: asyncio.Lock = field(default_factory=asyncio.Lock)
+    index_path: Path | None = None
+    """Where the matching engine's index is kept between runs, if anywhere."""
+    index_revision: int = 0
+    """Up to which change the index file knows the watchlists."""
+    index_saved_at: float = field(default_factory=time.monotonic)
+    removed_since_save: bool = False
     watchlist_revision: int = 0
     """Up to which change of the watchlists `screener` knows them."""
+
+    @property
+    def streamed(self) -> frozenset[str]:
+        """Kinds of feed that are followed as a stream instead of being polled."""
+        return frozenset(
+            kind for kind, adapter in self.adapters.items() if isinstance(adapter, StreamAdapter)
+        )

@@ -6,6 +6,7 @@ it knows. The process that makes a change takes it in at once.
 
 from __future__ import annotations
 
+import asyncio
 import json
 import secrets
 from collections.abc import Callable, Sequence
@@ -38,56 +39,44 @@ async def next_revision(session: AsyncSession, at_least: int = 0) -> int:
 
 async def catch_up(house: House, progress: Callable[[int], None] | None = None) -> int:
     """Take in every change since the last time; -> how many. Cheap when there is none."""
-    async with house.database.read() as session:
-        newest = (
-            await session.scalar(select(tables.Counter.value).where(tables.Counter.name == "watchlist")) or 0
-        )
-    if newest <= house.watchlist_revision:
-        return 0
-    taken = 0
-    while True:
+    async with house.watching:
         async with house.database.read() as session:
-            persons = (
-                await session.scalars(
-                    select(tables.Person)
-                    .where(
-                        tables.Person.revision > house.watchlist_revision, tables.Person.revision <= newest
-                    )
-                    .order_by(tables.Person.revision)
-                    .limit(_PAGE)
-                )
-            ).all()
-            removed = (
-                await session.scalars(
-                    select(tables.PersonRemoval).where(
-                        tables.PersonRemoval.revision > house.watchlist_revision,
-                        tables.PersonRemoval.revision
-                        <= (persons[-1].revision if len(persons) == _PAGE else newest),
-                    )
-                )
-            ).all()
-        for row in persons:
-            take_in(house, row)
-        for removal in removed:
-            house.screener.remove(removal.person_id)
-        taken += len(persons) + len(removed)
-        if progress is not None:
-            progress(taken)
-        if len(persons) < _PAGE:
-            house.watchlist_revision = newest
-            return taken
-        house.watchlist_revision = persons[-1].revision
+            query = select(tables.Counter.value).where(tables.Counter.name == "watchlist")
+            newest = await session.scalar(query) or 0
+        taken = 0
+        while house.watchlist_revision < newest:
+            taken += await _take_page(house, newest)
+            if progress is not None:
+                progress(taken)
+        return taken
 
 
-def take_in(house: House, row: tables.Person) -> None:
-    """Make the engine know one person as the database has them now."""
-    if row.state != "active":
-        house.screener.remove(row.id)
-        return
+async def _take_page(house: House, newest: int) -> int:
+    """Take in the next changes, at most up to `newest`; -> how many."""
+    person, removal = tables.Person, tables.PersonRemoval
+    known = house.watchlist_revision
+    async with house.database.read() as session:
+        changed = select(person).where(person.revision > known, person.revision <= newest)
+        persons = (await session.scalars(changed.order_by(person.revision).limit(_PAGE))).all()
+        until = persons[-1].revision if len(persons) == _PAGE else newest
+        gone = select(removal.person_id).where(removal.revision > known, removal.revision <= until)
+        removed = (await session.scalars(gone)).all()
+    opened = [each for row in persons if row.state == "active" and (each := _open(house, row)) is not None]
+    await asyncio.to_thread(house.screener.put_all, opened)
+    for person_id in [*removed, *(row.id for row in persons if row.state != "active")]:
+        house.screener.remove(person_id)
+        house.removed_since_save = True
+    house.watchlist_revision = until
+    return len(persons) + len(removed)
+
+
+def _open(house: House, row: tables.Person) -> Person | None:
+    """The person of a row; None, and a line in the log, if the row does not open."""
     try:
-        house.screener.put(house.vault.open_person(row).person)
+        return house.vault.open_person(row).person
     except SealingError as error:
         log.error("a watched person cannot be opened", person=row.id, reason=type(error).__name__)
+        return None
 
 
 def learned(person: Person, fingerprints: Sequence[str]) -> Person:

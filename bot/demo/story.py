@@ -87,6 +87,7 @@ def _config(folder: Path, port: int) -> Config:
         {
             "database": {"url": f"sqlite+aiosqlite:///{folder}/headsup.sqlite3"},
             "keys": KeySettings(file=folder / "headsup.key"),
+            "watchlists": {"index": folder / "headsup.index"},
             "http": HttpSettings(port=0),
             "log": LogSettings(level="error"),
             "fetch": FetchTable(allow_private=(f"127.0.0.1:{port}",), gap_seconds=0, floor_seconds=0),
