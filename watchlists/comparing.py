@@ -13,7 +13,7 @@ from rapidfuzz.distance import OSA
 from text.fold import consonants, disguise_key, sound, stem, unmask
 from text.romanise import by_rule, romanised
 from text.words import Shape
-from watchlists.lexicon import nicknames_of
+from watchlists.lexicon import ENDINGS, nicknames_of
 from watchlists.match import How
 from watchlists.rarity import is_word, names, words
 
@@ -45,7 +45,7 @@ def _compare(part: str, bare: str, shape: int) -> Likeness | None:
         return None
     if bare[:2] in ("al", "el") and bare[2:] == part and len(part) > 3:
         return Likeness("folded", 1.0)
-    return _disguised(part, bare) or _bent(part, bare, shape) or _mistyped(part, bare)
+    return _disguised(part, bare) or _bent(part, bare, shape) or _mistyped(part, bare, shape)
 
 
 def _disguised(part: str, bare: str) -> Likeness | None:
@@ -80,7 +80,7 @@ def _inflected(part: str, bare: str) -> Likeness | None:
     root = stem(part)
     if root != stem(bare):
         shared = len(_shared(part, bare))
-        if bare.startswith(part) and bare[shared:] in ("s", "es", "in", "un", "a", "u", "om", "em", "ya", "ye", "yi", "nin"):
+        if bare.startswith(part) and bare[shared:] in ENDINGS:
             return Likeness("inflection", 2.5 if len(part) > 3 else 5.0)
         return None
     if bare in names() and part in names() and names()[bare][0] < 14 and bare.isascii():
@@ -132,16 +132,20 @@ def _digits(bare: str) -> str:
     return "".join(filter(str.isdigit, bare))
 
 
-def _mistyped(part: str, bare: str) -> Likeness | None:
+def _mistyped(part: str, bare: str, shape: int) -> Likeness | None:
     shortest = min(len(part), len(bare))
     if shortest < 3 or abs(len(part) - len(bare)) > 2 or not (part.isascii() and bare.isascii()):
         return None
     gap = OSA.distance(part, bare, score_cutoff=2)
     if gap == 0 or gap > 2 or (gap == 2 and shortest < 9):
         return None
-    if is_word(bare) or (bare in words() and bare not in names()) or _digits(part) != _digits(bare):
+    if _digits(part) != _digits(bare):
         return None
-    cost = 4.0 if gap == 1 else 8.0
+    a_word = is_word(bare) or (bare in words() and bare not in names())
+    if a_word and not shape & Shape.CAPITAL:
+        return None
+    cost = 5.0 if a_word else 0.0
+    cost += 4.0 if gap == 1 else 8.0
     cost += 2.5 if part[0] != bare[0] else 0.0
     cost += max(0, 6 - shortest) * 1.3
     if bare in names():

@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 from nicknames import NickNamer
 
-from text.fold import disguise_key, sound
+from text.fold import disguise_key, sound, unmask
 from text.romanise import romanised, unspaced_parts
 from text.words import Shape, Word, cut, unspaced
 from watchlists.handles import Place, clean, find_urls, read_url
@@ -34,6 +34,11 @@ _STOPPED = frozenset(
     "the a an and or of to in on for with is are was be it this that at as by from i you he she they we my your his her "
     "their our me him them not no so if but have has had do does did who what which there here".split()
 )
+ENDINGS = frozenset(
+    "s es in un a u e i o y ov om em im ym ou oj ej ie owi ovi ego iego emu ach ami ya ye yi nin nun ni nu na nda ndan "
+    "da dan de den n sta ssa lla lle ta en an ina inna а у ом ем е ы и ой ою ей ю я ых ым ами ого ому".split()
+)
+"""What languages append to a name (Slavic, Turkish, Finnish, Germanic, possessives)."""
 _RUN_LENGTHS = range(2, 13)
 _LONG_RUN_LENGTHS = range(4, 36)
 _LONG_SCRIPT = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
@@ -188,14 +193,20 @@ class Lexicon:
             bare = self.words[row].bare
             before = len(strings)
             if not bare.isascii():
+                seen = unmask(bare)
+                strings += [disguise_key(seen)] if seen.isascii() else []
                 for form in romanised(bare)[:5]:
                     strings += [disguise_key(form), *heard(form)]
             elif bare.isalpha():
                 strings += [disguise_key(name) for name in sorted(nicknames_of(bare))[:24]]
+            if len(bare) > 4:
+                strings += [disguise_key(bare[:-n]) for n in (1, 2, 3, 4) if bare[-n:] in ENDINGS and len(bare) - n > 2]
             owners += [number] * (len(strings) - before)
             key = disguise_key(bare)
-            if 4 <= len(key) <= 15 and key.isascii():
+            if 3 <= len(key) <= 15 and key.isascii():
                 forms = shorter_by_one(key)
+                if len(bare) != len(key):  # the slip may have made an rn or a vv
+                    forms += shorter_by_one(bare)
                 shorter += forms
                 shorter_owners += [number] * len(forms)
         owned = [np.arange(len(rows)), np.array(owners, np.int64)]

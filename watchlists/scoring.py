@@ -23,6 +23,9 @@ from watchlists.terms import PARTICLES, SUFFIXES, Name, addresses_of, names_of, 
 _CONJUNCTIONS = frozenset("and or & vs und et y e i ve with feat x und og och ja и та".split())
 HANDLE_BITS = 27.0
 _CAP = 17.0
+_WORD_OF_ITS_OWN = Shape.HYPHENED | Shape.DIGIT
+_SHOUTED = Shape.CAPITAL | Shape.FOREIGN | Shape.HASH | Shape.AT | Shape.PART
+_CHANCY = frozenset(("typo", "transliteration", "nickname"))
 _PARTLY = Shape.WHOLE | Shape.PART | Shape.HYPHENED
 
 
@@ -187,7 +190,7 @@ def _spelled(name: Name, reading: Reading, spot: Spot) -> Finding | None:
         for joined, cost in _joined_forms(name.parts) if len(name.parts) > 1 else [(name.parts[0], 0.0)]:
             if disguise_key(joined) == key and len(joined) > 4:
                 score = name_bits(name.parts) - cost - price
-                return Finding(name.term, "spaced", score, price, spans)
+                return Finding(name.term, "spaced", score, 0.0, spans)
         bare = [*([] if pieces[0] in spot.spelled else [pieces[0]]), spot.spelled]
         bare += [] if pieces[-1] in spot.spelled else [pieces[-1]]
     else:
@@ -203,7 +206,7 @@ def _spelled(name: Name, reading: Reading, spot: Spot) -> Finding | None:
     if len(best) < 2:
         return None
     cost = price + sum(c for _, c in best)
-    return Finding(name.term, "spaced", name_bits(name.parts, [i for i, _ in best]) - cost, cost, spans)
+    return Finding(name.term, "spaced", name_bits(name.parts, [i for i, _ in best]) - cost, cost - price, spans)
 
 
 def _in_run(name: Name, reading: Reading, spot: Spot) -> Finding | None:
@@ -248,7 +251,7 @@ def _several(name: Name, reading: Reading, spot: Spot) -> Finding | None:
     options: list[tuple[float, int, int, Likeness]] = []
     for position in window:
         word = reading.word(position)
-        if reading.gate(position) & HANDLE or word.shape & Shape.WHOLE and not word.shape & Shape.HYPHENED:
+        if reading.gate(position) & HANDLE or (word.shape & Shape.WHOLE and not word.shape & _WORD_OF_ITS_OWN):
             continue
         for index, part in enumerate(name.parts):
             like = compare(part, word.bare, word.shape)
@@ -286,7 +289,11 @@ def _whole(name: Name, reading: Reading, used: dict[int, tuple[int, Likeness]]) 
     if sum(like.how in ("typo",) for like in bends) > 1:
         cost += 1.0
     finding = Finding(
-        name.term, how, score - cost - gap, cost, [(position, -1, -1) for position, _ in sorted(used.values())]
+        name.term,
+        how,
+        score - cost - gap,
+        _price([like for _, like in used.values() if like.how in _CHANCY]),
+        [(position, -1, -1) for position, _ in sorted(used.values())],
     )
     finding.initial = len(full) == 1
     lower = all(
@@ -294,6 +301,14 @@ def _whole(name: Name, reading: Reading, used: dict[int, tuple[int, Likeness]]) 
         for position, _ in used.values()
     )
     plain = [is_word(name.parts[index]) for index in full]
+    if not lower and any(
+        is_word(name.parts[index]) and reading.word(used[index][0]).bare == name.parts[index]
+        and not reading.word(used[index][0]).shape & _SHOUTED
+        for index in full
+    ):
+        finding.score -= 8.0  # Jordan rivers: a name would have two capitals
+    if "-" in name.term and any(len(part) <= 4 for i, part in enumerate(name.parts) if i not in used):
+        finding.score -= 8.0  # Kim Min-seok is not Kim Min-ji
     if lower and all(plain):
         finding.score -= 14.0
         finding.words_only = True

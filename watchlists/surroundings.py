@@ -92,7 +92,11 @@ def _against(person: Person, finding: Finding, reading: Reading, spoken_for: boo
     if reading.kind_of(number) == "author":
         change -= 5.0
     own = {word for term in person.context for word in _context(term)}
-    made_up = [word for word in near if word in table.fiction and word not in own]
+    made_up = [
+        word
+        for word, then in zip(near, [*near[1:], ""], strict=True)
+        if word in table.fiction and word not in own and then not in table.trade  # a "character lora" may be of anyone
+    ]
     if made_up:
         change -= (5.0 if spoken_for else 11.0) + 2.0 * (len(made_up) > 1)
         against.append("fiction")
@@ -112,8 +116,8 @@ def _against(person: Person, finding: Finding, reading: Reading, spoken_for: boo
     elif works:
         against += [f"works:{word}" for word in sorted(works - mine)]
     before = bares[max(0, low - 4) : low]
-    if any(word in table.other for word in before) or (set(before[-2:]) & _NEGATED):
-        change -= 7.0
+    if any(word in table.other for word in before) or (set(before[-1:]) & _NEGATED):
+        change -= 5.0
         against.append("other")
     change += _elsewhere(own, near, spoken_for, against)
     change += _longer_name(finding, reading, first, end, low, high)

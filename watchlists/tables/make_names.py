@@ -12,13 +12,14 @@ A line is `name given surname`; a number is −log2 of the probability in tenths
 
 import importlib
 import math
+import re
 import sys
 from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
 from text.fold import fold
-from text.romanise import romanised
+from text.romanise import listed, romanised
 
 SHARES = {
     "en_GB": 0.05, "en_IE": 0.01, "en_NZ": 0.02, "en_IN": 0.06, "hi_IN": 0.02, "en_PK": 0.015, "bn_BD": 0.01,
@@ -42,6 +43,9 @@ BY_HAND = {  # lists that the sources lack, per cent of surnames
     "vi_VN": "Nguyễn 38 Trần 11 Lê 9.5 Phạm 7 Huỳnh 5 Hoàng 5 Phan 4.5 Vũ 3.9 Võ 3.9 Đặng 2.1 Bùi 2 Đỗ 1.4 Hồ 1.3 Ngô 1.3",
     "ja_JP": "佐藤 1.5 鈴木 1.4 高橋 1.1 田中 1 伊藤 .9 渡辺 .9 山本 .8 中村 .8 小林 .8 加藤 .7 吉田 .7 山田 .6",
 }  # fmt: skip
+
+
+_VOWELLESS = re.compile("[\u0590-\u0e7f]")  # scripts whose romanisation by rule lacks vowels, or has wrong ones
 
 
 def _listed(locale: str, kind: str) -> dict[str, float]:
@@ -82,7 +86,7 @@ def _forms(name: str) -> set[str]:
         bare = "".join(c for c in fold(part).lower() if c.isalnum())
         if len(bare) >= 2 or (bare and not bare.isascii()):
             forms.add(bare)
-            forms.update(romanised(bare)[:1])
+            forms.update(listed(bare)[:2] if _VOWELLESS.match(bare) else romanised(bare)[:1])
     return forms
 
 
