@@ -20,6 +20,7 @@ LANGUAGES: Mapping[str, str] = {
     "fr": "Français",
     "pt": "Português",
     "it": "Italiano",
+    "ru": "Русский",
 }
 """Codes and own names, English first."""
 
