@@ -21,6 +21,7 @@ LANGUAGES: Mapping[str, str] = {
     "pt": "Português",
     "it": "Italiano",
     "ru": "Русский",
+    "tr": "Türkçe",
 }
 """Codes and own names, English first."""
 
