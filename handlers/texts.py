@@ -22,6 +22,7 @@ LANGUAGES: Mapping[str, str] = {
     "it": "Italiano",
     "ru": "Русский",
     "tr": "Türkçe",
+    "ja": "日本語",
 }
 """Codes and own names, English first."""
 
