@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from handlers import case_card, notices, person_card, proving
+from handlers import case_card, feed_digest, notices, person_card, proving
 from handlers.cards import Card
 from handlers.house import House
 from handlers.texts import texts
@@ -82,13 +82,12 @@ async def _person(house: House, session: AsyncSession, alert: tables.Alert) -> M
     if subscriber is None or person is None or subscriber.stopped_at is not None or person.state != "active":
         return None
     also: tuple[int, ...] = ()
-    if subscriber.digest == "daily" and alert.response is None:
-        query = select(tables.Alert.id).where(
-            tables.Alert.subscriber_id == subscriber.id,
-            tables.Alert.kind == "person",
-            tables.Alert.state == "owed",
-            tables.Alert.due_at <= house.clock(),
-            tables.Alert.id != alert.id,
+    if alert.lease_owner is not None:  # what was taken together is said together
+        query = (
+            select(tables.Alert.id)
+            .join(tables.Person, tables.Person.id == tables.Alert.person_id)
+            .where(tables.Alert.lease_owner == alert.lease_owner, tables.Alert.state == "owed")
+            .where(tables.Alert.id != alert.id, tables.Person.state == "active")
         )
         also = tuple((await session.scalars(query)).all())
     return Message(
@@ -141,7 +140,15 @@ async def _notice(house: House, session: AsyncSession, alert: tables.Alert) -> M
     community = await session.get(tables.Community, alert.community_id)
     if community is None or community.state != "active":
         return None
-    card = notices.notice(texts(community.language), alert.detail)
+    t = texts(community.language)
+    card = notices.notice(t, alert.detail)
+    if "first" in alert.detail:  # it speaks for posts that came after a long absence
+        waits = not await feed_digest.ready(session, alert.detail)
+        late = await feed_digest.said(session, t, community.id, alert.detail)
+        if not late and not waits and alert.detail["code"] == "feed-digest":
+            return None
+        card = replace(card, body=f"{card.body}\n{late}".strip())
+        return Message(community.platform, card, channel=community.alert_channel, wait=waits)
     if alert.detail.get("to") != "steward":
         return Message(community.platform, card, channel=community.alert_channel)
     messenger = house.messengers.get(community.platform)

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import lru_cache
 
-import re2
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from feeds import Item
+from feeds import Item, SettingsError
+from feeds.filters import Filters
 from handlers.house import House
 from handlers.owed import owe
 from handlers.references import new_reference
@@ -39,7 +40,8 @@ async def open_cases(
         return due
     for community in await _subscribers(session, row, item, verdict):
         case = await case_for(house, session, community.id, row, int(verdict.severity), by="feed")
-        due += await owe_card(session, house.clock(), case)
+        if not row.late:  # one digest speaks for those
+            due += await owe_card(session, house.clock(), case)
     return due
 
 
@@ -127,6 +129,7 @@ async def _subscribers(
         .join(tables.Subscription, tables.Subscription.community_id == tables.Community.id)
         .join(tables.ItemFeed, tables.ItemFeed.feed_id == tables.Subscription.feed_id)
         .where(tables.ItemFeed.item_id == row.id, tables.Community.state == "active")
+        .where(tables.Subscription.state == "active")
         .order_by(tables.Community.id)
     )
     wanted = []
@@ -139,14 +142,46 @@ async def _subscribers(
 
 def mentions(item: Item, keywords: Sequence[str]) -> bool:
     """Whether an item has one of the keywords, or there are none. `/…/` is an RE2 pattern (no backtracking)."""
-    if not keywords:
-        return True
-    text = f"{item.title}\n{item.body}\n{' '.join(item.tags)}"
-    folded = text.casefold()
-    for keyword in keywords:
-        if len(keyword) > 2 and keyword.startswith("/") and keyword.endswith("/"):
-            if re2.search(f"(?i){keyword[1:-1]}", text):
-                return True
-        elif keyword.casefold() in folded:
-            return True
-    return False
+    return _filters(tuple(keywords)).admit(item)
+
+
+@lru_cache(maxsize=1024)
+def _filters(keywords: tuple[str, ...]) -> Filters:
+    try:
+        return Filters.parse(keywords)
+    except SettingsError:  # they were checked when they were given; if in doubt a community hears of the item
+        return Filters()
+
+
+async def below(session: AsyncSession, row: tables.Item, severity: Severity) -> Sequence[tables.Case]:
+    """Cases that the item is in, that are less grave than this and whose card was posted."""
+    query = (
+        select(tables.Case)
+        .join(tables.CaseItem, tables.CaseItem.case_id == tables.Case.id)
+        .join(tables.Alert, tables.Alert.case_id == tables.Case.id)
+        .where(tables.CaseItem.item_id == row.id, tables.Case.severity < int(severity))
+        .where(tables.Alert.kind == "case", tables.Alert.state == "sent")
+    )
+    return (await session.scalars(query)).all()
+
+
+async def owe_raised(
+    session: AsyncSession, now: datetime, cases: Sequence[tables.Case], severity: Severity
+) -> list[int]:
+    """Moderators hear again of a case whose post was edited into something graver; -> alert ids."""
+    due = []
+    for case in cases:
+        record(session, case.id, "raised", now, detail=str(severity))
+        alert = await owe(
+            session,
+            now,
+            "notice",
+            f"case-raised:{case.id}:{int(severity)}",
+            severity=int(severity),
+            case_id=case.id,
+            community_id=case.community_id,
+            detail={"code": f"case-raised-{severity}", "reference": case.reference},
+        )
+        if alert is not None:
+            due.append(alert.id)
+    return due

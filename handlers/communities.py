@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from handlers import trouble
+from handlers import feed_subscriptions, trouble
 from handlers.actors import Actor
 from handlers.cards import Button, Card, Line, Look, Menu, Option, Reply, mention
 from handlers.errors import Refused
@@ -67,12 +67,37 @@ async def joined(house: House, platform: str, native_id: str) -> None:
             return
 
 
+async def known(house: House, platform: str, native_id: str) -> tables.Community | None:
+    """A community's row, for platforms that need to know what is set there."""
+    async with house.database.read() as session:
+        return await _find(session, platform, native_id)
+
+
 async def left(house: House, platform: str, native_id: str) -> None:
     """The bot was removed: nothing is sent there; what was decided stays until its time is over."""
     async with house.database.write() as session:
         community = await _find(session, platform, native_id)
         if community is not None:
             community.state = "left"
+
+
+async def moved(house: House, platform: str, old: str, new: str) -> None:
+    """The platform gave a community another id (a Telegram group that became a supergroup); all else stays.
+
+    A row that was made for the new id meanwhile gives way.
+    """
+    async with house.database.write() as session:
+        community = await _find(session, platform, old)
+        if community is None:
+            return
+        taken = await _find(session, platform, new)
+        if taken is not None:
+            taken.native_id, taken.state = f"{new}:replaced:{taken.id}", "left"
+            await session.flush()
+        community.native_id, community.state = new, "active"
+        if community.alert_channel == old:
+            community.alert_channel = new
+        await trouble.hurry(house, session, community.id)
 
 
 async def channel_gone(house: House, platform: str, native_id: str, channel: str) -> None:
@@ -197,7 +222,7 @@ async def _subscribe(
     house: House, session: AsyncSession, community: tables.Community, names: Sequence[str]
 ) -> None:
     """Subscribe to exactly these feeds (names or ids; `all`, `none`). Raises Refused for one that there is not."""
-    available = (await session.scalars(select(tables.Feed).order_by(tables.Feed.id))).all()
+    available = await feed_subscriptions.available(session, community.id)
     by_name = {feed.name.casefold(): feed for feed in available} | {str(feed.id): feed for feed in available}
     wanted: dict[int, tables.Feed] = {}
     for name in (each.strip().casefold() for each in names):
@@ -217,6 +242,8 @@ async def _subscribe(
             del wanted[subscription.feed_id]
         else:
             await session.delete(subscription)
+            await session.flush()
+            await feed_subscriptions.settle(session, subscription.feed_id)
     for feed_id in wanted:
         session.add(
             tables.Subscription(
@@ -227,7 +254,7 @@ async def _subscribe(
 
 async def _panel(house: House, community: tables.Community, t: Texts, missing: Sequence[str] | None) -> Card:
     async with house.database.read() as session:
-        available = (await session.scalars(select(tables.Feed).order_by(tables.Feed.id).limit(25))).all()
+        available = (await feed_subscriptions.available(session, community.id))[:25]
         chosen = set(
             (
                 await session.scalars(
@@ -258,8 +285,22 @@ async def _panel(house: House, community: tables.Community, t: Texts, missing: S
         body = t("setup-ready")
     menus = [
         Menu("setup.channel", t("setup-channel-prompt"), "channels"),
-        Menu("setup.moderators", t("setup-moderators-prompt"), "roles", least=0, most=10),
-        Menu("setup.escalation", t("setup-escalation-prompt"), "roles", least=0, most=1),
+        Menu(
+            "setup.moderators",
+            t("setup-moderators-prompt"),
+            "roles",
+            tuple(Option(each, each, chosen=True) for each in community.moderator_roles),
+            least=0,
+            most=10,
+        ),
+        Menu(
+            "setup.escalation",
+            t("setup-escalation-prompt"),
+            "roles",
+            tuple(Option(each, each, chosen=True) for each in [community.escalation_role] if each),
+            least=0,
+            most=1,
+        ),
     ]
     if available:
         options = tuple(Option(feed.name[:100], str(feed.id), chosen=feed.id in chosen) for feed in available)

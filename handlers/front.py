@@ -15,6 +15,7 @@ from feeds import Item
 from handlers import (
     cases,
     communities,
+    feed_commands,
     guide,
     person_alerts,
     privacy,
@@ -121,6 +122,24 @@ async def _setup(call: Call) -> Reply:
     )
 
 
+async def _feed_add(call: Call) -> Reply:
+    return await feed_commands.add(
+        call.house,
+        call.actor,
+        call.here,
+        address=call.text("address"),
+        kind=call.text("kind"),
+        name=call.text("name"),
+        severity=call.text("severity"),
+        keywords=call.text("keywords"),
+        channel=call.text("channel"),
+    )
+
+
+async def _feed_state(call: Call, state: str) -> Reply:
+    return await feed_commands.set_state(call.house, call.actor, call.here, call.text("feed"), state)
+
+
 async def _case_page(call: Call) -> Reply:
     state, _, page = call.argument.partition(".")
     number = int(page) if page.isdecimal() and len(page) < 6 else 0
@@ -155,6 +174,18 @@ COMMANDS: Mapping[str, tuple[Role, Answer]] = {
     "watch forget-me": (Role.ANYONE, lambda c: watching.ask_forget(c.house, c.actor)),
     "watch stop": (Role.ANYONE, lambda c: person_alerts.stop(c.house, c.actor)),
     "setup": (Role.ADMINISTRATOR, _setup),
+    "feed add": (Role.MODERATOR, _feed_add),
+    "feed test": (
+        Role.MODERATOR,
+        lambda c: feed_commands.try_address(c.house, c.actor, address=c.text("address"), kind=c.text("kind")),
+    ),
+    "feed list": (Role.MODERATOR, lambda c: feed_commands.show(c.house, c.actor, c.here)),
+    "feed pause": (Role.MODERATOR, lambda c: _feed_state(c, "paused")),
+    "feed resume": (Role.MODERATOR, lambda c: _feed_state(c, "active")),
+    "feed remove": (
+        Role.MODERATOR,
+        lambda c: feed_commands.remove(c.house, c.actor, c.here, c.text("feed")),
+    ),
     "case list": (
         Role.MODERATOR,
         lambda c: cases.show_list(c.house, c.actor, c.here, c.text("state") or "open", 0),
@@ -225,6 +256,11 @@ ACTIONS: Mapping[str, tuple[Role, Answer]] = {
     "case.sensitive": (Role.CHILD_SAFETY, lambda c: cases.sensitive(c.house, c.actor, c.id)),
     "case.list": (Role.MODERATOR, _case_page),
     "case.mute": (Role.MODERATOR, lambda c: reports.mute(c.house, c.actor, c.id)),
+    # feeds
+    "feed.added": (
+        Role.MODERATOR,
+        lambda c: feed_commands.added(c.house, c.actor, c.here, c.argument),
+    ),
     # setup
     "setup.channel": (
         Role.ADMINISTRATOR,
@@ -265,9 +301,14 @@ async def act(house: House, actor: Actor, action: str, values: Values) -> Reply:
 
 
 async def complete(house: House, actor: Actor, name: str, option: str, text: str) -> list[Option]:
-    """Suggestions for an option that is being typed; the actor's own persons or the community's cases."""
+    """Suggestions for an option that is being typed; the actor's own persons, or the community's feeds."""
     if name.startswith("watch ") and option == "person":
         return await watching.suggestions(house, actor, text)
+    if name.startswith("feed "):
+        async with house.database.read() as session:
+            community = await communities.community_of(session, actor)
+        if _may(actor, Role.MODERATOR, community):
+            return await feed_commands.suggestions(house, community, option, text)
     return []
 
 
@@ -301,4 +342,4 @@ def _may(actor: Actor, role: Role, community: tables.Community | None) -> bool:
 
 
 def _refusal(actor: Actor, refused: Refused) -> Reply:
-    return Reply(Card(body=texts(actor.language)(refused.key, **refused.arguments)))
+    return Reply(Card(body=texts(actor.language)(refused.key, **refused.arguments)), refused=True)

@@ -55,12 +55,11 @@ async def take_in(
         scope = _scope(key.primary, feed_id)
         described.append((item, key, scope, vault.dedupe_hash(scope, key.primary), vault.content_hash(item)))
     hashes = {each[3] for each in described}
-    rows = {
-        (row.scope, row.dedupe_hash): row
-        for row in (
-            await session.scalars(select(tables.Item).where(tables.Item.dedupe_hash.in_(hashes)))
-        ).all()
-    }
+    known = select(tables.Item).where(
+        tables.Item.scope.in_({each[2] for each in described}), tables.Item.dedupe_hash.in_(hashes)
+    )
+    rows = {(row.scope, row.dedupe_hash): row for row in (await session.scalars(known)).all()}
+    seen_here = await _seen_on(session, [row.id for row in rows.values()], feed_id)
     own_contents = await _contents(session, {each[4] for each in described}, feed_id)
     new: list[int] = []
     edited: list[int] = []
@@ -86,13 +85,14 @@ async def take_in(
                 row.content_hash = content
                 row.requester_hash = vault.requester_hash(item)
                 row.state = "new"
-                row.quiet = row.quiet and quiet
                 row.revision += 1
                 edited.append(row.id)
             case _:
                 pass
-        if row is None or feed_id is None or not await _seen_on(session, row.id, feed_id):
+        if row is None or feed_id is None or row.id in seen_here:
             continue
+        seen_here.add(row.id)
+        session.add(tables.ItemFeed(item_id=row.id, feed_id=feed_id))
         if row.id not in new and not quiet and row.state != "purged":
             row.state = "new"
             row.quiet = False
@@ -136,10 +136,9 @@ async def _contents(session: AsyncSession, hashes: set[str], feed_id: int | None
     return set((await session.scalars(query)).all())
 
 
-async def _seen_on(session: AsyncSession, item_id: int, feed_id: int) -> bool:
-    """Remember that the item was seen on this feed; -> whether that is new."""
-    if await session.get(tables.ItemFeed, (item_id, feed_id)) is not None:
-        return False
-    session.add(tables.ItemFeed(item_id=item_id, feed_id=feed_id))
-    await session.flush()
-    return True
+async def _seen_on(session: AsyncSession, item_ids: Sequence[int], feed_id: int | None) -> set[int]:
+    """Which of these items were seen on this feed before."""
+    query = select(tables.ItemFeed.item_id).where(
+        tables.ItemFeed.feed_id == feed_id, tables.ItemFeed.item_id.in_(item_ids)
+    )
+    return set((await session.scalars(query)).all())

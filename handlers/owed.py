@@ -7,11 +7,12 @@ times, reckoned in the subscriber's own time zone, daylight-saving changes inclu
 from __future__ import annotations
 
 import secrets
+from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -56,7 +57,7 @@ async def owe_persons(
             session,
             now,
             "person",
-            f"person:{item.id}:{match.person}",
+            f"person:{item.id}:{match.person}" + await _graver(session, item, match.person, severity),
             severity=int(severity),
             item_id=item.id,
             person_id=match.person,
@@ -77,12 +78,24 @@ def why_not(house: House, severity: Severity, tier: Tier) -> str | None:
     return None
 
 
+async def _graver(session: AsyncSession, item: tables.Item, person_id: str, severity: Severity) -> str:
+    """What makes a second alert about an item one of its own: an edit made it graver than what the first one said."""
+    if item.revision == 0:
+        return ""
+    query = select(func.max(tables.Alert.severity)).where(
+        tables.Alert.kind == "person", tables.Alert.person_id == person_id, tables.Alert.item_id == item.id
+    )
+    before = await session.scalar(query)
+    return f":{int(severity)}" if before is not None and before < int(severity) else ""
+
+
 async def _told_of_same(session: AsyncSession, item: tables.Item, person_id: str) -> bool:
     """Whether the person was alerted of the same words posted elsewhere."""
     query = (
         select(tables.Alert.id)
         .join(tables.Item, tables.Item.id == tables.Alert.item_id)
         .where(tables.Alert.person_id == person_id, tables.Item.content_hash == item.content_hash)
+        .where(tables.Item.id != item.id)
         .limit(1)
     )
     return (await session.execute(query)).first() is not None
@@ -91,24 +104,36 @@ async def _told_of_same(session: AsyncSession, item: tables.Item, person_id: str
 def due_at(subscriber: tables.Subscriber, earliest: datetime) -> datetime:
     """When a subscriber is to be told of something that is ready at `earliest` (aware UTC)."""
     zone = ZoneInfo(subscriber.timezone)
-    local = earliest.astimezone(zone)
     if subscriber.digest == "daily":
-        due = _at_minute(local, subscriber.digest_at)
-        return (
-            due if due >= local else _at_minute(local + timedelta(days=1), subscriber.digest_at)
-        ).astimezone(UTC)
+        return _next(earliest, zone, subscriber.digest_at)
     start, end = subscriber.quiet_from, subscriber.quiet_to
     if start is None or end is None or start == end:
         return earliest
+    local = earliest.astimezone(zone)
     minute = local.hour * 60 + local.minute
     quiet = start <= minute < end if start < end else (minute >= start or minute < end)
-    if not quiet:
-        return earliest
-    due = _at_minute(local, end)
-    return (due if due > local else _at_minute(local + timedelta(days=1), end)).astimezone(UTC)
+    return _next(earliest, zone, end) if quiet else earliest
 
 
-def _at_minute(local: datetime, minute: int) -> datetime:
-    """That day's wall-clock minute; one that the clocks skip is the moment after the gap."""
-    wall = local.replace(hour=minute // 60, minute=minute % 60, second=0, microsecond=0, fold=0)
-    return wall.astimezone(UTC).astimezone(local.tzinfo)
+def _next(earliest: datetime, zone: ZoneInfo, minute: int) -> datetime:
+    """The first moment, not before `earliest`, at which the clock on the wall shows this minute of a day."""
+    local = earliest.astimezone(zone)
+    moments = (_moment(local + timedelta(days=day), minute, fold) for day in range(3) for fold in (0, 1))
+    return next(moment for moment in moments if moment >= earliest)
+
+
+def _moment(day: datetime, minute: int, fold: int) -> datetime:
+    """When the wall shows this minute on that day, in UTC; one that the clocks skip is the moment after the gap."""
+    wall = day.replace(hour=minute // 60, minute=minute % 60, second=0, microsecond=0, fold=fold)
+    moment = wall.astimezone(UTC)
+    if moment.astimezone(day.tzinfo).replace(tzinfo=None) == wall.replace(tzinfo=None):
+        return moment
+    before, after = wall.replace(fold=1).astimezone(UTC), wall.replace(fold=0).astimezone(UTC)
+    new = wall.replace(fold=1).utcoffset()
+    gap = range(int((after - before).total_seconds()) // 60)
+    minutes = bisect_left(
+        gap,
+        True,
+        key=lambda each: (before + timedelta(minutes=each)).astimezone(day.tzinfo).utcoffset() == new,
+    )
+    return before + timedelta(minutes=minutes)

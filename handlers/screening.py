@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 import structlog
 from sqlalchemy import delete, select
@@ -24,6 +25,8 @@ from watchlists.sealing import Damaged
 
 BATCH = 64
 HARMLESS = Item(source="probe", body="The weather is fine today.")
+SETTLING = timedelta(days=1)
+"""How long the posts of a baseline stay part of it, however they change."""
 GIVE_UP = 5
 """Attempts after which an item that cannot be screened is set aside, visible in `headsup doctor` and the metrics."""
 
@@ -145,6 +148,8 @@ async def _record(house: House, seen: tables.Item, result: Screened) -> list[int
         graded = [
             (match, again.severity if match.person in asked_before else verdict.severity) for match in matches
         ]
+        raised = await casebook.below(session, row, verdict.severity) if row.revision else ()
+        row.quiet = row.quiet and not await _woken(house, session, row, verdict, matches)
         await _store_finding(house, session, row, result.intent, verdict, graded)
         row.state = "screened"
         if row.quiet:
@@ -152,6 +157,7 @@ async def _record(house: House, seen: tables.Item, result: Screened) -> list[int
         else:
             due = await casebook.open_cases(house, session, row, result.item, verdict)
             due += await owed.owe_persons(house, session, row, graded)
+            due += await casebook.owe_raised(session, house.clock(), raised, verdict.severity)
         await _raise_older_cases(session, row, verdict)
     log.info(
         "item screened",
@@ -162,6 +168,21 @@ async def _record(house: House, seen: tables.Item, result: Screened) -> list[int
         alerts=len(due),
     )
     return due
+
+
+async def _woken(
+    house: House, session: AsyncSession, row: tables.Item, verdict: Verdict, matches: Sequence[Match]
+) -> bool:
+    """Whether an edit made a post of a feed's baseline graver, or put somebody into it: then it is news after all.
+
+    Not within its first day: sources whose list and text come apart are still being read then.
+    """
+    before = await session.get(tables.Finding, row.id)
+    if row.revision == 0 or before is None or house.clock() - row.first_seen_at < SETTLING:
+        return False
+    query = select(tables.FindingPerson.person_id).where(tables.FindingPerson.item_id == row.id)
+    known = set((await session.scalars(query)).all())
+    return int(verdict.severity) > before.severity or any(match.person not in known for match in matches)
 
 
 async def _signals(session: AsyncSession, row: tables.Item, result: Screened) -> Signals:

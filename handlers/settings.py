@@ -23,6 +23,7 @@ class Limits(BaseModel):
     terms: int = Field(
         40, ge=1, description="Names, aliases, handles, links and context words of one person, together."
     )
+    feeds: int = Field(25, ge=1, description="Feeds that one community may follow.")
     watch_changes_per_hour: int = Field(30, ge=1, description="Changes to one watchlist in an hour.")
 
 

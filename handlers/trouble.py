@@ -8,6 +8,7 @@ import structlog
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from handlers.feed_kinds import shown_name
 from handlers.house import House
 from handlers.owed import owe
 from storage import schema as tables
@@ -79,7 +80,8 @@ async def tell_subscribers_of_feed(
     query = (
         select(tables.Subscription.community_id)
         .join(tables.Community, tables.Community.id == tables.Subscription.community_id)
-        .where(tables.Subscription.feed_id == feed.id, tables.Community.state == "active")
+        .where(tables.Subscription.feed_id == feed.id, tables.Subscription.state == "active")
+        .where(tables.Community.state == "active")
     )
     owed = []
     for community_id in (await session.scalars(query)).all():
@@ -90,7 +92,7 @@ async def tell_subscribers_of_feed(
             f"{code}:{feed.id}:{feed.episode}:{community_id}",
             severity=2,
             community_id=community_id,
-            detail={"code": code, "feed": feed.name, **numbers},
+            detail={"code": code, "feed": shown_name(feed), **numbers},
         )
         if alert is not None:
             owed.append(alert.id)

@@ -51,7 +51,7 @@ async def poll_due(house: House) -> int:
     )
     for feed_id, outcome in zip(ids, outcomes, strict=True):
         if isinstance(outcome, BaseException):
-            log.error("polling failed", feed=feed_id, error=type(outcome).__name__)
+            log.error("polling failed", feed=feed_id, error=type(outcome).__name__, exc_info=outcome)
     return len(ids)
 
 

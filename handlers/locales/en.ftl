@@ -145,7 +145,7 @@ report-form-reason = Anything the moderators should know
 receipt-title = Thank you · { $reference }
 receipt = Your report was taken. Its reference is { $reference }; only moderators see who reported. You hear from me when they have decided. `/report status` shows how it stands.
 receipt-known = The moderators have already decided on this post: { $state }. Reference { $reference }.
-receipt-alone = Your report was taken and is screened for the people who watch for themselves. Reference { $reference }. No moderators are attached to this conversation: to reach a community's moderators, report inside their server.
+receipt-alone = Your report was taken and is screened for the people who watch for themselves. Reference { $reference }. No moderators are attached to this conversation: to reach a community's moderators, report inside their community.
 report-status-title = Your reports
 reporter-confirmed = The moderators confirmed your report { $reference }. Thank you for looking out for somebody.
 reporter-dismissed = The moderators looked at your report { $reference } and closed it without action. Thank you all the same; do report again when you see something.
@@ -365,22 +365,22 @@ setup-severity = Cards from severity
 setup-language = Language
 setup-feeds = Feeds
 setup-channel-prompt = Alert channel
-setup-moderators-prompt = Moderator roles
-setup-escalation-prompt = Role that Escalate pings
+setup-moderators-prompt = Moderators
+setup-escalation-prompt = Whom Escalate pings
 setup-feeds-prompt = Feeds to subscribe to
 button-test = Send a test card
 test-card-title = Test
 test-card = This is where cards will arrive. A card says what a post may ask for, and has buttons to claim, confirm, dismiss and escalate it.
 missing-channel = an alert channel: choose one below
 missing-gone = the alert channel no longer exists: choose another one
-missing-see = permission “View Channel” in the alert channel
-missing-send = permission “Send Messages” in the alert channel
-missing-embed = permission “Embed Links” in the alert channel
-missing-history = permission “Read Message History” in the alert channel
-missing-threads = permission “Send Messages in Threads” in the alert channel
+missing-see = I cannot see the alert channel (Discord: permission “View Channel”; Telegram: add me to the group)
+missing-send = permission to send messages in the alert channel
+missing-embed = permission to embed links in the alert channel
+missing-history = permission to read the message history of the alert channel
+missing-threads = permission to send messages in threads of the alert channel
 
 notice-channel-forbidden-title = Headsup cannot post cards
-notice-channel-forbidden = I may no longer write to the alert channel. Nothing is lost: cards wait until the permissions “View Channel”, “Send Messages” and “Embed Links” are back, or `/setup` names another channel.
+notice-channel-forbidden = I may no longer write to the alert channel. Nothing is lost: cards wait until the permissions to see it, to send messages and to embed links are back, or `/setup` names another channel.
 notice-channel-missing-title = Headsup's alert channel is gone
 notice-channel-missing = The alert channel no longer exists. Nothing is lost: cards wait until `/setup` names another channel.
 notice-channel-mended-title = Headsup works again
@@ -388,7 +388,10 @@ notice-channel-mended = Cards arrive in the alert channel again, those that wait
 notice-feed-blind-title = A feed has gone blind
 notice-feed-blind = “{ $feed }” does not work: { $error } { $remedy } Until then nothing from it is seen.
 notice-feed-back-title = A feed is back
-notice-feed-back = “{ $feed }” works again after { $hours } hours. { $items ->
+notice-feed-back = “{ $feed }” works again after { $hours ->
+    [one] { $hours } hour.
+   *[other] { $hours } hours.
+} { $items ->
     [0] Nothing new was there.
     [one] One new post was there and is screened.
    *[other] { $items } new posts were there and are screened.
@@ -399,6 +402,115 @@ notice-vouch-passed-title = Headsup
 notice-vouch-passed = The moderators vouched for you. Details of your notes are open to you now.
 notice-vouch-failed-title = Headsup
 notice-vouch-failed = The moderators could not vouch for you. A code in a profile is another way: `/watch prove`.
+
+## Feeds
+
+source-fourchan = a 4chan board
+source-huggingface_models = Hugging Face models
+source-huggingface_discussions = Hugging Face discussions
+source-bluesky_jetstream = Bluesky
+source-bluesky_search = Bluesky search
+source-mastodon = Mastodon
+source-lemmy = Lemmy
+source-discourse = a Discourse forum
+source-reddit = Reddit
+source-json = an API
+source-telegram_chat = a Telegram chat
+
+feed-list-title = Feeds
+feed-list-empty = This community follows no feed yet. `/feed add` begins with an address.
+feed-list-body = { $count ->
+    [one] This community follows { $count } feed.
+   *[other] This community follows { $count } feeds.
+}
+feed-list-more = { $count ->
+    [one] and { $count } more
+   *[other] and { $count } more
+}
+feed-state-new = not polled yet
+feed-state-working = ✅ works
+feed-state-failing = ⚠️ fails at the moment
+feed-state-blind = ⛔ blind: it has not worked for a long time
+feed-state-stale = ⚠️ answers, but has brought nothing new for a long time
+feed-state-paused = ⛔ stopped by an error; it is tried once a day
+feed-state-disabled = ⛔ switched off: it is gone
+feed-state-held = paused by the operator
+feed-state-idle = paused
+feed-state-paused-here = paused by this community
+feed-last-ok = last success { $time }
+feed-never-ok = no success yet
+feed-next = next poll { $time }
+feed-week = last week: { $items ->
+    [one] { $items } post
+   *[other] { $items } posts
+}, { $findings ->
+    [one] { $findings } finding
+   *[other] { $findings } findings
+}
+feed-moved = It has moved to { $address }.
+feed-severity = Cards from severity
+feed-keywords = Only with
+
+feed-preview-body = { $count ->
+    [0] It works, and is empty at the moment.
+    [one] It works. This is its newest post, as it would be screened. Nothing is stored yet.
+   *[other] It works. These are its newest { $count } posts, as they would be screened. Nothing is stored yet.
+}
+feed-preview-others = Also found there
+feed-preview-footer = What is there now is the baseline: cards come for what is posted from now on.
+feed-channel-title = Watch a channel
+feed-channel-body = Messages in { $channel } and its threads would be screened from now on. Edits are followed; what is deleted there is deleted here. Please tell your members.
+button-feed-add = Follow this feed
+done-feed-added = “{ $feed }” is followed from now on (feed #{ $number }). What is there now is the baseline; cards come for what is new. `/feed list` shows how it is.
+done-channel-added = { $feed } is watched from now on (feed #{ $number }).
+done-feed-paused = “{ $feed }” is paused for this community: no cards from it until `/feed resume`.
+done-feed-resumed = “{ $feed }” is followed again.
+done-feed-removed = “{ $feed }” is no longer followed. Cases that it opened stay.
+
+feed-digest-cases = { $count ->
+    [one] { $count } case was opened (`/case show`):
+   *[other] { $count } cases were opened, the gravest first (`/case show`):
+}
+feed-digest-rest = { $count ->
+    [one] … and { $count } more: `/case list`
+   *[other] … and { $count } more: `/case list`
+}
+notice-feed-digest-title = News after a long absence
+notice-feed-digest = “{ $feed }” was not read for more than a day. { $items ->
+    [one] { $items } new post was there and is screened.
+   *[other] { $items } new posts were there and are screened.
+}
+notice-feed-stale-title = A feed has gone quiet
+notice-feed-stale = “{ $feed }” answers, but has brought nothing new for { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+}, much longer than usual. Please look whether it is still the right address: `/feed test`.
+notice-feed-stopped-title = A feed has stopped
+notice-feed-stopped = “{ $feed }” has stopped: { $error } { $remedy } Until then nothing from it is seen.
+notice-feed-news-again-title = A feed brings something again
+notice-feed-news-again = “{ $feed }” brings new posts again.
+notice-feed-removed-title = A feed was removed
+notice-feed-removed = The operator has removed “{ $feed }”. Nothing from it is seen any more.
+notice-case-raised-low-title = A case is graver than it was
+notice-case-raised-low = A post of case { $reference } was edited; it is low now. The card above shows it.
+notice-case-raised-medium-title = A case is graver than it was
+notice-case-raised-medium = A post of case { $reference } was edited; it is medium now. The card above shows it.
+notice-case-raised-high-title = A case is graver than it was
+notice-case-raised-high = A post of case { $reference } was edited; it is high now. The card above shows it.
+notice-case-raised-critical-title = A case is graver than it was
+notice-case-raised-critical = A post of case { $reference } was edited; it is critical now. The card above shows it.
+event-raised = edited into something graver
+
+refused-too-many-feeds = A community can follow { $count } feeds. Remove one first: `/feed remove`.
+refused-feed-address = Give the address of a feed, or of a page that has one.
+refused-feed-failed = This feed cannot be followed: { $problem } Nothing was stored.
+refused-feed-operator = Feeds of kind { $kind } need what only the operator of this bot can supply (a key, or the site's permission). Please ask them to add it to the configuration; then `/setup feeds` lists it.
+refused-feed-known = This community follows “{ $feed }” already.
+refused-feed-held = “{ $feed }” was paused by the operator of this bot; only they can resume it.
+refused-feed-draft = That was too long ago, or I was restarted. Please begin again with `/feed add`.
+refused-filter = { $problem } Nothing was stored.
+refused-channels-off = Channels are not watched by this bot. Its operator can switch that on: `discord.watch_channels = true`, and the intent “Message Content” in Discord's developer portal.
+refused-channel = Please choose the channel that is to be watched.
 
 ## Help
 
@@ -412,6 +524,60 @@ guide-case = the moderators' queue
 guide-setup = alert channel, roles, feeds, severity, language
 guide-footer = Your watchlist is sealed with a key of its own, and nobody here can see it.
 
+## Forms that are asked question by question
+
+question = Question { $number } of { $count }
+question-so-far = So far
+question-example = For example
+button-keep-answer = Keep
+button-clear-answer = Leave empty
+button-skip = Skip
+button-cancel = Cancel
+conversation-left = Left. Nothing of it is kept.
+conversation-nothing = There is nothing to leave.
+conversation-over = That was too long ago: I have forgotten your answers. Please begin again.
+conversation-again = Here are the questions once more, with your answers.
+refused-question = This question is answered already.
+refused-answer-long = Please write at most { $most } characters.
+refused-answer-needed = This needs an answer; `/cancel` leaves the form.
+
+## Telegram
+
+command-report = Report a request for somebody's likeness
+command-watch = Your own watchlist, in private
+command-case = For moderators: the queue
+command-feed = For moderators: the feeds
+command-setup = For administrators: set Headsup up
+command-help = What Headsup can do for you
+command-stop = Stop everything at once
+command-cancel = Leave a form
+private-open = I answer in private, so that nobody else reads it.
+private-thanks = Thank you, it was taken. The receipt waits in private.
+private-sent = The answer is in our private chat.
+private-first = Please open me in private first.
+private-command-stays = I may not delete messages there, so your command can still be seen. You can forward me messages here instead, or ask an administrator to let me delete messages.
+button-open-private = Open
+anonymous = You write as the group, so I cannot tell who you are. Press to go on as yourself; the answer comes in private.
+anonymous-report = You write as the group or as a channel, so I cannot take a report. Please forward the message to me in private.
+button-go-on = Go on
+button-cards-here = Cards arrive here
+setup-accounts = To name somebody, reply to a message of theirs in the group with `/setup moderators`, `/setup escalation` or `/setup child_safety`; with `none` nobody is named. The group's administrators may decide anyway. `/setup here`, written in a topic, sends cards there.
+refused-account = Whom? Reply to a message of theirs, or give the number of the account, or `none`.
+refused-usage = I did not understand that. `{ $usage }`
+watch-menu = What shall I do?
+watch-menu-add = Watch for a person
+watch-menu-list = Your watchlist
+watch-menu-edit = Change
+watch-menu-pause = Pause
+watch-menu-resume = Resume
+watch-menu-remove = Remove
+watch-menu-prove = Prove
+watch-menu-preferences = Preferences
+watch-menu-export = Export
+watch-menu-forget-me = Forget me
+watch-menu-stop = Stop everything
+watch-for = For whom?
+
 ## Faults
 
 failed = Something went wrong on my side; nothing was changed. Please try again, and tell the operator if it stays.
@@ -420,10 +586,10 @@ again = That took too long. Please try once more.
 ## Refusals: what was wrong, and what to do
 
 refused-action = This button does not mean anything to me any more. Please start again with the command.
-refused-role-moderator = Only this community's moderators may do that. An administrator names their roles with `/setup`.
-refused-role-administrator = Only administrators of this community may do that (permission “Manage Server”).
+refused-role-moderator = Only this community's moderators may do that. An administrator names them with `/setup`.
+refused-role-administrator = Only administrators of this community may do that.
 refused-role-child_safety = Only members with the child-safety role, or administrators, may open this. An administrator sets the role with `/setup`.
-refused-not-here = This works only inside a community's server.
+refused-not-here = This works only inside a community.
 refused-no-case = There is no such case here.
 refused-no-reference = There is no case “{ $reference }” here. A reference looks like H-7K3F; `/case list` shows them.
 refused-claimed = { $actor } is already looking at it.
@@ -431,7 +597,7 @@ refused-confirmed = Already confirmed by { $actor }.
 refused-dismissed = Already dismissed by { $actor }.
 refused-open = This case is open already.
 refused-escalated = This case was escalated already.
-refused-no-escalation-role = No role is set to be pinged. An administrator sets it with `/setup escalation`.
+refused-no-escalation-role = Nobody is set to be pinged. An administrator sets it with `/setup escalation`.
 refused-reason = Please choose one of the reasons.
 refused-empty-note = The note is empty.
 refused-link = This is no link. It begins with https://; if you have none, leave it empty and copy the words.
@@ -459,7 +625,7 @@ refused-proof-over = This is over, or was never yours. Begin again with `/watch 
 refused-profile = The profile could not be read: { $why } Some sites hide profiles from everybody who is not logged in; try another profile, or ask moderators to vouch.
 refused-no-code = The code is not on the profile page yet. It can take a minute to appear; then press Check again.
 refused-claimed-handle = Somebody else has proved this profile. If it is yours, ask moderators to vouch.
-refused-vouch-where = Moderators can vouch only inside their server: use `/watch prove` there (only you see it). Their alert channel must be set up.
+refused-vouch-where = Moderators can vouch only inside their community: use `/watch prove` there (only you see it). Their alert channel must be set up.
 refused-vouch-pending = The moderators were asked already.
 refused-vouch-own = Nobody vouches for themselves.
 refused-vouch-twice = You have vouched already; another moderator is needed.
