@@ -35,6 +35,8 @@ class Actor:
     place: Place | None = None
     roles: frozenset[str] = frozenset()
     administrator: bool = False
+    moderator: bool = False
+    """Whether the platform itself says that they moderate there, whatever roles the community named."""
 
     def has(self, role: Role, community: Community | None) -> bool:
         """Whether this actor may do what `role` allows in `community` (None: outside every community)."""
@@ -47,7 +49,7 @@ class Actor:
         if self.administrator:
             return True
         if role is Role.MODERATOR:
-            return bool(self.roles & set(community.moderator_roles))
+            return self.moderator or bool(self.roles & set(community.moderator_roles))
         if role is Role.CHILD_SAFETY:
             return bool(self.roles & set(community.child_safety_roles))
         return False

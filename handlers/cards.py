@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal
 
-MAX_ACTION = 90
-"""Characters of an action id: Discord's custom ids have 100, Telegram's callback data 64 bytes."""
+MAX_ACTION = 52
+"""Characters of an action id: Discord's custom ids have 100, Telegram's callback data 64 bytes with place and value."""
 
 
 class Style(StrEnum):
@@ -23,6 +23,8 @@ class Style(StrEnum):
     PLAIN = "plain"
     CODE = "code"
     SPOILER = "spoiler"
+    OWN = "own"
+    """Headsup's own words: links in them may be pressed, where a platform makes all others dead."""
 
 
 class Look(StrEnum):
@@ -132,6 +134,8 @@ class Reply:
     """Replace the message that was pressed instead of answering with a new, private one."""
     after: Callable[[], Awaitable[None]] | None = field(default=None, compare=False)
     """Called once the platform has taken the answer."""
+    refused: bool = False
+    """Nothing was done, and the card says why."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -195,6 +195,7 @@ def help_card(t: Texts, labels: Sequence[str] = ()) -> Card:
                 source=route.source,
                 date=route.as_of.isoformat(),
             ),
+            Style.OWN,
         )
         for route in routes()
         if wanted & set(route.when)

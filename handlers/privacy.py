@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from handlers import subscribers, watching, watchlist
+from handlers import conversations, subscribers, watching, watchlist
 from handlers.actors import Actor
 from handlers.cards import Card, Reply
 from handlers.house import House
@@ -26,6 +26,7 @@ async def export(house: House, actor: Actor) -> Reply:
     async with house.database.read() as session:
         document: dict[str, Any] = {"exported_at": house.clock().isoformat(), "account": actor.account}
         document["subscriber"] = await _subscriber(house, session, actor)
+        document["conversation"] = await conversations.exported(house, session, actor)
         document["reports"] = [
             {
                 "reference": row.reference,
@@ -121,6 +122,7 @@ async def forget(house: House, actor: Actor) -> Reply:
         for report in reports:
             report.reporter_hash = f"forgotten:{report.id}"
             report.sealed_reporter = report.sealed_reason = None
+        await conversations.forget(house, session, actor)
         await _forget_moderator(session, actor)
     await watchlist.catch_up(house)
     return Reply(Card(body=t("done-forgotten")), update=True)

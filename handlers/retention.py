@@ -92,6 +92,9 @@ async def _rest(house: House) -> int:
     before = now - timedelta(days=house.retention.deliveries_days)
     deletions = (
         delete(tables.Delivery).where(tables.Delivery.at < before).returning(tables.Delivery.id),
+        delete(tables.Conversation)
+        .where(tables.Conversation.expires_at < now - timedelta(days=1))
+        .returning(tables.Conversation.platform),
         delete(tables.Mute).where(tables.Mute.until < now).returning(tables.Mute.community_id),
         delete(tables.Proof)
         .where(tables.Proof.expires_at < now - timedelta(days=30))

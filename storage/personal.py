@@ -32,6 +32,7 @@ TABLES: dict[str, Personal] = {
     "subscribers": Personal("subscriber", "subscriber", "deleted"),
     "persons": Personal("subscriber", "subscriber.persons", "deleted with its key"),
     "person_removals": Personal("subscriber", "-", "holds a random id alone; deleted by retention"),
+    "conversations": Personal("subscriber", "conversation", "deleted"),
     "proofs": Personal("subscriber", "subscriber.persons[].proofs", "deleted with the person"),
     "finding_persons": Personal("subscriber", "through alerts", "deleted with the person"),
     "alerts": Personal("subscriber", "subscriber.persons[].alerts", "deleted with person or subscriber"),

@@ -328,6 +328,17 @@ class Subscriber(Base):
     created_at: Mapped[datetime]
 
 
+class Conversation(Base):
+    """A form that an account fills in question by question, where a platform has no forms. One an account at a time."""
+
+    __tablename__ = "conversations"
+    platform: Mapped[str] = mapped_column(String(16), primary_key=True)
+    account_hash: Mapped[str] = mapped_column(String(64), primary_key=True)
+    sealed: Mapped[bytes]
+    """The form, the answers so far, and where it began, as JSON."""
+    expires_at: Mapped[datetime]
+
+
 class Person(Base):
     """Someone on a watchlist. state: active, paused. Deleting the row destroys the key, and with it every copy."""
 
