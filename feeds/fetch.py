@@ -34,7 +34,7 @@ from feeds.decoding import ACCEPT_ENCODING, LimitedBody
 from feeds.errors import FetchFailed, FetchRefused, Kind
 from feeds.parsing import Parsers
 from feeds.politeness import Politeness
-from feeds.response import Response, http_failure
+from feeds.response import Response, http_failure, retry_after
 
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 PERMANENT = frozenset({301, 308})
@@ -263,6 +263,10 @@ class Fetcher:
 
     def _accepted(self, response: Response, host: str, permanent_url: str | None) -> Response:
         if response.status == 304 or 200 <= response.status < 300:
+            if "RateLimit" in response.headers and self._politeness:
+                self._politeness.hold(
+                    host, retry_after(response.headers) or 0.0
+                )  # that was the last one allowed
             return Response(response.status, response.url, response.headers, response.body, permanent_url)
         failure = http_failure(host, response.status, response.headers, response.body)
         if failure.kind is Kind.RATE_LIMITED and failure.retry_after and self._politeness:

@@ -23,6 +23,7 @@ _BLOCKS = (
 _INVISIBLE = "script, style, template, iframe, head"
 _SPACES = re.compile(r"[ \t\f\v\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 _AROUND_NEWLINE = re.compile(r" ?\n ?")
+_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")  # halves of characters, which UTF-8 cannot hold
 _MANY_NEWLINES = re.compile(r"\n{3,}")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)\b[^<>]*>")
 _CLOSED_BY_ITSELF = frozenset(
@@ -71,7 +72,7 @@ def to_text(markup: str) -> str:
 
 def plain_text(text: str) -> str:
     """Whitespace tidied, in text that is not HTML."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")
+    text = _UNSTORABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
     text = _AROUND_NEWLINE.sub("\n", _SPACES.sub(" ", text))
     return _MANY_NEWLINES.sub("\n\n", text).strip()
 

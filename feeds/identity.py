@@ -44,12 +44,15 @@ _CHANGING = re.compile(
             rf"\b{_MONTH}\.? \d{{1,2}},? \d{{4}}\b",
             r"\b\d{1,2}:\d\d(?::\d\d)?(?: ?[ap]m)?\b",
             rf"\b\d+ ?{_TIME_UNIT} ?(?:ago|left|remaining)\b",
-            rf"\b\d[\d,. ]*[km]? {_UNIT}\b",
-            rf"\b{_UNIT}\s*[:(]\s*\d[\d,.]*[km]?\)?",
+            rf"\b\d[\d,.]{{0,15}}[km]? {_UNIT}\b",
+            rf"\b{_UNIT} ?[:(] ?\d[\d,.]{{0,15}}[km]?\)?",
         )
     ),
     re.IGNORECASE,
 )
+
+
+_COMPARED = 20_000  # characters in which changing parts are looked for; what follows counts as it is
 
 
 def canonical_url(url: str) -> str:
@@ -94,8 +97,9 @@ def content_hash(item: Item) -> str:
 
 
 def _comparable(text: str) -> str:
-    folded = unicodedata.normalize("NFKC", text).casefold()
-    return " ".join(_CHANGING.sub(" ", folded).split())
+    folded = " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+    start, rest = folded[:_COMPARED], folded[_COMPARED:]
+    return " ".join(_CHANGING.sub(" ", start).split()) + rest
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,13 @@ def answer(head: bytes, body: bytes) -> bytes:
         request = orjson.loads(head)
         return guarded(_reader(request["call"]), body, request["arguments"]).to_json()
     except FeedError as error:
-        return orjson.dumps({"error": {"kind": error.kind, "message": error.message, "remedy": error.remedy}})
+        return _failure(error)
+    except (TypeError, ValueError, RecursionError, MemoryError) as error:
+        return _failure(ParseError(f"The answer could not be passed on ({type(error).__name__})."))
+
+
+def _failure(error: FeedError) -> bytes:
+    return orjson.dumps({"error": {"kind": error.kind, "message": error.message, "remedy": error.remedy}})
 
 
 def serve(requests: BinaryIO, answers: BinaryIO) -> None:

@@ -86,7 +86,7 @@ class _Worker:
     async def start(cls) -> _Worker:
         environment = {"PATH": os.environ.get("PATH", ""), "PYTHONPATH": _ROOT, "LC_ALL": "C.UTF-8"}
         process = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "feeds.parse_worker", str(MEMORY_LIMIT),
+            sys.executable, "-P", "-m", "feeds.parse_worker", str(MEMORY_LIMIT),
             stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.DEVNULL,
             env=environment,
         )  # fmt: skip

@@ -243,6 +243,17 @@ async def test_a_host_that_asked_for_a_pause_gets_it_from_all_of_its_feeds() -> 
     assert 200 < (caught.value.retry_after or 0) <= 300
 
 
+async def test_a_used_up_allowance_is_respected_before_it_is_refused() -> None:
+    async with RssServer() as server, fetcher() as fetch:
+        server.headers = {"RateLimit": '"api";r=7;t=200'}
+        await fetch.get(server.feed)
+        server.headers = {"RateLimit": '"api";r=0;t=200'}
+        await fetch.get(server.feed)
+        with pytest.raises(FetchFailed, match="asked for a pause"):
+            await fetch.get(server.feed)
+    assert len(server.seen) == 2
+
+
 async def test_one_request_at_a_time_per_host_with_a_gap_and_hosts_do_not_wait_for_each_other() -> None:
     class Slow(FakeServer):
         running = most = 0

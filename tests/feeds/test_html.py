@@ -33,6 +33,7 @@ from feeds.item import Link
         ("<title>t</title><body>b</body>", "b"),
         ("<a href='x'>Jane</a><a href='y'>Roe</a>", "JaneRoe"),
         ("", ""),
+        ("Ja\ud800ne", "Jane"),
         ("\r\n a \r\n\r\n\r\n b \x00", "a\n\nb"),
     ],
 )

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from feeds import Item, Link, canonical_url, content_hash, dedupe_key, dedupe_keys
 from feeds.identity import Keys, Verdict, keys, verdict
 from feeds.item import plausible_time
+from feeds.markdown import links
 
 POST = Item("rss", "LoRA of Jane Roe", "Looking for a LoRA.", "https://forum.example/t/17", guid="urn:17")
 
@@ -110,6 +111,16 @@ def test_a_changed_guid_is_no_new_item_and_changed_words_are_an_edit() -> None:
 
 def test_a_platforms_own_id_is_never_taken_for_a_renamed_one() -> None:
     assert verdict(Keys("id:discord_channel:1/3", "c"), {"id:discord_channel:1/2": "c"}, {"c"}) is Verdict.NEW
+
+
+@pytest.mark.parametrize(
+    ("unit", "times"),
+    [("1 ", 150_000), ("9", 500_000), ("1,1.", 200_000), ("views", 100_000), ("views: ", 50_000), ("1 jan", 50_000),
+     ("2026-", 50_000), ("просмотр", 50_000), ("[", 300_000), ("[a](http://", 50_000), ("[a](http://xyz", 20_000)],
+)  # fmt: skip
+def test_long_hostile_text_is_compared_in_reasonable_time(unit: str, times: int) -> None:
+    assert len(content_hash(Item("rss", body=unit * times))) == 32
+    assert len(links(unit * times)) <= 200
 
 
 @given(st.text(max_size=60), st.text(max_size=60), st.text(max_size=40))

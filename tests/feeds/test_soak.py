@@ -25,7 +25,7 @@ from feeds.mastodon import MastodonAdapter, MastodonSettings
 from feeds.rss import RssAdapter, RssSettings
 from feeds.schedule import after_error, next_interval
 from tests.fakes.feeds.bluesky import BlueskyServer
-from tests.fakes.feeds.civitai import CivitaiServer
+from tests.fakes.feeds.civitai import Bounty, CivitaiServer
 from tests.fakes.feeds.fediverse import MastodonServer
 from tests.fakes.feeds.rss import RssServer
 from tests.fakes.feeds.serving import FakeServer
@@ -158,7 +158,7 @@ def _rss(server: RssServer, chance: random.Random) -> Watch:
 
 
 def _civitai(server: CivitaiServer, chance: random.Random) -> Watch:
-    hidden = []
+    hidden: list[Bounty] = []
 
     def publish(number: int) -> str | None:
         bounty = server.add(f"Bounty {number}", f"<p>text {number}</p>", hidden=chance.random() < 0.2)
