@@ -94,7 +94,7 @@ def _against(person: Person, finding: Finding, reading: Reading, spoken_for: boo
     own = {word for term in person.context for word in _context(term)}
     made_up = [
         word
-        for word, then in zip(near, [*near[1:], ""], strict=True)
+        for word, then in zip(near, [*near[1:], ""], strict=False)
         if word in table.fiction and word not in own and then not in table.trade  # a "character lora" may be of anyone
     ]
     if made_up:
