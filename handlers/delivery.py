@@ -7,10 +7,11 @@ and missing permissions are states of the row. Nothing here decides what an aler
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import structlog
-from sqlalchemy import or_, select, update
+from sqlalchemy import exists, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from handlers import cards_of, trouble
 from handlers.house import House
@@ -48,6 +49,13 @@ async def deliver(house: House, alert_id: int) -> str:
         outcome = await _later(house, alert, error, _pause(alert.attempts))
     except (Unavailable, MessengerError) as error:
         outcome = await _later(house, alert, error, _pause(alert.attempts))
+    except (
+        Exception
+    ) as error:  # a fault of ours in one alert: it is tried as often as any other, then set aside
+        log.error(
+            "an alert cannot be made or sent", alert=alert.id, error=type(error).__name__, exc_info=error
+        )
+        outcome = await _later(house, alert, MessengerError(), _pause(alert.attempts))
     log.info("delivery", alert=alert.id, kind=alert.kind, outcome=outcome, attempt=alert.attempts)
     return outcome
 
@@ -67,16 +75,45 @@ async def due_alerts(house: House, limit: int = 500) -> list[int]:
 
 
 async def _claim(house: House, alert_id: int) -> tables.Alert | None:
+    """Take an alert that is owed and due; with it what else a subscriber's daily digest is to say."""
     now = house.clock()
+    alert = tables.Alert
     async with house.database.write() as session:
+        about = (
+            await session.execute(select(alert.kind, alert.subscriber_id).where(alert.id == alert_id))
+        ).first()
+        if about is None:
+            return None
+        wanted = alert.id == alert_id
+        if about.kind == "person":
+            daily = exists().where(
+                tables.Subscriber.id == alert.subscriber_id, tables.Subscriber.digest == "daily"
+            )
+            alike = (alert.kind == "person") & (alert.subscriber_id == about.subscriber_id)
+            wanted = wanted | (alike & alert.response.is_(None) & daily)
         query = (
-            update(tables.Alert)
-            .where(tables.Alert.id == alert_id, tables.Alert.state == "owed", tables.Alert.due_at <= now)
-            .where(or_(tables.Alert.lease_until.is_(None), tables.Alert.lease_until < now))
-            .values(lease_owner=house.owner, lease_until=now + LEASE, attempts=tables.Alert.attempts + 1)
-            .returning(tables.Alert)
+            select(alert)
+            .where(wanted, alert.state == "owed", alert.due_at <= now)
+            .where(or_(alert.lease_until.is_(None), alert.lease_until < now))
+            .order_by(alert.id)  # one order for all processes, so that they wait for one another
+            .with_for_update()
         )
-        return (await session.scalars(query)).one_or_none()
+        free = {row.id: row for row in (await session.scalars(query)).all()}
+        if alert_id not in free:
+            return None
+        taken = free[alert_id]
+        for row in free.values() if taken.response is None else [taken]:
+            row.lease_owner, row.lease_until = f"{house.owner}:{alert_id}", now + LEASE
+        taken.attempts += 1
+        return taken
+
+
+async def _release(session: AsyncSession, alert: tables.Alert, due_at: datetime) -> None:
+    """Let go of what a digest would have said, so that it comes whole later."""
+    held = update(tables.Alert).where(
+        tables.Alert.lease_owner == alert.lease_owner, tables.Alert.id != alert.id
+    )
+    await session.execute(held.values(lease_owner=None, lease_until=None, due_at=due_at))
 
 
 async def _send(house: House, alert: tables.Alert) -> str:
@@ -129,7 +166,14 @@ async def _settle(
                 tables.Alert.id.in_(message.also), tables.Alert.state == "owed"
             )
             await session.execute(
-                others.values(state="sent", sent_at=now, channel_ref=sent.channel, message_ref=sent.message)
+                others.values(
+                    state="sent",
+                    sent_at=now,
+                    channel_ref=sent.channel,
+                    message_ref=sent.message,
+                    lease_owner=None,
+                    lease_until=None,
+                )
             )
         if alert.subscriber_id is not None and alert.kind != "contact":
             subscriber = await session.get_one(tables.Subscriber, alert.subscriber_id)
@@ -144,6 +188,7 @@ async def _later(
         row = await session.get_one(tables.Alert, alert.id)
         row.lease_owner, row.lease_until = None, None
         row.due_at = now + timedelta(seconds=seconds)
+        await _release(session, alert, row.due_at)
         if not counts:
             row.attempts = max(0, row.attempts - 1)
         elif row.attempts >= house.alerting.attempts:
@@ -159,6 +204,7 @@ async def _closed(house: House, alert: tables.Alert, error: DirectClosed) -> str
     async with house.database.write() as session:
         row = await session.get_one(tables.Alert, alert.id)
         row.lease_owner, row.lease_until = None, None
+        await _release(session, alert, now)
         session.add(tables.Delivery(alert_id=alert.id, outcome=error.code, at=now))
         if row.subscriber_id is None:
             row.state = "cancelled"  # a receipt or notice: `/report status` and `headsup doctor` say the same
