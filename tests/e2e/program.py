@@ -206,6 +206,15 @@ class Program:
 
         await eventually(polled, f"the first poll of {name}")
 
+    async def feed_is_polled(self, name: str) -> None:
+        """Waits until a poll that has begun is over and its items are stored."""
+
+        async def over() -> bool:
+            row = await self.feed(name)
+            return row is not None and row.lease_owner is None and row.next_poll_at > datetime.now(UTC)
+
+        await eventually(over, f"the end of a poll of {name}")
+
     async def make_due(self, name: str) -> None:
         """The feed's interval is over."""
         async with self.database.write() as session:

@@ -54,7 +54,9 @@ async def test_a_post_on_a_forum_becomes_a_card_and_a_message_too(world: World) 
 
 async def test_what_asks_for_nobody_stays_quiet(world: World) -> None:
     jane = await world.watcher()
-    world.forum.add("Weather", f"A style LoRA of mountains; thanks to {jane.person.name} for the idea of the sky.")
+    world.forum.add(
+        "Weather", f"A style LoRA of mountains; thanks to {jane.person.name} for the idea of the sky."
+    )
     await world.post(jane.person)
     assert "Please make" in (await world.card(jane.person)).text
     await world.note(jane.who)
@@ -74,7 +76,9 @@ async def test_moderators_are_not_told_who_watches(world: World) -> None:
     watched, unwatched = await world.card(jane.person), await world.card(nobody)
     for card in (watched, unwatched):
         assert "watch" not in card.text.lower()
-    assert [f["name"] for f in watched.embeds[0]["fields"]] == [f["name"] for f in unwatched.embeds[0]["fields"]]
+    assert [f["name"] for f in watched.embeds[0]["fields"]] == [
+        f["name"] for f in unwatched.embeds[0]["fields"]
+    ]
 
 
 async def test_the_same_words_posted_again_are_one_case_and_one_message(world: World) -> None:

@@ -101,9 +101,7 @@ class World:
     async def watch(self, who: Person, person: Invented, *, urls: str = "", standing: str = "self") -> Answer:
         """`/watch add`, in the direct messages."""
         form = await who.slash(who.dm, "watch add", standing=standing)
-        return await who.submit(
-            form, {"Names": person.name, "Handles": person.handle, "Profile links": urls}
-        )
+        return await who.submit(form, {"Names": person.name, "Handles": person.handle, "Profile links": urls})
 
     async def proved(self, person: Invented | None = None) -> Watcher:
         """A watcher who has proved to be the person, with a code in a profile."""
@@ -124,17 +122,20 @@ class World:
         """What the person's profile page says."""
         path = f"/posts/{person.handle[1:]}"
         self.profiles.faults = [fault for fault in self.profiles.faults if fault.path != path]
-        page = f"<!doctype html><html><head><title>{person.name}</title></head><body><p>{bio}</p></body></html>"
+        page = (
+            f"<!doctype html><html><head><title>{person.name}</title></head><body><p>{bio}</p></body></html>"
+        )
         self.profiles.fail(200, headers={"Content-Type": "text/html"}, body=page, path=path)
 
     # --- what happens ---------------------------------------------------------------------------------------
 
     async def poll(self, name: str) -> None:
-        """Lets a feed's interval pass, and waits until its server was asked."""
+        """Lets a feed's interval pass, and waits until its server was asked and the answer is stored."""
         server: FakeServer = {"Forum": self.forum, "Market": self.market}[name]
         before = len(server.seen)
         await self.program.make_due(name)
         await self.fake.until(lambda: len(server.seen) > before, f"a poll of {name}", PATIENCE)
+        await self.program.feed_is_polled(name)
 
     async def post(self, person: Invented, *, mild: bool = False) -> str:
         """Somebody asks for the person's likeness on the forum, and it is polled; -> the post's link."""
@@ -170,7 +171,7 @@ class World:
         did = Interaction(
             self.fake.ids.next(), PRESSED, who, where, data, self.fake.now(), source=on, original=on
         )
-        return await who._act(did)  # noqa: SLF001 - what a tampered client does
+        return await who._act(did)
 
     async def case(self, *, mild: bool = False) -> Message:
         """A fresh card about somebody whom nobody watches."""
@@ -221,7 +222,11 @@ class World:
                 metrics = (await self.program.get("/metrics"))[1]
         places = {"the log": self.program.log_text().encode(), "/metrics": metrics.encode()}
         places |= {path.name: path.read_bytes() for path in self.program.folder.glob("*.sqlite3*")}
-        return [f"{word!r} can be read in {where}" for where, data in places.items() for word in traces(data, self.secrets)]
+        return [
+            f"{word!r} can be read in {where}"
+            for where, data in places.items()
+            for word in traces(data, self.secrets)
+        ]
 
 
 def says(seen: Answer | Message, key: str, **arguments: str | int) -> bool:
