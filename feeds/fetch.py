@@ -195,7 +195,7 @@ class Fetcher:
                     compress=0,
                 )
         except (aiohttp.ClientError, OSError, TimeoutError, ValueError) as error:
-            raise self._translated(error, host) from error
+            raise self._translated(error, host) from None  # its text may hold the whole address
         finally:
             _target.reset(token)
         try:
@@ -296,7 +296,7 @@ class Fetcher:
                 async with asyncio.timeout(budget):
                     response = await self._send(session, method, url, headers, body, limit)
             except (aiohttp.ClientError, OSError, TimeoutError, ValueError) as error:
-                raise self._translated(error, host) from error
+                raise self._translated(error, host) from None  # its text may hold the whole address
             finally:
                 _target.reset(token)
         return response, max(0.001, budget - (loop.time() - started))

@@ -73,7 +73,8 @@ def guarded(reader: Reader, body: bytes, arguments: Mapping[str, Any]) -> Parsed
     except MemoryError as error:
         raise ParseError("The answer needs too much memory to be read.") from error
     except Exception as error:
-        raise ParseError(f"The answer could not be read ({type(error).__name__}).") from error
+        # The error's own text may quote the input, and so must not reach a traceback.
+        raise ParseError(f"The answer could not be read ({type(error).__name__}).") from None
 
 
 class _Worker:
@@ -129,7 +130,7 @@ class Parsers:
         self._in_thread = processes == 0
         self._slots = asyncio.Semaphore(max(1, processes))
         self._idle: list[_Worker] = []
-        self._closed = False
+        self._generation = 0
 
     async def run(self, reader: Reader, body: bytes, arguments: Mapping[str, Any] | None = None) -> Parsed:
         """What `reader` finds in `body`. Raises FeedError: the reader's own, or ParseError if it broke or
@@ -149,7 +150,7 @@ class Parsers:
 
     async def _run_in_process(self, reader: Reader, body: bytes, arguments: Mapping[str, Any]) -> Parsed:
         worker = self._idle.pop() if self._idle else await _Worker.start()
-        healthy = False
+        healthy, generation = False, self._generation
         try:
             if not worker.alive:
                 await worker.stop()
@@ -162,7 +163,7 @@ class Parsers:
         except (EOFError, OSError, orjson.JSONDecodeError) as error:
             raise ParseError("Reading the answer broke the parser; it has been restarted.") from error
         finally:
-            if healthy and not self._closed:
+            if healthy and generation == self._generation:
                 self._idle.append(worker)
             else:
                 await worker.stop()
@@ -178,9 +179,6 @@ class Parsers:
 
     async def close(self) -> None:
         """Ends the worker processes. The object can be used again afterwards."""
-        self._closed = True
-        try:
-            while self._idle:
-                await self._idle.pop().stop()
-        finally:
-            self._closed = False
+        self._generation += 1  # whoever is reading now ends its worker when it is done
+        while self._idle:
+            await self._idle.pop().stop()

@@ -88,7 +88,7 @@ class HostileServer:
             task.add_done_callback(self._tasks.discard)
         try:
             request = await reader.readuntil(b"\r\n\r\n")
-            path = request.split(b" ", 2)[1].decode()
+            path = request.split(b" ", 2)[1].decode().partition("?")[0]
             self.paths.append(path)
             if path in self.misdeeds:
                 await self.misdeeds[path](writer)
