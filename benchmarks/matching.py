@@ -116,7 +116,11 @@ def recall(screener: Screener, people: list[Person], posts: Posts) -> dict[str, 
             any_tier += bool(tiers)
             alerts += Tier.ALERT in tiers
         size = max(len(hidden), 1)
-        found[kind] = {"found": round(any_tier / size, 3), "alert": round(alerts / size, 3), "of": len(hidden)}
+        found[kind] = {
+            "found": round(any_tier / size, 3),
+            "alert": round(alerts / size, 3),
+            "of": len(hidden),
+        }
     return found
 
 
@@ -142,7 +146,9 @@ def peers(people: list[Person], posts: Posts, count: int) -> dict[str, object]:
     for label, maker in (
         ("ahocorasick_rs", _ahocorasick), ("flashtext2", _flashtext), ("spacy", _spacy), ("rapidfuzz", _rapidfuzz),
     ):  # fmt: skip
-        if (label == "spacy" and len(people) > SPACY_UP_TO) or (label == "rapidfuzz" and len(people) > RAPIDFUZZ_UP_TO):
+        if (label == "spacy" and len(people) > SPACY_UP_TO) or (
+            label == "rapidfuzz" and len(people) > RAPIDFUZZ_UP_TO
+        ):
             continue
         before, start = rss_mb(), time.perf_counter()
         try:
@@ -164,7 +170,9 @@ def peers(people: list[Person], posts: Posts, count: int) -> dict[str, object]:
     return results
 
 
-def _peer_recall(search: Callable[[str], object], people: list[Person], posts: Posts, slow: bool) -> dict[str, float]:
+def _peer_recall(
+    search: Callable[[str], object], people: list[Person], posts: Posts, slow: bool
+) -> dict[str, float]:
     rnd = random.Random(7)
     found: dict[str, float] = {}
     for kind, bend in bends(rnd).items():
@@ -216,7 +224,8 @@ def _rapidfuzz(names: list[str]) -> Callable[[str], object]:
     from rapidfuzz import fuzz, process
 
     return lambda text: [
-        name for name, _, _ in process.extract(text, names, scorer=fuzz.partial_ratio, score_cutoff=88, limit=20)
+        name
+        for name, _, _ in process.extract(text, names, scorer=fuzz.partial_ratio, score_cutoff=88, limit=20)
     ]
 
 
@@ -229,11 +238,18 @@ def picture(results: list[dict[str, object]], path: Path) -> None:
 
     figure, axes = plt.subplots(figsize=(7, 4))
     sizes = [int(str(result["persons"])) for result in results]
-    for key, label in (("items_per_s_seen", "Headsup, words seen"), ("items_per_s_unseen", "Headsup, unseen text")):
+    for key, label in (
+        ("items_per_s_seen", "Headsup, words seen"),
+        ("items_per_s_unseen", "Headsup, unseen text"),
+    ):
         axes.plot(sizes, [float(str(result["headsup"][key])) for result in results], marker="o", label=label)  # type: ignore[index]
     labels = {label for result in results for label in result["peers"]}  # type: ignore[attr-defined]
     for label in sorted(labels):
-        points = [(s, r["peers"][label]["items_per_s"]) for s, r in zip(sizes, results, strict=True) if label in r["peers"]]  # type: ignore[index, operator]
+        points = [
+            (s, r["peers"][label]["items_per_s"])
+            for s, r in zip(sizes, results, strict=True)
+            if label in r["peers"]
+        ]  # type: ignore[index, operator]
         axes.plot(*zip(*points, strict=True), marker=".", linestyle="--", label=label)
     axes.set(xscale="log", yscale="log", xlabel="persons watched", ylabel="posts per second, one core")
     axes.legend(fontsize=8)

@@ -11,13 +11,18 @@ from itertools import accumulate
 
 import wordfreq
 
+from text.letters import word_set
 from text.romanise import _table
 from watchlists import Person, Text
 from watchlists.lexicon import nicknames_of
 from watchlists.rarity import names
 from watchlists.scoring import name_bits
 
-CITIES = "Leeds Bergen Lagos Porto Tulsa Graz Brno Denver Osaka Lyon Rabat Kumasi Galway Oulu Chennai Seattle".split()
+CITIES = sorted(
+    word_set(
+        "Leeds Bergen Lagos Porto Tulsa Graz Brno Denver Osaka Lyon Rabat Kumasi Galway Oulu Chennai Seattle"
+    )
+)
 FONT = {c: chr(0x1D4D0 + i) for i, c in enumerate("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")}
 CYRILLIC = dict(zip("aceopxyiABCEHKMOPTXsj", "асеорхуіАВСЕНКМОРТХѕј", strict=True))
 LEET = {"a": "4", "e": "3", "i": "1", "o": "0", "s": "5", "t": "7", "l": "1"}
@@ -98,7 +103,13 @@ def _russian(word: str) -> str:
 def _reverse_table() -> dict[str, dict[str, str]]:
     by_script: dict[str, dict[str, str]] = {"arabic": {}, "chinese": {}}
     for form, latin in _table().items():
-        kind = "arabic" if "\u0600" <= form[0] < "\u0700" else "chinese" if "\u4e00" <= form[0] < "\ua000" else ""
+        kind = (
+            "arabic"
+            if "\u0600" <= form[0] < "\u0700"
+            else "chinese"
+            if "\u4e00" <= form[0] < "\ua000"
+            else ""
+        )
         if kind and len(form) > 1:
             by_script[kind].setdefault(latin[0], form)
     return by_script
@@ -181,14 +192,20 @@ class Posts:
         rnd = self._random
         words = rnd.choices(self._words, cum_weights=self._weights, k=112)
         for _ in range(8):  # numbers, versions, odd words
-            words[rnd.randrange(len(words))] = rnd.choice((f"{rnd.randrange(9999)}", f"v{rnd.random():.2f}", self._odd()))
+            words[rnd.randrange(len(words))] = rnd.choice(
+                (f"{rnd.randrange(9999)}", f"v{rnd.random():.2f}", self._odd())
+            )
         for at in range(0, len(words), 14):
             words[at] = words[at].capitalize()
             words[at - 1] += "."
         inserts = [" ".join(self._people.name()) for _ in range(2)] + ([name] if person else [])
         for insert in inserts:
             words.insert(rnd.randrange(1, len(words)), insert)
-        return Post(Text(title=" ".join(words[:6]), body=" ".join(words[6:])), person.id if person else None, bend)
+        return Post(
+            Text(title=" ".join(words[:6]), body=" ".join(words[6:])), person.id if person else None, bend
+        )
 
     def _odd(self) -> str:
-        return "".join(self._random.choice("abcdefghiklmnoprstuvz") for _ in range(self._random.randrange(4, 10)))
+        return "".join(
+            self._random.choice("abcdefghiklmnoprstuvz") for _ in range(self._random.randrange(4, 10))
+        )

@@ -15,8 +15,12 @@ _SPECIAL = {
     "ħ": "h", "Ħ": "H", "ŧ": "t", "ɓ": "b", "ɗ": "d", "ƙ": "k", "ɛ": "e", "ɔ": "o", "ʻ": "'", "ʼ": "'", "’": "'",
     "‘": "'", "´": "'", "`": "'", "ˈ": "'", "′": "'", "אַ": "א",
 }  # fmt: skip
-_KEEP_COMPOSED = re.compile("[\u0900-\u1fff\u3040-\u30ff\u3100-\u9fff\uac00-\ud7ff\uf900-\ufaff\uff66-\uffdc]")
-_DROPPED = re.compile("[\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u0655\u0670\u06d6-\u06ed\u0640\u20d0-\u20ff]")
+_KEEP_COMPOSED = re.compile(
+    "[\u0900-\u1fff\u3040-\u30ff\u3100-\u9fff\uac00-\ud7ff\uf900-\ufaff\uff66-\uffdc]"
+)
+_DROPPED = re.compile(
+    "[\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u0655\u0670\u06d6-\u06ed\u0640\u20d0-\u20ff]"
+)
 _ARABIC = str.maketrans("أإآٱىةؤئیکہھے", "ااااايوييكههي"[:13])
 _LEET = str.maketrans("i1!|0345$7@€£¢¥+", "lllloeassta"[:11] + "elcyt")
 _PAIRS = (("rn", "m"), ("vv", "w"))
@@ -119,10 +123,13 @@ _ENDINGS_CYRILLIC = re.compile(
     r"(?:ского|скому|ским|ском|ской|скую|ская|скии|скои|ими|ыми|ого|ому|ами|ях|ях|ою|ею|ои|еи|ои|ыи|ии|ая|яя|ую|юю|"
     r"ым|им|ом|ем|ев|ья|ье|ью|а|я|ы|и|у|ю|е|о|ь|й|і|ї)$"
 )
+_ENDINGS_GREEK = re.compile(r"(?:ος|ης|ας|ους|ου|ων|α|η|ο|ι|ε|υ|ς)$")
 
 
 def stem(bare: str) -> str:
     """A lower-case name without its case ending (Slavic, Finnish, Turkish, plural or possessive s); at least 3 letters."""
-    endings = _ENDINGS_CYRILLIC if bare and "\u0400" <= bare[0] < "\u0530" else _ENDINGS_LATIN
+    script = bare[:1]
+    greek, cyrillic = "\u0370" <= script < "\u0400", "\u0400" <= script < "\u0530"
+    endings = _ENDINGS_GREEK if greek else _ENDINGS_CYRILLIC if cyrillic else _ENDINGS_LATIN
     shorter = endings.sub("", bare)
     return shorter if len(shorter) >= 3 else bare

@@ -64,6 +64,11 @@ MARK_RUN = re.compile(f"({_char_class(_marks)}{{{MAX_MARKS}}}){_char_class(_mark
 LATIN = re.compile("[A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ]")
 
 
+def word_set(words: str) -> frozenset[str]:
+    """A set of words from one string: how word lists are written in this project."""
+    return frozenset(words.split())
+
+
 def visible(raw: str) -> str:
     """Without invisible characters and overlong runs of marks; ASCII text comes back as it is."""
     if raw.isascii():

@@ -10,6 +10,8 @@ from importlib.resources import files
 
 from anyascii import anyascii
 
+from text.letters import word_set
+
 _NOT_LETTERS = re.compile(r"[^a-z0-9]")
 _ARABIC_ARTICLE = re.compile("^(?:ال|وال)(?=..)")
 
@@ -30,7 +32,9 @@ _CHINESE_SURNAMES = (
     "fan fang shi yao tan liao zou xiong jin hao kong bai cui kang mao qiu qin gu hou shao meng long wan duan qian yin chang "
     "qiao lai gong wen ouyang situ zhuge lee chan wong cheung lau leung ng ho tsai hsu chang chou tseng hsieh lo yip kwok"
 )
-_TWO_CHARACTER_SURNAMES = frozenset("欧阳 歐陽 司马 司馬 上官 诸葛 諸葛 东方 皇甫 尉迟 公孙 慕容 令狐 남궁 황보 선우 제갈 독고".split())
+_TWO_CHARACTER_SURNAMES = word_set(
+    "欧阳 歐陽 司马 司馬 上官 诸葛 諸葛 东方 皇甫 尉迟 公孙 慕容 令狐 남궁 황보 선우 제갈 독고"
+)
 _JAPANESE = re.compile("[\u3040-\u30ff]")
 
 
@@ -93,7 +97,9 @@ def unspaced_parts(bare: str) -> list[tuple[list[str], list[str]]]:
     if size <= 4 and not _JAPANESE.search(bare):
         at = 2 if bare[:2] in _TWO_CHARACTER_SURNAMES and size > 2 else 1
         if size - at <= 2:
-            surname = _KOREAN_SURNAMES[bare[:1]].split() if bare[:1] in _KOREAN_SURNAMES else _surnames(bare[:at])
+            surname = (
+                _KOREAN_SURNAMES[bare[:1]].split() if bare[:1] in _KOREAN_SURNAMES else _surnames(bare[:at])
+            )
             given = [by_rule(bare[at:])] if hangul or size - at == 2 else romanised(bare[at:])
             splits.append((surname, [form for form in given if form]))
     if not hangul:

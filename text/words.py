@@ -42,7 +42,7 @@ class Word(NamedTuple):
 
 
 _LETTER = "(?:[^\\W_]|[\u0900-\u0dff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff])"
-_TOKEN = re.compile(rf"[$€£¢]?{_LETTER}+(?:[$€£¢@!|¡']+{_LETTER}+)*[$€]*")
+_TOKEN = re.compile(rf"[$€£¢]?{_LETTER}+(?:[$€£¢@!|¡']+{_LETTER}+)*[$€@]*")
 _PLAIN = re.compile(r"([(\[\"'*_]*)([A-Za-z]+)([,.!?:;)\]\"'*_…]*)")
 _DIGITS_INSIDE = re.compile(r"[^\W\d_]\d+[^\W\d_]")
 _SPELLED = re.compile(r"(?<![^\W_])[^\W_](?:([.\-_*·•~/+|])[^\W_])(?:\1[^\W_])+(?![^\W_])")
@@ -50,7 +50,9 @@ _CAMEL = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+|[^\x00-\x7f]+")
 _STOP = re.compile(r"[.!?;:|…。！？؟।]")
 _POSSESSIVE = re.compile(r"^(.{2,})'([a-z]{1,5})$", re.IGNORECASE)
 _ELISION = re.compile(r"^(?:[dlmnst]|qu)'(.{3,})$", re.IGNORECASE)
-_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7ff\uf900-\ufaff]")
+_UNSPACED = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7ff\uf900-\ufaff]"
+)
 _HYPHENS = ("-", "\u2010", "\u2011")
 _JOINERS = "-_·•・‧‐‑–=."
 
@@ -135,9 +137,16 @@ def _expand(raw: str, seen: str, sources: list[int] | None, start: int, end: int
         offset = end - len(elided.group(1))
         words.append(_word(raw, seen, sources, offset, end, elided.group(1).replace("'", ""), shape))
         return [words[0]._replace(shape=words[0].shape | Shape.WHOLE), words[1]]
-    if not (letters.islower() or letters[1:].islower() or letters.isupper()) or any(c.isdigit() for c in letters):
+    if not (letters.islower() or letters[1:].islower() or letters.isupper()) or any(
+        c.isdigit() for c in letters
+    ):
         parts = [m for m in _CAMEL.finditer(letters) if not m.group().isdigit()]
-        if 0 < len(parts) < 8 and not _DIGITS_INSIDE.search(letters) and len(parts[0].group()) < len(letters) and "'" not in letters:
+        if (
+            0 < len(parts) < 8
+            and not _DIGITS_INSIDE.search(letters)
+            and len(parts[0].group()) < len(letters)
+            and "'" not in letters
+        ):
             words[0] = words[0]._replace(shape=words[0].shape | Shape.WHOLE)
             for part in parts:
                 a, b = start + part.start(), start + part.end()
@@ -175,7 +184,7 @@ def _case(letters: str) -> int:
 
 def _after(seen: str, start: int, until: int) -> int:
     between = seen[start:until]
-    if not between or between in _JOINERS and until < len(seen):
+    if not between or (between in _JOINERS and until < len(seen)):
         return 0
     if _STOP.search(between):
         return Shape.STOP_AFTER

@@ -12,7 +12,8 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from text.fold import disguise_key
+from text.fold import disguise_key, sound
+from text.romanise import east_asian_surnames
 from text.words import Shape
 from watchlists.keys import Hasher, Hashes, pair
 from watchlists.lexicon import FRAGMENT, HANDLE, LETTER, LOUD, NAMEY, RUN, Lexicon
@@ -58,13 +59,16 @@ class Finder:
         self._look(lexicon.single[rows[everywhere]], everywhere, everywhere)
         words = exact[real]
         for distance in range(1, WINDOW):
-            self._look(pair(words[:-distance], words[distance:]), real[:-distance], real[distance:], WINDOW + 1)
+            self._look(
+                pair(words[:-distance], words[distance:]), real[:-distance], real[distance:], WINDOW + 1
+            )
         namey = np.flatnonzero((gate & NAMEY > 0) & (gate & HANDLE == 0))
         self._bent(rows, namey)
         letters = np.flatnonzero(gate & LETTER > 0)
         if len(letters):
             self._initials(rows, letters, exact)
         self._joined(rows, gate)
+        self._syllables(rows, namey)
         read_until = 0
         for position in np.flatnonzero(gate & RUN > 0).tolist():
             if position >= read_until:
@@ -140,6 +144,23 @@ class Finder:
             other = np.clip(at + distance, 0, len(rows) - 1)
             self._look(pair(hashes, exact[other]), np.minimum(at, other), np.maximum(at, other))
 
+    def _syllables(self, rows: npt.NDArray[np.int32], namey: Positions) -> None:
+        """East Asian names written by syllable: Wang Xiao Tong, Xiao-tong Wang."""
+        words = self._lexicon.words
+        surnames = east_asian_surnames()
+        short = {position for position in namey.tolist() if len(words[rows[position]].bare) <= 6}
+        places: list[tuple[int, int, str]] = []
+        for position in short:
+            if words[rows[position]].bare not in surnames:
+                continue
+            for first, last in ((position, position + 2), (position - 2, position)):
+                if all(other in short for other in range(first, last + 1)):
+                    places.append(
+                        (first, last, "".join(words[row].bare for row in rows[first : last + 1].tolist()))
+                    )
+        if places:
+            self._look_spelled(self._hasher.many([f"~{sound(bare)}" for _, _, bare in places]), places)
+
     def _joined(self, rows: npt.NDArray[np.int32], gate: npt.NDArray[np.uint8]) -> None:
         """Names cut into fragments ("Ja ne Roe") or letters ("J a n e"): pieces are put together and looked up."""
         whole = self._pieced(rows, gate)
@@ -180,7 +201,9 @@ class Finder:
         breaks = np.flatnonzero(np.diff(loose) > 1) + 1
         firsts = loose[np.concatenate([[0], breaks])]
         sizes = np.diff(np.concatenate([[0], breaks, [len(loose)]]))
-        fragments = np.add.reduceat((gate[loose] & FRAGMENT > 0).astype(np.int64), np.concatenate([[0], breaks]))
+        fragments = np.add.reduceat(
+            (gate[loose] & FRAGMENT > 0).astype(np.int64), np.concatenate([[0], breaks])
+        )
         worth = (fragments > 0) | (sizes >= 3)
         row_list, gates = rows.tolist(), gate.tolist()
         for first, size in zip(firsts[worth].tolist(), sizes[worth].tolist(), strict=True):

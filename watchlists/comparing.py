@@ -17,7 +17,8 @@ from watchlists.lexicon import ENDINGS, nicknames_of
 from watchlists.match import How
 from watchlists.rarity import is_word, names, words
 
-_MEANINGFUL = (Shape.MASKED | Shape.SPELLED | Shape.DIGIT | Shape.CAPITAL)
+_TWINS = frozenset(("uv", "vw", "iy", "ck", "sz", "ij", "kq", "bv", "dt", "cz", "cs", "uw"))
+_MEANINGFUL = Shape.MASKED | Shape.SPELLED | Shape.DIGIT | Shape.CAPITAL
 
 
 class Likeness(NamedTuple):
@@ -101,7 +102,7 @@ def _spelled_by_ear(part: str, bare: str, shape: int) -> Likeness | None:
     if is_word(bare) and not shape & Shape.CAPITAL:
         return None
     gap = OSA.distance(part, bare)
-    return Likeness("transliteration", 0.9 + gap * 0.6) if gap <= 3 + len(part) // 4 else None
+    return Likeness("transliteration", 0.9 + gap * 0.4) if gap <= 3 + len(part) // 4 else None
 
 
 def _romanised(part: str, bare: str) -> Likeness | None:
@@ -114,8 +115,8 @@ def _romanised(part: str, bare: str) -> Likeness | None:
         return Likeness("transliteration", 2.0)
     rule = by_rule(foreign)
     bones = consonants(rule)
-    if bones == consonants(latin) and len(bones) >= 2:
-        vowelless = "\u0590" <= foreign[0] < "\u0780"
+    vowelless = "\u0590" <= foreign[0] < "\u0780"
+    if bones and bones == consonants(latin) and (len(bones) >= 2 or (vowelless and len(latin) <= 4)):
         gap = OSA.distance(rule, latin)
         if vowelless or gap <= max(2, len(latin) // 3):
             return Likeness("transliteration", 3.0 if vowelless and len(bones) > 2 else 4.0)
@@ -126,6 +127,11 @@ def _romanised(part: str, bare: str) -> Likeness | None:
         if len(ended) >= 3 and (heard == ended or heard[:-1] == ended):
             return Likeness("transliteration", 4.0)
     return None
+
+
+def _alike(a: str, b: str) -> bool:
+    """Whether the one letter that differs is often written for the other: Lindqvist, Lindquist."""
+    return any(x != y and "".join(sorted((x, y))) in _TWINS for x, y in zip(a, b, strict=True))
 
 
 def _digits(bare: str) -> str:
@@ -144,6 +150,8 @@ def _mistyped(part: str, bare: str, shape: int) -> Likeness | None:
     a_word = is_word(bare) or (bare in words() and bare not in names())
     if a_word and not shape & Shape.CAPITAL:
         return None
+    if gap == 1 and len(part) == len(bare) and _alike(part, bare):
+        return Likeness("transliteration", 4.0 if bare in names() and part in names() else 2.0)
     cost = 5.0 if a_word else 0.0
     cost += 4.0 if gap == 1 else 8.0
     cost += 2.5 if part[0] != bare[0] else 0.0

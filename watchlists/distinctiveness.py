@@ -83,12 +83,16 @@ def assess(person: Person) -> Distinctiveness:
     known = {term for term, _ in profiles_of(person)}
     for handle in person.handles:
         if handle not in known:
-            refused.append(Refusal(handle, Reason.EMPTY, "It is not a handle. Write it as @name or as site:name."))
+            refused.append(
+                Refusal(handle, Reason.EMPTY, "It is not a handle. Write it as @name or as site:name.")
+            )
     for term, profile in profiles_of(person):
         if len(profile.handle) < 3 and not profile.site:
             refused.append(Refusal(term, Reason.TOO_SHORT, "Say the site too, such as instagram:name."))
         elif not profile.site and distinctive(profile.handle) < HANDLE_ENOUGH:
-            refused.append(Refusal(term, _word_reason(profile.handle), "Say the site too, such as instagram:name."))
+            refused.append(
+                Refusal(term, _word_reason(profile.handle), "Say the site too, such as instagram:name.")
+            )
     namesakes = None if best is None else max(0, round(POSTERS * 2 ** -min(best, 60.0)))
     return Distinctiveness(tuple(refused), namesakes, _advice(person, namesakes))
 
@@ -97,9 +101,9 @@ def _reason(name: Name, helped: bool) -> Reason | None:
     letters = "".join(name.parts)
     if not any(map(str.isalnum, letters)):
         return Reason.EMPTY
-    if len(letters) < 3 and letters.isascii() or len(letters) < 2:
+    if (len(letters) < 3 and letters.isascii()) or len(letters) < 2:
         return Reason.TOO_SHORT
-    if len(name.parts) > 1 or helped or name.native and len(name.native) > 1:
+    if len(name.parts) > 1 or helped or len(name.native) > 1:
         return None
     return _word_reason(name.parts[0]) if single_bits(name.parts[0]) < SINGLE_ENOUGH else None
 

@@ -10,6 +10,8 @@ from importlib.resources import files
 from typing import NamedTuple
 from urllib.parse import parse_qs, unquote
 
+from text.letters import word_set
+
 _URL = re.compile(
     r"(?:https?|hxxps?)[:/]{1,3}[^\s<>\"'()\[\]]+"
     r"|(?:www\.)?[a-z0-9][a-z0-9\-]*(?:\.[a-z0-9\-]+)*\.(?:com|net|org|tv|me|gg|io|co|app|ai|ee|bio|link|xyz|be|am|ru|cn|"
@@ -20,9 +22,9 @@ _HANDLE = re.compile(r"[a-z0-9_](?:[a-z0-9_.\-]{0,38}[a-z0-9_])?")
 _SCHEME = re.compile(r"^(?:https?|hxxps?)[:/]+", re.IGNORECASE)
 _SUBHOST = re.compile(r"^(?:www\d?|m|mobile|web|amp|[a-z]{2}(?:-[a-z]{2})?)\.(?=[^.]+\.)")
 _REDIRECT_KEYS = ("u", "url", "q", "target", "to", "redirect")
-_NOT_HANDLES = frozenset(
+_NOT_HANDLES = word_set(
     "p reel reels explore about home login search watch shorts hashtag tag tags status i share sharer intent stories help "
-    "settings privacy terms music video videos live channel playlist jobs comments posts groups pages events".split()
+    "settings privacy terms music video videos live channel playlist jobs comments posts groups pages events"
 )
 
 
@@ -45,7 +47,9 @@ class Place(NamedTuple):
 def _sites() -> tuple[dict[str, tuple[str, tuple[re.Pattern[str], ...]]], dict[str, str]]:
     hosts: dict[str, tuple[str, tuple[re.Pattern[str], ...]]] = {}
     names: dict[str, str] = {}
-    for site, entry in tomllib.loads(files("watchlists.tables").joinpath("sites.toml").read_text("utf-8")).items():
+    for site, entry in tomllib.loads(
+        files("watchlists.tables").joinpath("sites.toml").read_text("utf-8")
+    ).items():
         patterns = tuple(
             re.compile(re.escape(path).replace(r"\{\}", r"([^/?#&]+)") + r"(?:[/?#&]|$)", re.IGNORECASE)
             for path in entry["path"]

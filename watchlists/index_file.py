@@ -55,7 +55,7 @@ def save(path: Path, key: bytes, segment: Segment, stamp: str) -> None:
     draft = path.with_name(path.name + ".new")
     mac = blake2b(header, key=_mac_key(key), digest_size=_MAC)
     with draft.open("wb") as out:
-        os.chmod(draft, 0o600)
+        draft.chmod(0o600)
         start = _start(header)
         out.seek(start)
         for array in arrays.values():
@@ -80,14 +80,18 @@ def load(path: Path, key: bytes) -> tuple[Segment, str]:
         head = source.read(len(_MAGIC) + 4 + _MAC)
         size = int.from_bytes(head[len(_MAGIC) : len(_MAGIC) + 4], "big")
         if not head.startswith(_MAGIC) or len(head) < len(_MAGIC) + 4 + _MAC or size > 1 << 20:
-            raise DamagedError(f"{path} is not an index file, or its beginning is damaged; it has to be rebuilt")
+            raise DamagedError(
+                f"{path} is not an index file, or its beginning is damaged; it has to be rebuilt"
+            )
         header = source.read(size)
         try:
             facts = orjson.loads(header)
         except orjson.JSONDecodeError:
             raise DamagedError(f"{path} has a damaged header; it has to be rebuilt") from None
         if facts.get("format") != FORMAT:
-            raise OutdatedError(f"{path} has index format {facts.get('format')}, this version reads {FORMAT}; rebuild it")
+            raise OutdatedError(
+                f"{path} has index format {facts.get('format')}, this version reads {FORMAT}; rebuild it"
+            )
         start = _start(header)
         if os.fstat(source.fileno()).st_size != start + facts["bytes"]:
             raise DamagedError(f"{path} is cut short or too long; it has to be rebuilt")

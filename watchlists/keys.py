@@ -23,7 +23,7 @@ class Hasher:
     """Hashes strings under one secret key. Thread-safe."""
 
     def __init__(self, key: bytes) -> None:
-        self._cipher = Cipher(algorithms.AES(key), modes.ECB())  # noqa: S305  (a permutation of single blocks)
+        self._cipher = Cipher(algorithms.AES(key), modes.ECB())  # noqa: S305 (a keyed permutation of single blocks)
 
     def many(self, strings: Sequence[str]) -> Hashes:
         """One hash a string, in order."""

@@ -16,6 +16,7 @@ import numpy.typing as npt
 from nicknames import NickNamer
 
 from text.fold import disguise_key, sound, unmask
+from text.letters import word_set
 from text.romanise import romanised, unspaced_parts
 from text.words import Shape, Word, cut, unspaced
 from watchlists.handles import Place, clean, find_urls, read_url
@@ -30,13 +31,13 @@ CHUNKS = re.compile(rf"\S{{1,{CHUNK}}}")
 
 NAMEY, LETTER, FRAGMENT, RUN, HANDLE, LOUD = 1, 2, 4, 8, 16, 32
 _HANDLE_LIKE = re.compile(r"@?[A-Za-z0-9][A-Za-z0-9_.\-]{3,38}")
-_STOPPED = frozenset(
+_STOPPED = word_set(
     "the a an and or of to in on for with is are was be it this that at as by from i you he she they we my your his her "
-    "their our me him them not no so if but have has had do does did who what which there here".split()
+    "their our me him them not no so if but have has had do does did who what which there here"
 )
-ENDINGS = frozenset(
+ENDINGS = word_set(
     "s es in un a u e i o y ov om em im ym ou oj ej ie owi ovi ego iego emu ach ami ya ye yi nin nun ni nu na nda ndan "
-    "da dan de den n sta ssa lla lle ta en an ina inna а у ом ем е ы и ой ою ей ю я ых ым ами ого ому".split()
+    "da dan de den n sta ssa lla lle ta en an ina inna ς ου а у ом ем е ы и ой ою ей ю я ых ым ами ого ому"
 )
 """What languages append to a name (Slavic, Turkish, Finnish, Germanic, possessives)."""
 _RUN_LENGTHS = range(2, 13)
@@ -162,7 +163,9 @@ class Lexicon:
                 if handle and marked:
                     start = like.start()
                     shape = Shape.AT if chunk[start] == "@" else 0
-                    found.append((Word(start, start + len(like.group()), handle, shape), HANDLE, f"@{handle}"))
+                    found.append(
+                        (Word(start, start + len(like.group()), handle, shape), HANDLE, f"@{handle}")
+                    )
         return found
 
     def _grow(self, size: int) -> None:
@@ -200,7 +203,11 @@ class Lexicon:
             elif bare.isalpha():
                 strings += [disguise_key(name) for name in sorted(nicknames_of(bare))[:24]]
             if len(bare) > 4:
-                strings += [disguise_key(bare[:-n]) for n in (1, 2, 3, 4) if bare[-n:] in ENDINGS and len(bare) - n > 2]
+                strings += [
+                    disguise_key(bare[:-n])
+                    for n in (1, 2, 3, 4)
+                    if bare[-n:] in ENDINGS and len(bare) - n > 2
+                ]
             owners += [number] * (len(strings) - before)
             key = disguise_key(bare)
             if 3 <= len(key) <= 15 and key.isascii():
@@ -269,7 +276,9 @@ def _gate(word: Word) -> int:
     if word.shape & (Shape.CAPITAL | Shape.FOREIGN | Shape.MASKED | Shape.DIGIT) or not is_word(bare):
         gate |= NAMEY
     cased = bare.upper() != bare
-    loud = word.shape & (Shape.CAPITAL | Shape.MASKED) and (not is_word(bare) or bare in names() or not bare.isascii())
+    loud = word.shape & (Shape.CAPITAL | Shape.MASKED) and (
+        not is_word(bare) or bare in names() or not bare.isascii()
+    )
     if loud or (word.shape & Shape.FOREIGN and not cased) or (bare not in words() and not bare.isdigit()):
         gate |= LOUD
     if len(bare) <= 5 and not word.shape & Shape.DIGIT:

@@ -14,7 +14,25 @@ UNKNOWN_GIVEN = 14.5
 UNKNOWN_SURNAME = 16.5
 POSTERS = 1.5e9
 """People who post, about: namesakes are counted among them."""
-_LANGUAGES = ("en", "es", "fr", "de", "pt", "it", "nl", "sv", "pl", "tr", "id", "ru", "uk", "fi", "cs", "ar", "vi")
+_LANGUAGES = (
+    "en",
+    "es",
+    "fr",
+    "de",
+    "pt",
+    "it",
+    "nl",
+    "sv",
+    "pl",
+    "tr",
+    "id",
+    "ru",
+    "uk",
+    "fi",
+    "cs",
+    "ar",
+    "vi",
+)
 _NAMES_IN_TEXT = 0.01  # a word in a hundred of running text is a person's name
 _COMMON = 2e-5
 

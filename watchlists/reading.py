@@ -61,6 +61,9 @@ class Reading:
                 chunks = [chunk for piece in pieces for chunk in chunks_of(piece.value)]
                 self._fields.append((number, pieces))
                 lists.append(chunks)
+        self._by_text: dict[int, list[int]] = {}
+        for field, (owner, _) in enumerate(self._fields):
+            self._by_text.setdefault(owner, []).append(field)
         self._lexicon = lexicon
         self.rows = lexicon.read(lists)
         self._ends = np.flatnonzero(self.rows == 0)[::4]
@@ -106,7 +109,7 @@ class Reading:
 
     def fields_of(self, text: int) -> list[int]:
         """The fields of a text."""
-        return [number for number, (owner, _) in enumerate(self._fields) if owner == text]
+        return self._by_text.get(text, [])
 
     def at(self, position: int) -> At:
         """Where a row stands in the original."""

@@ -6,8 +6,10 @@ matched parts, minus the price of every bend (`watchlists.comparing`), plus or m
 """
 
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from text.fold import disguise_key, sound
+from text.letters import word_set
 from text.romanise import unspaced_parts
 from text.words import Shape
 from watchlists.candidates import Spot
@@ -16,14 +18,13 @@ from watchlists.handles import Profile
 from watchlists.lexicon import HANDLE
 from watchlists.match import How
 from watchlists.person import Person
-from watchlists.rarity import bits, is_word, names, wordiness, words
+from watchlists.rarity import bits, is_word, names, places, wordiness, words
 from watchlists.reading import Reading
 from watchlists.terms import PARTICLES, SUFFIXES, Name, addresses_of, names_of, profiles_of
 
-_CONJUNCTIONS = frozenset("and or & vs und et y e i ve with feat x und og och ja и та".split())
+_CONJUNCTIONS = word_set("and or & vs und et y e i ve with feat x und og och ja и та")
 HANDLE_BITS = 27.0
 _CAP = 17.0
-_WORD_OF_ITS_OWN = Shape.HYPHENED | Shape.DIGIT
 _SHOUTED = Shape.CAPITAL | Shape.FOREIGN | Shape.HASH | Shape.AT | Shape.PART
 _CHANCY = frozenset(("typo", "transliteration", "nickname"))
 _PARTLY = Shape.WHOLE | Shape.PART | Shape.HYPHENED
@@ -95,7 +96,9 @@ class Judge:
             if site and profile.site and site != profile.site:
                 score = rare - 5.0
             elif site or word.shape & Shape.AT:
-                score = max(HANDLE_BITS if site and site == profile.site else 23.0, rare) - (0 if rare > 12 else 3.0)
+                score = max(HANDLE_BITS if site and site == profile.site else 23.0, rare) - (
+                    0 if rare > 12 else 3.0
+                )
             else:
                 score = rare - 1.0
             how: How = "url" if "/" in term else "handle"
@@ -157,7 +160,9 @@ def _single(name: Name, reading: Reading, position: int) -> Finding | None:
         lower = not word.shape & (Shape.CAPITAL | Shape.FOREIGN | Shape.HASH | Shape.AT)
         if is_word(parts[0]):
             score -= 12.0 if lower else 3.0
-        return Finding(name.term, like.how, score, like.cost, [(position, -1, -1)], words_only=is_word(parts[0]))
+        return Finding(
+            name.term, like.how, score, like.cost, [(position, -1, -1)], words_only=is_word(parts[0])
+        )
     key = disguise_key(word.bare)
     for joined, price in _joined_forms(parts):
         if disguise_key(joined) == key and not (word.bare.isalpha() and word.bare in words()):
@@ -166,7 +171,9 @@ def _single(name: Name, reading: Reading, position: int) -> Finding | None:
             if len(joined) < 5:
                 price += 5.0
             how: How = "joined" if not changed else "leet"
-            return Finding(name.term, how, name_bits(parts, matched) - price - changed, changed, [(position, -1, -1)])
+            return Finding(
+                name.term, how, name_bits(parts, matched) - price - changed, changed, [(position, -1, -1)]
+            )
     if any(not p.isascii() for p in parts) or not word.bare.isascii():
         return None
     return None
@@ -188,7 +195,7 @@ def _spelled(name: Name, reading: Reading, spot: Spot) -> Finding | None:
     if " " not in spot.spelled:
         key = disguise_key(spot.spelled)
         for joined, cost in _joined_forms(name.parts) if len(name.parts) > 1 else [(name.parts[0], 0.0)]:
-            if disguise_key(joined) == key and len(joined) > 4:
+            if (disguise_key(joined) == key or sound(joined) == sound(spot.spelled)) and len(joined) > 4:
                 score = name_bits(name.parts) - cost - price
                 return Finding(name.term, "spaced", score, 0.0, spans)
         bare = [*([] if pieces[0] in spot.spelled else [pieces[0]]), spot.spelled]
@@ -197,7 +204,11 @@ def _spelled(name: Name, reading: Reading, spot: Spot) -> Finding | None:
         bare = spot.spelled.split()
     if len(name.parts) < 2 or len(bare) < 2:
         return None
-    likes = {(i, j): compare(part, b, Shape.CAPITAL) for i, part in enumerate(name.parts) for j, b in enumerate(bare)}
+    likes = {
+        (i, j): compare(part, b, Shape.CAPITAL)
+        for i, part in enumerate(name.parts)
+        for j, b in enumerate(bare)
+    }
     best: list[tuple[int, float]] = []
     for i in range(len(name.parts)):
         costs = [like.cost for j in range(len(bare)) if (like := likes[i, j]) and like.how != "initial"]
@@ -206,7 +217,9 @@ def _spelled(name: Name, reading: Reading, spot: Spot) -> Finding | None:
     if len(best) < 2:
         return None
     cost = price + sum(c for _, c in best)
-    return Finding(name.term, "spaced", name_bits(name.parts, [i for i, _ in best]) - cost, cost - price, spans)
+    return Finding(
+        name.term, "spaced", name_bits(name.parts, [i for i, _ in best]) - cost, cost - price, spans
+    )
 
 
 def _in_run(name: Name, reading: Reading, spot: Spot) -> Finding | None:
@@ -251,13 +264,15 @@ def _several(name: Name, reading: Reading, spot: Spot) -> Finding | None:
     options: list[tuple[float, int, int, Likeness]] = []
     for position in window:
         word = reading.word(position)
-        if reading.gate(position) & HANDLE or (word.shape & Shape.WHOLE and not word.shape & _WORD_OF_ITS_OWN):
+        if reading.gate(position) & HANDLE:
             continue
         for index, part in enumerate(name.parts):
             like = compare(part, word.bare, word.shape)
             if like is not None:
                 far = 0.01 * min(abs(position - spot.first), abs(position - spot.last))
-                options.append((like.cost + far + (6.0 if like.how == "initial" else 0.0), index, position, like))
+                options.append(
+                    (like.cost + far + (6.0 if like.how == "initial" else 0.0), index, position, like)
+                )
     options.sort(key=lambda option: option[0])
     used: dict[int, tuple[int, Likeness]] = {}
     taken: set[int] = set()
@@ -285,7 +300,13 @@ def _whole(name: Name, reading: Reading, used: dict[int, tuple[int, Likeness]]) 
         score = name_bits(name.parts, full)
     gap = _gap(name, reading, used)
     bends = [like for _, like in used.values() if like.how not in ("exact", "initial")]
-    how: How = max(bends, key=lambda like: like.cost).how if bends else "initial" if initial and len(full) == 1 else "exact"
+    how: How = (
+        max(bends, key=lambda like: like.cost).how
+        if bends
+        else "initial"
+        if initial and len(full) == 1
+        else "exact"
+    )
     if sum(like.how in ("typo",) for like in bends) > 1:
         cost += 1.0
     finding = Finding(
@@ -300,9 +321,10 @@ def _whole(name: Name, reading: Reading, used: dict[int, tuple[int, Likeness]]) 
         not reading.word(position).shape & (Shape.CAPITAL | Shape.FOREIGN | Shape.MASKED | Shape.HASH)
         for position, _ in used.values()
     )
-    plain = [is_word(name.parts[index]) for index in full]
+    plain = [is_word(name.parts[index]) or name.parts[index] in places() for index in full]
     if not lower and any(
-        is_word(name.parts[index]) and reading.word(used[index][0]).bare == name.parts[index]
+        is_word(name.parts[index])
+        and reading.word(used[index][0]).bare == name.parts[index]
         and not reading.word(used[index][0]).shape & _SHOUTED
         for index in full
     ):
@@ -325,14 +347,16 @@ def _price(likes: list[Likeness]) -> float:
     price = 0.0
     for how in {like.how for like in likes}:
         costs = sorted((like.cost for like in likes if like.how == how), reverse=True)
-        price += costs[0] + sum(costs[1:]) * (0.3 if how in ("inflection", "transliteration", "homoglyph", "leet") else 1.0)
+        price += costs[0] + sum(costs[1:]) * (
+            0.3 if how in ("inflection", "transliteration", "homoglyph", "leet") else 1.0
+        )
     return price
 
 
 def _gap(name: Name, reading: Reading, used: dict[int, tuple[int, Likeness]]) -> float:
     places = sorted((position, index) for index, (position, _) in used.items())
     price = 0.0
-    for (a, i), (b, j) in zip(places, places[1:], strict=False):
+    for (a, i), (b, j) in pairwise(places):
         shape = reading.word(a).shape
         part_of_one = reading.word(b).shape & Shape.PART and shape & Shape.PART
         if shape & Shape.STOP_AFTER and len(reading.word(a).bare) > 1:
@@ -345,7 +369,12 @@ def _gap(name: Name, reading: Reading, used: dict[int, tuple[int, Likeness]]) ->
             word = reading.word(position)
             if word.bare in _CONJUNCTIONS and not word.shape & Shape.CAPITAL:
                 price += 9.0
-            elif word.bare in PARTICLES or word.bare in SUFFIXES or word.shape & _PARTLY or reading.gate(position) & HANDLE:
+            elif (
+                word.bare in PARTICLES
+                or word.bare in SUFFIXES
+                or word.shape & _PARTLY
+                or reading.gate(position) & HANDLE
+            ):
                 price += 0.3
             elif len(word.bare) == 1:
                 price += 0.8
@@ -367,5 +396,3 @@ def _gap(name: Name, reading: Reading, used: dict[int, tuple[int, Likeness]]) ->
 def with_note(finding: Finding, note: str, change: float) -> Finding:
     """The finding with its score moved, and why."""
     return replace(finding, score=finding.score + change, notes=[*finding.notes, note])
-
-

@@ -130,7 +130,8 @@ class Screener:
                     if match is not None:
                         answers[text].append(match)
         return [
-            sorted(explained_away(answer), key=lambda match: (-match.score, match.person)) for answer in answers
+            sorted(explained_away(answer), key=lambda match: (-match.score, match.person))
+            for answer in answers
         ]
 
     def _id_hash(self, person_id: str) -> int:
@@ -156,7 +157,9 @@ class Screener:
 
     def _compact_later(self) -> None:
         if self._compaction is None or not self._compaction.is_alive():
-            self._compaction = threading.Thread(target=self._compact_quietly, name="watchlist-compaction", daemon=True)
+            self._compaction = threading.Thread(
+                target=self._compact_quietly, name="watchlist-compaction", daemon=True
+            )
             self._compaction.start()
 
     def _compact_quietly(self) -> None:
@@ -192,7 +195,9 @@ class Screener:
         self._segments = segments
 
 
-def _judged(judge: Judge, reading: Reading, text: int, spots: list[Spot], size: int) -> tuple[Match, bool] | None:
+def _judged(
+    judge: Judge, reading: Reading, text: int, spots: list[Spot], size: int
+) -> tuple[Match, bool] | None:
     fields = reading.fields_of(text)
     judged: list[tuple[Finding, Around]] = []
     for spot in spots:

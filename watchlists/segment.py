@@ -25,7 +25,18 @@ from watchlists.keys import Hasher, Hashes, known, pair
 from watchlists.person import Person
 from watchlists.terms import Keys, keys_of
 
-ARRAYS = ("keys", "slots", "filter", "typo_keys", "typo_words", "typo_filter", "ends", "records", "ids", "id_slots")
+ARRAYS = (
+    "keys",
+    "slots",
+    "filter",
+    "typo_keys",
+    "typo_words",
+    "typo_filter",
+    "ends",
+    "records",
+    "ids",
+    "id_slots",
+)
 SHORTEST_TYPO = 4
 LONGEST_TYPO = 14
 
@@ -98,7 +109,9 @@ class Segment:
     def person(self, slot: int) -> Person:
         """The person in a slot, unsealed."""
         start = int(self.ends[slot - 1]) if slot else 0
-        return _unpack(_crypt(self.key, self.nonce, self.records[start : int(self.ends[slot])].tobytes(), start))
+        return _unpack(
+            _crypt(self.key, self.nonce, self.records[start : int(self.ends[slot])].tobytes(), start)
+        )
 
     def people(self) -> Iterator[Person]:
         """Everybody still watched here."""
@@ -143,14 +156,28 @@ def _crypt(key: bytes, nonce: bytes, data: bytes, offset: int) -> bytes:
 
 def _pack(person: Person) -> bytes:
     return orjson.dumps(
-        [person.id, person.names, person.aliases, person.handles, person.urls, person.context, list(person.not_me)]
+        [
+            person.id,
+            person.names,
+            person.aliases,
+            person.handles,
+            person.urls,
+            person.context,
+            list(person.not_me),
+        ]
     )
 
 
 def _unpack(record: bytes) -> Person:
     person_id, names, aliases, handles, urls, context, not_me = orjson.loads(record)
     return Person(
-        person_id, tuple(names), tuple(aliases), tuple(handles), tuple(urls), tuple(context), frozenset(not_me)
+        person_id,
+        tuple(names),
+        tuple(aliases),
+        tuple(handles),
+        tuple(urls),
+        tuple(context),
+        frozenset(not_me),
     )
 
 
@@ -214,7 +241,9 @@ def _arrays(
         letters = hasher.many([f"'{letter}" for letter, _ in initials])
         parts.append(pair(letters, exact[np.array([surname for _, surname in initials])]))
         slots.append(initial_slots)
-    parts.append(hasher.many([single if single[0] in "@/=~<" else f"={disguise_key(single)}" for single in singles]))
+    parts.append(
+        hasher.many([single if single[0] in "@/=~<" else f"={disguise_key(single)}" for single in singles])
+    )
     slots.append(single_slots)
     parts.append(known(exact))
     slots.append(np.full(len(exact), -1, np.int32))
@@ -259,8 +288,8 @@ def _typos(hasher: Hasher, folded: list[str], exact: Hashes) -> tuple[Hashes, Ha
     return keys[order], owners[order]
 
 
-def merged(segments: Iterable[Segment], hasher: Hasher, key: bytes, nonce: bytes, tick: Any = None) -> Segment:
+def merged(
+    segments: Iterable[Segment], hasher: Hasher, key: bytes, nonce: bytes, tick: Any = None
+) -> Segment:
     """One segment with everybody who is still watched in any of these."""
     return build((person for segment in segments for person in segment.people()), hasher, key, nonce, tick)
-
-

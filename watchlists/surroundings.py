@@ -4,9 +4,11 @@ Called by `watchlists.screener` after `watchlists.scoring`; imports `watchlists.
 """
 
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from text.fold import stem
+from text.letters import word_set
 from text.words import Shape
 from watchlists.cues import cues
 from watchlists.lexicon import HANDLE
@@ -18,8 +20,8 @@ from watchlists.terms import PARTICLES, SUFFIXES, part
 
 NEAR = 14
 _HIT_FIRST, _HIT_MORE, _HIT_CAP = 7.0, 3.0, 13.0
-_FROM = frozenset("from in of at near de aus von da di w z из в en à bei".split())
-_NEGATED = frozenset("not isn't isnt no nicht pas ikke inte nie не".split())
+_FROM = word_set("from in of at near de aus von da di w z из в en à bei")
+_NEGATED = word_set("not isn't isnt nicht pas ikke inte nie не")
 
 
 class Around(NamedTuple):
@@ -49,7 +51,9 @@ def around(person: Person, finding: Finding, reading: Reading, fields: list[int]
     return Around(change, tuple(hits), tuple(against))
 
 
-def _context_hits(person: Person, finding: Finding, reading: Reading, fields: list[int]) -> list[tuple[int, str]]:
+def _context_hits(
+    person: Person, finding: Finding, reading: Reading, fields: list[int]
+) -> list[tuple[int, str]]:
     hits: list[tuple[int, str]] = []
     own = set(finding.parts)
     spots = {position for position, _, _ in finding.spans}
@@ -95,7 +99,9 @@ def _against(person: Person, finding: Finding, reading: Reading, spoken_for: boo
     made_up = [
         word
         for word, then in zip(near, [*near[1:], ""], strict=False)
-        if word in table.fiction and word not in own and then not in table.trade  # a "character lora" may be of anyone
+        if word in table.fiction
+        and word not in own
+        and then not in table.trade  # a "character lora" may be of anyone
     ]
     if made_up:
         change -= (5.0 if spoken_for else 11.0) + 2.0 * (len(made_up) > 1)
@@ -132,7 +138,7 @@ def _same_work(theirs: set[str], mine: set[str]) -> bool:
 def _elsewhere(own: set[str], near: list[str], spoken_for: bool, against: list[str]) -> float:
     if spoken_for or not any(word in places() for word in own):
         return 0.0
-    for preposition, place in zip(near, near[1:], strict=False):
+    for preposition, place in pairwise(near):
         if preposition in _FROM and place in places() and place not in own:
             against.append(f"place:{place}")
             return -6.0
@@ -168,7 +174,11 @@ def _longer_name(finding: Finding, reading: Reading, first: int, end: int, low: 
         before -= 1
     if before >= first and not reading.word(before).shape & closed:
         word = reading.word(before)
-        if _name_like(word.bare, word.shape, single) and word.bare not in finding.parts and names()[word.bare][0] < 12.0:
+        if (
+            _name_like(word.bare, word.shape, single)
+            and word.bare not in finding.parts
+            and names()[word.bare][0] < 12.0
+        ):
             change -= 6.0
     return change
 

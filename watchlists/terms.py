@@ -10,16 +10,17 @@ from itertools import product
 from typing import NamedTuple
 
 from text.fold import sound
+from text.letters import word_set
 from text.romanise import east_asian_surnames, romanised, unspaced_parts
 from text.words import Shape, cut, unspaced
 from watchlists.handles import Profile, read_handle, read_url
 from watchlists.person import Person
 
-PARTICLES = frozenset(
+PARTICLES = word_set(
     "de del della di da das do dos du des der den van von vom zu zum ter ten te la le las los el al ul ibn bin bint ben abu "
-    "ap af av y e i of the san santa st mac o".split()
+    "ap af av y e i of the san santa st mac o"
 )
-SUFFIXES = frozenset("jr sr ii iii iv phd md dds esq mr mrs ms miss dr prof sir dame".split())
+SUFFIXES = word_set("jr sr ii iii iv phd md dds esq mr mrs ms miss dr prof sir dame")
 MOST_PARTS = 6
 _HYPHENED = re.compile(r"[^\W\d_]{2,9}-[^\W\d_]{2,9}")
 _ARTICLE = re.compile(r"\b[ae]l[- ]", re.IGNORECASE)
@@ -63,7 +64,9 @@ def read_name(term: str, alias: bool = False) -> Name:
     every: list[str] = []
     for chunk in term.replace("・", " ").replace("·", " ").split()[:24]:
         every.extend(part(chunk))
-    words = [word for word in every if word not in PARTICLES and word not in SUFFIXES] or every
+    words = [word for word in every if word not in PARTICLES and word not in SUFFIXES]
+    if len(words) < 2:  # Ben Hollowell, Van Morrison: here it is the given name
+        words = [word for word in every if word not in SUFFIXES] or every
     native = "".join(every) if every and all(unspaced(word) for word in every) else ""
     if "," in term and len(words) > 1 and not native:
         surname = len(read_name(term.partition(",")[0]).parts)

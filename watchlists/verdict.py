@@ -36,7 +36,9 @@ def decide(
     """(match, whether its best finding is bent), or None if the findings are too weak or were dismissed."""
     best, near = max(judged, key=lambda one: one[0].score + one[1].change)
     score = best.score + near.change
-    others = {finding.term: finding.score + other.change for finding, other in judged if finding.term != best.term}
+    others = {
+        finding.term: finding.score + other.change for finding, other in judged if finding.term != best.term
+    }
     support = max(others.values(), default=0.0)
     if support > 8.0:
         score += min(6.0, support * 0.3)
@@ -52,13 +54,23 @@ def decide(
         return None
     tier = Tier.ALERT if score >= alert else Tier.REVIEW
     probability = 1.0 / (1.0 + exp(-_SLOPE * (score - _MIDDLE)))
-    evidence = _evidence([one for one in judged if one[0].score + one[1].change >= review or one[0] is best], near, reading)
-    return Match(person.id, round(score, 2), round(min(probability, 0.995), 4), tier, evidence, prints), best.bends >= BENT
+    evidence = _evidence(
+        [one for one in judged if one[0].score + one[1].change >= review or one[0] is best], near, reading
+    )
+    return Match(
+        person.id, round(score, 2), round(min(probability, 0.995), 4), tier, evidence, prints
+    ), best.bends >= BENT
 
 
 def explained_away(found: list[tuple[Match, bool]]) -> list[Match]:
     """Matches without the bent ones whose place is somebody else's name as written: that explains it better."""
-    straight = {(e.field, e.start, e.end) for match, bent in found if not bent for e in match.evidence if e.how != "context"}
+    straight = {
+        (e.field, e.start, e.end)
+        for match, bent in found
+        if not bent
+        for e in match.evidence
+        if e.how != "context"
+    }
     if not straight:
         return [match for match, _ in found]
     return [
@@ -81,7 +93,9 @@ def fingerprints(person: Person, finding: Finding, near: Around, reading: Readin
     signs = [f"{finding.term}|{sign}" for sign in near.against if ":" in sign]
     signs.append(f"{finding.term}|words:{' '.join(words)}")
     return tuple(
-        blake2b(sign.encode("utf-8", "surrogatepass"), key=person.id.encode()[:64], digest_size=12).hexdigest()
+        blake2b(
+            sign.encode("utf-8", "surrogatepass"), key=person.id.encode()[:64], digest_size=12
+        ).hexdigest()
         for sign in signs
     )
 
@@ -91,7 +105,8 @@ def _evidence(judged: list[tuple[Finding, Around]], near: Around, reading: Readi
     for finding, _ in sorted(judged, key=lambda one: (-one[0].sure, -one[0].score)):
         for evidence in _spans(finding, reading):
             overlaps = any(
-                e.field == evidence.field and e.start < evidence.end and evidence.start < e.end for e in found.values()
+                e.field == evidence.field and e.start < evidence.end and evidence.start < e.end
+                for e in found.values()
             )
             if not overlaps:
                 found[evidence.field, evidence.start, evidence.end] = evidence

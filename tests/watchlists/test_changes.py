@@ -120,7 +120,7 @@ def test_reads_go_on_while_people_come_and_go() -> None:
             for person in crowd(60):
                 screener.put(person)
                 screener.remove(person.id)
-        except Exception as error:  # noqa: BLE001
+        except Exception as error:
             errors.append(error)
 
     writer = threading.Thread(target=change)

@@ -26,7 +26,9 @@ def test_context_makes_a_given_name_usable() -> None:
     assert not assess(Person("p", names=("Maria",), context=("Tulsa", "weatherwoman"))).refused
 
 
-@pytest.mark.parametrize("name", ["Jane Roebling", "Zaravelle", "王小明", "김민지", "Ольга Берестова", "O'Dubhagain Liam"])
+@pytest.mark.parametrize(
+    "name", ["Jane Roebling", "Zaravelle", "王小明", "김민지", "Ольга Берестова", "O'Dubhagain Liam"]
+)
 def test_a_full_or_rare_name_is_accepted(name: str) -> None:
     assert not assess(Person("p", names=(name,))).refused
 

@@ -17,7 +17,9 @@ PEOPLE = [
     Person("fatima", names=("فاطمة الزهراني",)),
 ]
 SCREENER = Screener(PEOPLE)
-NAMES = st.sampled_from([name for person in PEOPLE for name in person.names] + ["@janeroebling", "J a n e", "R0ebling"])
+NAMES = st.sampled_from(
+    [name for person in PEOPLE for name in person.names] + ["@janeroebling", "J a n e", "R0ebling"]
+)
 GLUE = st.text(max_size=8) | st.sampled_from([" ", "\n", ".", "\u200b", "\u0301", "👩‍🚀", "😀 ", "﷽"])
 TEXTS = st.lists(NAMES | GLUE | st.text(max_size=20), max_size=12).map("".join)
 

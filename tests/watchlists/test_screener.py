@@ -7,7 +7,9 @@ import pytest
 
 from watchlists import Match, Person, Screener, Text, Tier, from_mapping
 
-JANE = Person("jane", names=("Jane Roebling",), handles=("@janeroebling", "instagram:jane.r"), context=("Leeds",))
+JANE = Person(
+    "jane", names=("Jane Roebling",), handles=("@janeroebling", "instagram:jane.r"), context=("Leeds",)
+)
 POSTS = Path(__file__).with_name("posts")
 
 
@@ -97,7 +99,10 @@ def test_a_bare_common_name_is_at_most_for_review(name: str) -> None:
 
 
 def test_context_lifts_a_common_name_to_an_alert_and_is_shown() -> None:
-    match = found(Person("p", names=("John Carter",), context=("Tulsa", "weatherman")), "John Carter, weatherman in Tulsa")
+    match = found(
+        Person("p", names=("John Carter",), context=("Tulsa", "weatherman")),
+        "John Carter, weatherman in Tulsa",
+    )
     assert match is not None
     assert match.tier is Tier.ALERT
     assert {(e.text, e.how) for e in match.evidence} >= {("weatherman", "context"), ("Tulsa", "context")}
@@ -129,7 +134,9 @@ def test_a_dismissed_namesake_stays_quiet_for_that_person_alone() -> None:
     other = "Jane Roebling, the goalkeeper, signed today"
     first = found(JANE, other)
     assert first is not None
-    wiser = Person(**{**{k: getattr(JANE, k) for k in JANE.__slots__}, "not_me": frozenset(first.fingerprints)})
+    wiser = Person(
+        **{**{k: getattr(JANE, k) for k in JANE.__slots__}, "not_me": frozenset(first.fingerprints)}
+    )
     twin = Person("twin", names=("Jane Roebling",))
     [matches] = Screener([wiser, twin]).matches([Text(body="Goal! Jane Roebling, goalkeeper of the year")])
     assert [match.person for match in matches] == ["twin"]
@@ -144,13 +151,19 @@ def test_a_batch_answers_as_single_texts_do() -> None:
 
 @pytest.mark.parametrize("part", ["tuned", "held_out"])
 def test_posts_about_invented_people_of_many_cultures(part: str) -> None:
-    people = [from_mapping(json.loads(line)) for line in (POSTS / "people.jsonl").read_text("utf-8").splitlines()]
+    people = [
+        from_mapping(json.loads(line)) for line in (POSTS / "people.jsonl").read_text("utf-8").splitlines()
+    ]
     posts = [json.loads(line) for line in (POSTS / f"{part}.jsonl").read_text("utf-8").splitlines()]
     answers = Screener(people).matches([Text(title=post["title"], body=post["body"]) for post in posts])
     right = wrong = missed = quiet = nobody = 0
     for post, matches in zip(posts, answers, strict=True):
         alerts, wanted = {m.person for m in matches if m.tier is Tier.ALERT}, set(post["alert"])
-        right, wrong, missed = right + len(alerts & wanted), wrong + len(alerts - wanted), missed + len(wanted - alerts)
+        right, wrong, missed = (
+            right + len(alerts & wanted),
+            wrong + len(alerts - wanted),
+            missed + len(wanted - alerts),
+        )
         nobody, quiet = nobody + (not wanted), quiet + (not wanted and not alerts)
     assert 2 * right / (2 * right + wrong + missed) >= (0.95 if part == "tuned" else 0.85)
     assert quiet / nobody >= 0.96

@@ -38,7 +38,9 @@ def main() -> None:
     known = _known_names()
     found: dict[str, dict[str, int]] = defaultdict(dict)
     for line in (Path(rigour.__file__).parent / "data/names/persons.txt").read_text("utf-8").splitlines():
-        forms = [form for form in line.partition(" => ")[0].split(", ") if " " not in form and "-" not in form]
+        forms = [
+            form for form in line.partition(" => ")[0].split(", ") if " " not in form and "-" not in form
+        ]
         bare = {_bare(form) for form in forms} - {""}
         latin = [form for form in bare if form.isascii() and form in known]
         for form in bare:

@@ -45,7 +45,9 @@ BY_HAND = {  # lists that the sources lack, per cent of surnames
 }  # fmt: skip
 
 
-_VOWELLESS = re.compile("[\u0590-\u0e7f]")  # scripts whose romanisation by rule lacks vowels, or has wrong ones
+_VOWELLESS = re.compile(
+    "[\u0590-\u0e7f]"
+)  # scripts whose romanisation by rule lacks vowels, or has wrong ones
 
 
 def _listed(locale: str, kind: str) -> dict[str, float]:
@@ -94,7 +96,9 @@ def main() -> None:
     """Write the table and say how large it is."""
     chances: dict[str, dict[str, float]] = {"first_name": defaultdict(float), "last_name": defaultdict(float)}
     for kind, table in chances.items():
-        sources = [(UNITED_STATES, _census(kind))] + [(w, _listed(locale, kind)) for locale, w in SHARES.items()]
+        sources = [(UNITED_STATES, _census(kind))] + [
+            (w, _listed(locale, kind)) for locale, w in SHARES.items()
+        ]
         for locale, text in BY_HAND.items() if kind == "last_name" else ():
             words = text.split()
             listed = {words[i]: float(words[i + 1]) / 100 for i in range(0, len(words), 2)}
