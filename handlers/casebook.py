@@ -49,6 +49,10 @@ async def case_for(
     house: House, session: AsyncSession, community_id: int, row: tables.Item, severity: int, *, by: str
 ) -> tables.Case:
     """The community's case about this item: its own, that of the same words or link, or a new one."""
+    lock = select(tables.Community.id).where(tables.Community.id == community_id)
+    await session.execute(
+        lock.with_for_update(key_share=True)
+    )  # one at a time, so that alike ones find each other
     same = (
         select(tables.Case)
         .join(tables.CaseItem, tables.CaseItem.case_id == tables.Case.id)

@@ -165,10 +165,13 @@ async def _stored(house: House, session: AsyncSession, item: Item) -> tables.Ite
         if link is None
         else tables.Item.link_hash == link
     )
-    row = (await session.scalars(select(tables.Item).where(same).order_by(tables.Item.id).limit(1))).first()
+    query = select(tables.Item).where(same).order_by(tables.Item.id).limit(1).with_for_update()
+    row = (await session.scalars(query)).first()
     if row is None:
         taken = await take_in(house, session, [item], feed_id=None)
-        return await session.get_one(tables.Item, taken.new[0])
+        if taken.new:
+            return await session.get_one(tables.Item, taken.new[0])
+        row = (await session.scalars(query)).one()  # another process stored it since we looked
     known = house.vault.open_item(row)
     if known is None or (known.source == "report" and not known.body and item.body):
         row.sealed = house.vault.seal_item(item, row.scope, row.dedupe_hash)

@@ -1,0 +1,300 @@
+"""From an item to what is owed: severity, cases, and who is alerted of what."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+import pytest
+from sqlalchemy import update
+
+from handlers import owed, screening, work
+from handlers.owed import owe_persons
+from intent import Intent, Policy
+from storage import schema as tables
+from tests.handlers.harness import JORUNN, MODERATOR, OTHER, World, item, someone
+
+NAME = "Jorunn Valderhaug"
+
+
+async def _ready(world: World, **setup: Any) -> None:
+    await world.feed("board")
+    await world.setup(**setup)
+
+
+@pytest.mark.parametrize(
+    ("labels", "severity"),
+    [
+        (("likeness", "minor"), "critical"),
+        (("likeness", "sexual", "private"), "critical"),
+        (("likeness", "sexual"), "high"),
+        (("likeness", "veiled", "private"), "high"),
+        (("likeness", "veiled"), "medium"),
+        (("likeness", "private"), "medium"),
+        (("likeness",), "low"),
+        (("sexual",), None),
+        (("veiled", "consent"), None),
+        ((), None),
+    ],
+    ids=lambda value: "+".join(value) if isinstance(value, tuple) else str(value),
+)
+async def test_each_row_of_the_policy_reaches_moderators_and_the_person(
+    small_world: World, labels: tuple[str, ...], severity: str | None
+) -> None:
+    world = small_world
+    await _ready(world)
+    await world.watch()
+    await world.arrives("board", item(" ".join(f"[{label}]" for label in labels) + f" {NAME}"))
+    assert [card.severity for card in world.cards] == ([severity] if severity else [])
+    assert len(world.direct(JORUNN)) == (1 if severity else 0)
+    (finding,) = await world.rows(tables.Finding)
+    assert finding.model == "judge"
+    assert sorted(finding.labels) == sorted(labels)
+
+
+async def test_a_configured_row_counts(small_world: World) -> None:
+    world = small_world
+    world.house.policy = Policy.model_validate(
+        {"rows": [{"name": "all", "needs": ["likeness"], "severity": "critical"}]}
+    )
+    await _ready(world)
+    await world.arrives("board", item("[likeness] a model of somebody"))
+    assert [card.severity for card in world.cards] == ["critical"]
+
+
+async def test_an_earlier_sexual_request_of_the_same_requester_raises_the_severity(world: World) -> None:
+    await _ready(world)
+    await world.arrives("board", item("[likeness] [sexual] one", author="poster", author_id="7"))
+    await world.arrives("board", item("[likeness] two", author="poster", author_id="7"))
+    await world.arrives("board", item("[likeness] three", author="another", author_id="8"))
+    assert [card.severity for card in world.cards] == ["high", "medium", "low"]
+    assert (await world.rows(tables.Finding))[1].raised_by == ["earlier_by_requester"]
+
+
+async def test_an_earlier_confirmed_request_of_the_same_requester_raises_the_severity(world: World) -> None:
+    await _ready(world)
+    await world.arrives("board", item("[likeness] one", author="poster", author_id="7"))
+    (case,) = await world.rows(tables.Case)
+    await world.press(MODERATOR, f"case.confirm:{case.id}")
+    await world.arrives("board", item("[likeness] two", author="poster", author_id="7"))
+    assert [case.severity for case in await world.rows(tables.Case)] == [1, 2]
+
+
+async def test_an_earlier_request_about_the_same_person_is_graver_for_them_and_untold_to_moderators(
+    world: World,
+) -> None:
+    await _ready(world)
+    await world.watch()
+    await world.arrives("board", item(f"[likeness] {NAME}, one"))
+    await world.arrives("board", item(f"[likeness] {NAME}, two"))
+    assert [each.severity for each in await world.rows(tables.Alert) if each.kind == "person"] == [1, 2]
+    assert [card.severity for card in world.cards] == ["low", "low"]
+
+
+async def test_adult_surroundings_raise_a_plain_request(world: World) -> None:
+    await _ready(world)
+    await world.arrives(
+        "board", item("[likeness] one", adult=True), item("[likeness] [sexual] two", adult=True)
+    )
+    assert [card.severity for card in world.cards] == ["medium", "high"]
+
+
+async def test_a_communitys_least_severity_holds_its_cards_back(world: World) -> None:
+    await world.feed("board")
+    await world.setup("guild", severity="high")
+    await world.setup("elsewhere", severity="low")
+    await world.watch()
+    await world.arrives("board", item(f"[likeness] {NAME}"))
+    assert [each.place for each in world.console.messages if each.card.severity] == ["elsewhere-alerts"]
+    assert len(world.direct(JORUNN)) == 1
+
+
+async def test_a_subscriptions_own_severity_goes_before_the_communitys(world: World) -> None:
+    await _ready(world, severity="critical")
+    async with world.house.database.write() as session:
+        await session.execute(update(tables.Subscription).values(min_severity=1))
+    await world.arrives("board", item("[likeness] a model of somebody"))
+    assert [card.severity for card in world.cards] == ["low"]
+
+
+@pytest.mark.parametrize(
+    ("keywords", "text", "shown"),
+    [
+        (["commission"], "a COMMISSION of somebody", True),
+        (["commission"], "a request for somebody", False),
+        (["one", "two"], "only two here", True),
+        (["/lo(ra|con)\\b/"], "a LoRA of somebody", True),
+        (["/lo(ra|con)\\b/"], "lorarium", False),
+        (["/(a+)+$/"], "a" * 5000 + "b", False),
+    ],
+)
+async def test_keywords_choose_what_a_community_sees(
+    small_world: World, keywords: list[str], text: str, shown: bool
+) -> None:
+    world = small_world
+    await _ready(world)
+    async with world.house.database.write() as session:
+        await session.execute(update(tables.Subscription).values(keywords=keywords))
+    await world.arrives("board", item(f"[likeness] {text}"))
+    assert len(world.cards) == int(shown)
+
+
+async def test_the_same_words_on_two_feeds_are_one_case(world: World) -> None:
+    await world.feed("first")
+    await world.feed("second")
+    await world.setup()
+    await world.watch()
+    await world.arrives("first", item(f"[likeness] {NAME}", url="https://one.example/1"))
+    await world.arrives("second", item(f"[likeness]  {NAME}", url="https://two.example/2"))
+    assert len(await world.rows(tables.Item)) == 2
+    assert len(await world.rows(tables.Case)) == 1
+    assert len(world.cards) == 1
+    assert len(world.direct(JORUNN)) == 1
+
+
+async def test_one_alert_for_each_item_and_person(world: World) -> None:
+    await _ready(world)
+    await world.watch(JORUNN)
+    await world.watch(OTHER)
+    post = item(f"[likeness] {NAME}", guid="7")
+    for text in (f"[likeness] {NAME}", f"[likeness] {NAME} edited", f"[likeness] [sexual] {NAME} again"):
+        await world.arrives("board", item(text, guid=post.guid))
+        graver = int("[sexual]" in text)  # an edit that makes it graver is told once more
+        assert len(world.direct(JORUNN)) == 1 + graver
+        assert len(world.direct(OTHER)) == 1 + graver
+
+
+async def test_a_paused_person_is_not_alerted_and_a_resumed_one_is(world: World) -> None:
+    await _ready(world)
+    await world.watch()
+    await world.command(JORUNN, "watch pause")
+    await world.arrives("board", item(f"[likeness] {NAME}, one"))
+    assert world.direct(JORUNN) == []
+    await world.command(JORUNN, "watch resume")
+    await world.arrives("board", item(f"[likeness] {NAME}, two"))
+    assert len(world.direct(JORUNN)) == 1
+
+
+async def test_a_subscriber_who_stopped_hears_nothing_until_they_start_again(world: World) -> None:
+    await _ready(world)
+    await world.watch()
+    await world.command(JORUNN, "watch stop")
+    await world.arrives("board", item(f"[likeness] {NAME}, one"))
+    assert world.direct(JORUNN) == []
+    await world.press(JORUNN, "watch.start")
+    await world.arrives("board", item(f"[likeness] {NAME}, two"))
+    assert len(world.direct(JORUNN)) == 1
+
+
+async def test_stopping_ends_what_was_owed_at_once(world: World) -> None:
+    await _ready(world)
+    await world.watch()
+    world.queue.held = True
+    await world.arrives("board", item(f"[likeness] {NAME}"))
+    await work.screen(world.house)
+    await world.command(JORUNN, "watch stop")
+    world.queue.held = False
+    await work.sweep(world.house)
+    assert world.direct(JORUNN) == []
+    assert [each.state for each in await world.rows(tables.Alert) if each.kind == "person"] == ["cancelled"]
+
+
+async def test_a_tentative_match_is_alerted_only_from_the_configured_severity(small_world: World) -> None:
+    from watchlists import Evidence, Match, Tier
+
+    world = small_world
+    await _ready(world)
+    person = await world.watch()
+
+    def tentative(items: object) -> list[list[Match]]:
+        evidence = Evidence("body", 0, 6, "Jorunn", NAME, "initial")
+        return [[Match(person, 3.0, 0.4, Tier.REVIEW, (evidence,), ("f",))]] * len(items)  # type: ignore[arg-type]
+
+    world.house.screener.matches = tentative  # type: ignore[method-assign]
+    await world.arrives("board", item("[likeness] Jorunn, one"))
+    assert world.direct(JORUNN) == []
+    await world.arrives("board", item("[likeness] [sexual] Jorunn, two"))
+    assert len(world.direct(JORUNN)) == 1
+
+
+async def test_a_subscribers_least_severity_holds_alerts_back(small_world: World) -> None:
+    world = small_world
+    await _ready(world)
+    await world.watch()
+    async with world.house.database.write() as session:
+        await session.execute(update(tables.Subscriber).values(min_severity=3))
+    await world.arrives("board", item(f"[likeness] {NAME}, one"), item(f"[likeness] [sexual] {NAME}, two"))
+    assert len(world.direct(JORUNN)) == 1
+
+
+async def test_a_crash_while_writing_leaves_the_item_new_and_nothing_is_doubled(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await _ready(world)
+    await world.watch()
+    world.queue.held = True
+    await world.arrives("board", item(f"[likeness] {NAME}"))
+
+    async def dies(*args: object) -> list[int]:
+        await owe_persons(*args)  # type: ignore[arg-type]
+        raise KeyboardInterrupt("the process dies here")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(owed, "owe_persons", dies)
+        with pytest.raises(KeyboardInterrupt):
+            await work.screen(world.house)
+    assert [each.state for each in await world.rows(tables.Item)] == ["new"]
+    for table in (tables.Finding, tables.Case, tables.Alert, tables.FindingPerson):
+        assert await world.rows(table) == []
+
+    world.queue.held = False
+    await work.sweep(world.house)
+    await work.sweep(world.house)
+    assert len(world.cards) == 1
+    assert len(world.direct(JORUNN)) == 1
+    assert len(await world.rows(tables.Alert)) == 2
+
+
+async def test_one_post_that_the_model_fails_on_holds_up_no_other(world: World) -> None:
+    await _ready(world)
+    await world.arrives("board", item("[likeness] before"), item("[broken]"), item("[likeness] after"))
+    for _ in range(screening.GIVE_UP + 2):
+        await work.sweep(world.house)
+        world.clock.advance(minutes=10)
+    assert len(world.cards) == 2
+
+
+async def test_an_item_is_screened_once_by_two_processes(world: World) -> None:
+    await _ready(world)
+    await world.watch()
+    other = await world.another()
+    other.queue.held = world.queue.held = True
+    await world.arrives("board", item(f"[likeness] {NAME}"))
+    await asyncio.gather(work.screen(world.house), work.screen(other.house))
+    assert len(await world.rows(tables.Finding)) == 1
+    assert len(await world.rows(tables.Alert)) == 2
+    assert len(await world.rows(tables.Case)) == 1
+
+
+async def test_the_same_words_screened_by_two_processes_are_one_case(world: World) -> None:
+    await world.feed("first")
+    await world.feed("second")
+    await world.setup()
+    other = await world.another()
+    world.queue.held = other.queue.held = True
+    twins = [item("[likeness] the same", url=f"https://{host}.example/1") for host in ("a", "b")]
+    await world.arrives("first", twins[0])
+    await world.arrives("second", twins[1])
+    rows = await world.rows(tables.Item)
+    result = screening.Screened(twins[0], Intent(likeness=0.95), ())
+    await asyncio.gather(
+        screening._record(world.house, rows[0], result), screening._record(other.house, rows[1], result)
+    )
+    assert len(await world.rows(tables.Case)) == 1
+
+
+async def test_who_reported_nothing_and_watches_nothing_gets_nothing(small_world: World) -> None:
+    world = small_world
+    await _ready(world)
+    await world.arrives("board", item(f"[likeness] {NAME}"))
+    assert world.direct(someone("100000000000000007")) == []
