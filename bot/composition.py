@@ -81,6 +81,8 @@ async def open_house(
             configured_feeds={(feed.kind, feed.key): feed.settings for feed in configured},
             home=("discord", config.discord.home) if config.discord.home else None,
             poll_floor=config.fetch.floor_seconds,
+            watch_channels=config.discord.watch_channels,
+            public_url=config.http.public_url,
             index_path=config.watchlists.index,
         )
         await polling.register(house, configured)

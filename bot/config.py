@@ -18,7 +18,8 @@ from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, Settings
 
 from feeds import SettingsError
 from feeds import settings as feed_settings
-from handlers.polling import Configured
+from feeds.webhooks import WebhookSettings
+from handlers.feed_kinds import WEBHOOK, Configured
 from handlers.settings import Alerting, Limits, Retention
 from intent import Policy
 
@@ -69,6 +70,7 @@ class DiscordSettings(Table):
     shard_ids: list[int] | None = None
     shard_count: int | None = None
     home: str | None = None
+    watch_channels: bool = False
 
 
 class HttpSettings(Table):
@@ -76,6 +78,14 @@ class HttpSettings(Table):
 
     host: str = "127.0.0.1"
     port: int = Field(8787, ge=0, le=65535)
+    public_url: str = ""
+
+    @field_validator("public_url")
+    @classmethod
+    def _reachable(cls, url: str) -> str:
+        if url and not url.startswith(("https://", "http://")):
+            raise ValueError("write the address that others reach: https://headsup.example.org")
+        return url
 
 
 class LogSettings(Table):
@@ -137,6 +147,7 @@ class Config(BaseSettings):
     watchlists: WatchlistSettings = WatchlistSettings()
     fetch: FetchTable = FetchTable()
     feeds: tuple[FeedTable, ...] = ()
+    webhooks: tuple[WebhookSettings, ...] = ()
 
     @classmethod
     def settings_customise_sources(
@@ -159,7 +170,11 @@ class Config(BaseSettings):
             except SettingsError as error:
                 raise ConfigError(f"feeds, entry {number}: {error}") from None
             checked.append(Configured(table.kind, table.name or settings.address() or table.kind, settings))
-        return checked
+        names = [each.name for each in self.webhooks]
+        repeated = next((name for name in names if names.count(name) > 1), None)
+        if repeated is not None:
+            raise ConfigError(f"webhooks: the name {repeated!r} is given twice; it is part of the address.")
+        return checked + [Configured(WEBHOOK, each.address(), each) for each in self.webhooks]
 
 
 def load(path: Path | None = None) -> Config:

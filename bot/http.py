@@ -1,15 +1,21 @@
-"""/healthz (alive), /readyz (database, queue, platforms) and /metrics, on a listener of their own; loopback by default."""
+"""/healthz (alive), /readyz (database, queue, platforms), /metrics, and the webhooks of `bot.webhooks`.
+
+On a listener of their own; loopback by default.
+"""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 
 from aiohttp import web
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 from sqlalchemy import func, select
 
-from bot import metrics
+from bot import metrics, webhooks
 from bot.config import HttpSettings
+from feeds.webhooks import MAX_BODY
+from handlers import feed_health
 from handlers.house import House
 from storage import DatabaseError
 from storage import schema as tables
@@ -19,7 +25,7 @@ Checks = Mapping[str, Callable[[], bool]]
 
 async def start(settings: HttpSettings, house: House, checks: Checks) -> web.AppRunner:
     """A running listener; `cleanup()` ends it. Raises OSError if the port is taken."""
-    app = web.Application()
+    app = web.Application(client_max_size=MAX_BODY)
 
     async def healthz(_: web.Request) -> web.Response:
         return web.Response(text="ok\n")
@@ -42,6 +48,7 @@ async def start(settings: HttpSettings, house: House, checks: Checks) -> web.App
     app.add_routes(
         [web.get("/healthz", healthz), web.get("/readyz", readyz), web.get("/metrics", show_metrics)]
     )
+    app.add_routes(webhooks.routes(house))
     runner = web.AppRunner(app, access_log=None)
     await runner.setup()
     await web.TCPSite(runner, settings.host, settings.port).start()
@@ -53,11 +60,17 @@ async def _measure(house: House) -> None:
         alerts = await session.execute(select(tables.Alert.state, func.count()).group_by(tables.Alert.state))
         for state, count in alerts.tuples():
             metrics.OWED.labels(state).set(count)
-        feeds = await session.execute(select(tables.Feed.state, func.count()).group_by(tables.Feed.state))
-        for state, count in feeds.tuples():
-            metrics.FEEDS.labels(state).set(count)
         waiting = await session.scalar(
             select(func.count()).select_from(tables.Item).where(tables.Item.state == "new")
         )
+    seen = await feed_health.overviews(house)
+    metrics.FEEDS.clear()
+    for (kind, health), count in Counter((each.feed.kind, str(each.health)) for each in seen).items():
+        metrics.FEEDS.labels(kind, health).set(count)
+    metrics.ITEMS_WEEK.clear()
+    metrics.FINDINGS_WEEK.clear()
+    for each in seen:
+        metrics.ITEMS_WEEK.labels(each.feed.kind).inc(each.items)
+        metrics.FINDINGS_WEEK.labels(each.feed.kind).inc(each.findings)
     metrics.ITEMS_NEW.set(waiting or 0)
     metrics.PERSONS.set(len(house.screener))

@@ -94,8 +94,8 @@ async def _serve(
                 task.result()
         finally:
             log.info("stopping")
-            jobs.shutdown(wait=False)
             stopping.cancel()
+            await jobs.close()
             await _finish(tasks)
             for task in running:
                 task.cancel()

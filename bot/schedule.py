@@ -3,23 +3,51 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot import metrics
-from handlers import communities, index, work
+from handlers import communities, feed_health, inbound, index, polling, work
 from handlers.house import House
+from handlers.poller import Poller
+from handlers.streams import Streams
 
 log = structlog.get_logger(__name__)
 SWEEP_SECONDS = 1.0
 POLL_SECONDS = 1.0
 INDEX_SECONDS = 60.0
+STREAM_SECONDS = 2.0
+LOOK_SECONDS = 600.0
+HUB_SECONDS = 300.0
 
 
-def start(house: House, roles: frozenset[str]) -> AsyncIOScheduler:
-    """A running scheduler for these roles; `shutdown(wait=False)` ends it."""
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """A running schedule, and what it keeps going between its ticks."""
+
+    jobs: AsyncIOScheduler
+    poller: Poller
+    streams: Streams
+
+    async def close(self) -> None:
+        """End it: no new work, polls broken off, streams let go of."""
+        self.jobs.shutdown(wait=False)
+        await self.poller.close()
+        await self.streams.close()
+
+
+def _observe(outcome: polling.Outcome) -> None:
+    if outcome.kind:
+        metrics.POLLS.labels(outcome.kind, outcome.word).inc()
+        metrics.ITEMS.labels(outcome.kind).inc(outcome.new)
+
+
+def start(house: House, roles: frozenset[str]) -> Schedule:
+    """A running schedule for these roles."""
+    poller, streams = Poller(house, _observe), Streams(house)
     scheduler = AsyncIOScheduler(
         timezone=UTC, job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": 60}
     )
@@ -40,7 +68,10 @@ def start(house: House, roles: frozenset[str]) -> AsyncIOScheduler:
         )
 
     if "scheduler" in roles:
-        every(POLL_SECONDS, "poll", work.poll_due)
+        every(POLL_SECONDS, "poll", lambda _: poller.tend())
+        every(STREAM_SECONDS, "streams", lambda _: streams.tend())
+        every(LOOK_SECONDS, "look", feed_health.look, at_once=False)
+        every(HUB_SECONDS, "hubs", inbound.tend_hubs, at_once=False)
         every(3600, "tidy", work.tidy, at_once=False)
     if "worker" in roles:
         every(SWEEP_SECONDS, "sweep", work.sweep)
@@ -48,4 +79,4 @@ def start(house: House, roles: frozenset[str]) -> AsyncIOScheduler:
     if "discord" in roles:
         every(600, "verify", communities.verify, at_once=False)
     scheduler.start()
-    return scheduler
+    return Schedule(scheduler, poller, streams)

@@ -96,6 +96,9 @@ async def _rest(house: House) -> int:
         .where(tables.Conversation.expires_at < now - timedelta(days=1))
         .returning(tables.Conversation.platform),
         delete(tables.Mute).where(tables.Mute.until < now).returning(tables.Mute.community_id),
+        delete(tables.WebhookCall)
+        .where(tables.WebhookCall.at < before)
+        .returning(tables.WebhookCall.feed_id),
         delete(tables.Proof)
         .where(tables.Proof.expires_at < now - timedelta(days=30))
         .returning(tables.Proof.id),

@@ -1,0 +1,89 @@
+"""Messages of channels that a community chose to watch. Called by the platforms for each message, edit and deletion.
+
+Only channels with a feed of their own are looked at; everything else that the platform shows is dropped here, unread.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import timedelta
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from feeds import Item
+from handlers import feed_health, feed_news
+from handlers.feed_kinds import CHANNELS, pushed_key
+from handlers.house import House
+from storage import schema as tables
+
+_CLOCKS = timedelta(minutes=1)
+"""How far the platform's clock may be behind ours."""
+
+
+async def posted(house: House, kind: str, places: Sequence[str], item: Item, *, edited: bool = False) -> bool:
+    """A message was written, or edited, in a channel or thread; `places`: its own id, then that of the channel above it.
+
+    -> whether it is watched. An edit of a message older than the watch brings nothing.
+    """
+    if not house.watch_channels or not await _watched(house, kind, places):
+        return False
+    notices: list[int] = []
+    async with house.database.write() as session:
+        feed = await _feed(session, kind, places)
+        if feed is None or feed.state != "active":
+            return False
+        old = item.posted_at is not None and item.posted_at < feed.created_at - _CLOCKS
+        if edited and old:
+            return False
+        news = await feed_news.store(house, session, feed, (item,))
+        feed.last_ok_at = house.clock()
+        notices = await feed_health.tell(house, session, feed)
+    await feed_news.follow_up(house, news)
+    for alert_id in notices:
+        await house.queue.deliver(alert_id)
+    return True
+
+
+async def deleted(house: House, kind: str, places: Sequence[str], keys: Iterable[str]) -> None:
+    """Messages were deleted: their words go, here and from the moderators' cards."""
+    if not house.watch_channels or not await _watched(house, kind, places):
+        return
+    async with house.database.write() as session:
+        feed = await _feed(session, kind, places)
+        cards = await feed_news.purge(house, session, feed, keys) if feed is not None else []
+    await feed_news.follow_up(house, feed_news.News(cards=tuple(cards)))
+
+
+async def gone(house: House, kind: str, place: str) -> None:
+    """The channel itself was deleted, and all its messages with it."""
+    if not house.watch_channels:
+        return
+    async with house.database.write() as session:
+        feed = await _feed(session, kind, (place,))
+        if feed is None:
+            return
+        cards = await feed_news.purge_feed(session, feed.id)
+        feed.state = "disabled"
+        feed.last_error = {
+            "kind": "gone",
+            "message": "The channel was deleted.",
+            "remedy": "Its messages were deleted here as well. Remove the feed.",
+        }
+        notices = await feed_health.tell(house, session, feed)
+    await feed_news.follow_up(house, feed_news.News(alerts=tuple(notices), cards=tuple(cards)))
+
+
+async def _watched(house: House, kind: str, places: Sequence[str]) -> bool:
+    async with house.database.read() as session:
+        return await _feed(session, kind, places) is not None
+
+
+async def _feed(session: AsyncSession, kind: str, places: Sequence[str]) -> tables.Feed | None:
+    if kind not in CHANNELS:
+        return None
+    query = select(tables.Feed).where(
+        tables.Feed.kind == kind,
+        tables.Feed.key.in_([pushed_key(kind, place) for place in places]),
+    )
+    return (await session.scalars(query)).first()
