@@ -148,7 +148,7 @@ report-form-reason = Was die Moderation wissen sollte
 receipt-title = Danke · { $reference }
 receipt = Deine Meldung ist angekommen. Ihr Zeichen ist { $reference }; nur die Moderation sieht, wer gemeldet hat. Du hörst von mir, sobald entschieden ist. `/report status` zeigt den Stand.
 receipt-known = Über diesen Beitrag hat die Moderation schon entschieden: { $state }. Zeichen { $reference }.
-receipt-alone = Deine Meldung ist angekommen und wird für die Menschen geprüft, die auf sich selbst achten lassen. Zeichen { $reference }. Zu dieser Unterhaltung gehört kein Moderationsteam: Um eines zu erreichen, melde bitte auf dem Server der Community.
+receipt-alone = Deine Meldung ist angekommen und wird für die Menschen geprüft, die auf sich selbst achten lassen. Zeichen { $reference }. Zu dieser Unterhaltung gehört kein Moderationsteam: Um eines zu erreichen, melde bitte in der jeweiligen Community.
 report-status-title = Deine Meldungen
 reporter-confirmed = Die Moderation hat deine Meldung { $reference } bestätigt. Danke, dass du auf jemanden geachtet hast.
 reporter-dismissed = Die Moderation hat deine Meldung { $reference } angesehen und ohne weitere Schritte geschlossen. Trotzdem danke; melde gern wieder, wenn dir etwas auffällt.
@@ -377,22 +377,22 @@ setup-severity = Karten ab Schweregrad
 setup-language = Sprache
 setup-feeds = Feeds
 setup-channel-prompt = Hinweiskanal
-setup-moderators-prompt = Moderationsrollen
-setup-escalation-prompt = Rolle, die „Eskalieren“ ruft
+setup-moderators-prompt = Moderation
+setup-escalation-prompt = Wen „Eskalieren“ ruft
 setup-feeds-prompt = Feeds zum Abonnieren
 button-test = Testkarte senden
 test-card-title = Test
 test-card = Hier kommen die Karten an. Eine Karte sagt, worum ein Beitrag vielleicht bittet, und hat Knöpfe zum Übernehmen, Bestätigen, Verwerfen und Eskalieren.
 missing-channel = ein Hinweiskanal: Wähle unten einen aus
 missing-gone = der Hinweiskanal existiert nicht mehr: Wähle einen anderen aus
-missing-see = Berechtigung „Kanal ansehen“ (View Channel) im Hinweiskanal
-missing-send = Berechtigung „Nachrichten senden“ (Send Messages) im Hinweiskanal
-missing-embed = Berechtigung „Links einbetten“ (Embed Links) im Hinweiskanal
-missing-history = Berechtigung „Nachrichtenverlauf anzeigen“ (Read Message History) im Hinweiskanal
-missing-threads = Berechtigung „Nachrichten in Threads senden“ (Send Messages in Threads) im Hinweiskanal
+missing-see = Ich kann den Hinweiskanal nicht sehen (Discord: Berechtigung „Kanal ansehen“, View Channel; Telegram: füg mich der Gruppe hinzu)
+missing-send = die Berechtigung, im Hinweiskanal Nachrichten zu senden
+missing-embed = die Berechtigung, im Hinweiskanal Links einzubetten
+missing-history = die Berechtigung, den Nachrichtenverlauf des Hinweiskanals zu lesen
+missing-threads = die Berechtigung, in Threads des Hinweiskanals Nachrichten zu senden
 
 notice-channel-forbidden-title = Headsup kann keine Karten schreiben
-notice-channel-forbidden = Ich darf nicht mehr in den Hinweiskanal schreiben. Nichts geht verloren: Die Karten warten, bis die Berechtigungen „Kanal ansehen“ (View Channel), „Nachrichten senden“ (Send Messages) und „Links einbetten“ (Embed Links) wieder da sind oder `/setup` einen anderen Kanal nennt.
+notice-channel-forbidden = Ich darf nicht mehr in den Hinweiskanal schreiben. Nichts geht verloren: Die Karten warten, bis ich ihn wieder sehen, dort Nachrichten senden und Links einbetten darf oder `/setup` einen anderen Kanal nennt.
 notice-channel-missing-title = Der Hinweiskanal von Headsup ist weg
 notice-channel-missing = Der Hinweiskanal existiert nicht mehr. Nichts geht verloren: Die Karten warten, bis `/setup` einen anderen Kanal nennt.
 notice-channel-mended-title = Headsup arbeitet wieder
@@ -415,6 +415,114 @@ notice-vouch-passed = Die Moderation hat für dich gebürgt. Einzelheiten zu dei
 notice-vouch-failed-title = Headsup
 notice-vouch-failed = Die Moderation konnte nicht für dich bürgen. Ein Code in einem Profil ist ein anderer Weg: `/watch prove`.
 
+## Feeds
+
+source-fourchan = ein 4chan-Board
+source-huggingface_models = Modelle auf Hugging Face
+source-huggingface_discussions = Diskussionen auf Hugging Face
+source-bluesky_jetstream = Bluesky
+source-bluesky_search = Bluesky-Suche
+source-mastodon = Mastodon
+source-lemmy = Lemmy
+source-discourse = ein Discourse-Forum
+source-reddit = Reddit
+source-json = eine API
+source-telegram_chat = ein Telegram-Chat
+feed-list-title = Feeds
+feed-list-empty = Diese Community folgt noch keinem Feed. `/feed add` beginnt mit einer Adresse.
+feed-list-body = { $count ->
+    [one] Diese Community folgt { $count } Feed.
+   *[other] Diese Community folgt { $count } Feeds.
+}
+feed-list-more = { $count ->
+    [one] und { $count } weiterer
+   *[other] und { $count } weitere
+}
+feed-state-new = noch nicht abgefragt
+feed-state-working = ✅ funktioniert
+feed-state-failing = ⚠️ klappt im Moment nicht
+feed-state-blind = ⛔ liefert nichts: seit langem kein Erfolg
+feed-state-stale = ⚠️ antwortet, hat aber seit langem nichts Neues gebracht
+feed-state-paused = ⛔ durch einen Fehler angehalten; einmal am Tag ein neuer Versuch
+feed-state-disabled = ⛔ abgeschaltet: Es gibt ihn nicht mehr
+feed-state-held = vom Betreiber pausiert
+feed-state-idle = pausiert
+feed-state-paused-here = von dieser Community pausiert
+feed-last-ok = zuletzt erfolgreich: { $time }
+feed-never-ok = noch kein Erfolg
+feed-next = nächste Abfrage: { $time }
+feed-week = letzte Woche: { $items ->
+    [one] { $items } Beitrag
+   *[other] { $items } Beiträge
+}, { $findings ->
+    [one] { $findings } Fund
+   *[other] { $findings } Funde
+}
+feed-moved = Er ist umgezogen nach { $address }.
+feed-severity = Karten ab Schweregrad
+feed-keywords = Nur mit
+feed-preview-body = { $count ->
+    [0] Es klappt; im Moment ist er leer.
+    [one] Es klappt. Das ist der neueste Beitrag, so wie er geprüft würde. Noch ist nichts gespeichert.
+   *[other] Es klappt. Das sind die { $count } neuesten Beiträge, so wie sie geprüft würden. Noch ist nichts gespeichert.
+}
+feed-preview-others = Dort auch gefunden
+feed-preview-footer = Was jetzt dort steht, ist der Ausgangspunkt: Karten kommen für das, was ab jetzt veröffentlicht wird.
+feed-channel-title = Auf einen Kanal achten
+feed-channel-body = Nachrichten in { $channel } und den Threads dort würden ab jetzt geprüft. Änderungen werden nachvollzogen; was dort gelöscht wird, wird hier gelöscht. Bitte sag deinen Mitgliedern Bescheid.
+button-feed-add = Diesem Feed folgen
+done-feed-added = Ab jetzt folge ich „{ $feed }“ (Feed #{ $number }). Was jetzt dort steht, ist der Ausgangspunkt; Karten kommen für Neues. `/feed list` zeigt den Stand.
+done-channel-added = Ab jetzt achte ich auf { $feed } (Feed #{ $number }).
+done-feed-paused = „{ $feed }“ ist für diese Community pausiert: keine Karten daraus bis `/feed resume`.
+done-feed-resumed = Ich folge „{ $feed }“ wieder.
+done-feed-removed = Ich folge „{ $feed }“ nicht mehr. Fälle, die daraus entstanden sind, bleiben.
+feed-digest-cases = { $count ->
+    [one] { $count } Fall wurde eröffnet (`/case show`):
+   *[other] { $count } Fälle wurden eröffnet, die schwersten zuerst (`/case show`):
+}
+feed-digest-rest = { $count ->
+    [one] … und { $count } weiterer: `/case list`
+   *[other] … und { $count } weitere: `/case list`
+}
+notice-feed-digest-title = Neues nach langer Pause
+notice-feed-digest = „{ $feed }“ wurde länger als einen Tag nicht gelesen. { $items ->
+    [one] Es gab dort { $items } neuen Beitrag; er wird geprüft.
+   *[other] Es gab dort { $items } neue Beiträge; sie werden geprüft.
+}
+notice-feed-stale-title = Ein Feed ist still geworden
+notice-feed-stale = „{ $feed }“ antwortet, hat aber seit { $days ->
+    [one] { $days } Tag
+   *[other] { $days } Tagen
+} nichts Neues gebracht, viel länger als üblich. Bitte sieh nach, ob die Adresse noch stimmt: `/feed test`.
+notice-feed-stopped-title = Ein Feed hat angehalten
+notice-feed-stopped = „{ $feed }“ hat angehalten: { $error } { $remedy } Bis dahin ist von dort nichts zu sehen.
+notice-feed-news-again-title = Ein Feed bringt wieder etwas
+notice-feed-news-again = „{ $feed }“ bringt wieder neue Beiträge.
+notice-feed-removed-title = Ein Feed wurde entfernt
+notice-feed-removed = Der Betreiber hat „{ $feed }“ entfernt. Von dort ist nichts mehr zu sehen.
+notice-case-raised-low-title = Ein Fall wiegt schwerer als vorher
+notice-case-raised-low = Ein Beitrag von Fall { $reference } wurde geändert; der Schweregrad ist jetzt niedrig. Die Karte oben zeigt es.
+notice-case-raised-medium-title = Ein Fall wiegt schwerer als vorher
+notice-case-raised-medium = Ein Beitrag von Fall { $reference } wurde geändert; der Schweregrad ist jetzt mittel. Die Karte oben zeigt es.
+notice-case-raised-high-title = Ein Fall wiegt schwerer als vorher
+notice-case-raised-high = Ein Beitrag von Fall { $reference } wurde geändert; der Schweregrad ist jetzt hoch. Die Karte oben zeigt es.
+notice-case-raised-critical-title = Ein Fall wiegt schwerer als vorher
+notice-case-raised-critical = Ein Beitrag von Fall { $reference } wurde geändert; der Schweregrad ist jetzt kritisch. Die Karte oben zeigt es.
+event-raised = durch eine Änderung schwerer geworden
+refused-too-many-feeds = { $count ->
+    [one] Eine Community kann { $count } Feed folgen. Entferne ihn zuerst: `/feed remove`.
+   *[other] Eine Community kann { $count } Feeds folgen. Entferne zuerst einen: `/feed remove`.
+}
+refused-feed-address = Gib die Adresse eines Feeds an oder einer Seite, die einen hat.
+refused-feed-failed = Diesem Feed kann ich nicht folgen: { $problem } Es wurde nichts gespeichert.
+refused-feed-operator = Feeds der Art { $kind } brauchen etwas, das nur der Betreiber dieses Bots hat (einen Schlüssel oder die Erlaubnis der Seite). Bitte ihn, den Feed in die Konfiguration aufzunehmen; dann steht er in `/setup feeds`.
+refused-feed-known = Diese Community folgt „{ $feed }“ schon.
+refused-feed-held = „{ $feed }“ wurde vom Betreiber dieses Bots pausiert; nur er kann ihn fortsetzen.
+refused-feed-draft = Das ist zu lange her, oder ich wurde neu gestartet. Bitte beginne neu mit `/feed add`.
+refused-filter = { $problem } Es wurde nichts gespeichert.
+refused-channels-off = Dieser Bot achtet nicht auf Kanäle. Der Betreiber kann das einschalten: `discord.watch_channels = true` und den Intent “Message Content” im Entwicklerportal von Discord.
+refused-channel = Bitte wähle den Kanal, auf den geachtet werden soll.
+
 ## Help
 
 guide-title = Headsup
@@ -427,6 +535,60 @@ guide-case = die Fälle der Moderation
 guide-setup = Hinweiskanal, Rollen, Feeds, Schweregrad, Sprache
 guide-footer = Deine Merkliste ist mit einem eigenen Schlüssel versiegelt, und niemand hier kann sie sehen.
 
+## Forms that are asked question by question
+
+question = Frage { $number } von { $count }
+question-so-far = Bisher
+question-example = Zum Beispiel
+button-keep-answer = So lassen
+button-clear-answer = Leer lassen
+button-skip = Überspringen
+button-cancel = Abbrechen
+conversation-left = Abgebrochen. Davon wird nichts aufgehoben.
+conversation-nothing = Es gibt nichts abzubrechen.
+conversation-over = Das ist zu lange her: Ich habe deine Antworten vergessen. Bitte beginne neu.
+conversation-again = Hier sind die Fragen noch einmal, mit deinen Antworten.
+refused-question = Diese Frage ist schon beantwortet.
+refused-answer-long = Bitte schreib höchstens { $most } Zeichen.
+refused-answer-needed = Hier braucht es eine Antwort; `/cancel` bricht ab.
+
+## Telegram
+
+command-report = Eine Anfrage nach dem Abbild eines Menschen melden
+command-watch = Deine eigene Merkliste, ganz privat
+command-case = Für die Moderation: die Fälle
+command-feed = Für die Moderation: die Feeds
+command-setup = Für die Administration: Headsup einrichten
+command-help = Was Headsup für dich tun kann
+command-stop = Alles sofort anhalten
+command-cancel = Ein Formular abbrechen
+private-open = Ich antworte privat, damit niemand sonst mitliest.
+private-thanks = Danke, es ist angekommen. Die Bestätigung wartet im privaten Chat.
+private-sent = Die Antwort steht in unserem privaten Chat.
+private-first = Bitte öffne mich zuerst im privaten Chat.
+private-command-stays = Dort darf ich keine Nachrichten löschen, also ist dein Befehl weiterhin zu sehen. Du kannst mir Nachrichten stattdessen hierher weiterleiten oder die Administration bitten, mir das Löschen zu erlauben.
+button-open-private = Öffnen
+anonymous = Du schreibst als Gruppe, deshalb weiß ich nicht, wer du bist. Drücke, um als du selbst weiterzumachen; die Antwort kommt privat.
+anonymous-report = Du schreibst als Gruppe oder als Kanal, deshalb kann ich keine Meldung annehmen. Bitte leite mir die Nachricht privat weiter.
+button-go-on = Weiter
+button-cards-here = Karten kommen hier an
+setup-accounts = Um jemanden zu benennen, antworte in der Gruppe auf eine Nachricht dieser Person mit `/setup moderators`, `/setup escalation` oder `/setup child_safety`; mit `none` ist niemand benannt. Die Administration der Gruppe darf ohnehin entscheiden. `/setup here`, in einem Thema geschrieben, schickt die Karten dorthin.
+refused-account = Wen? Antworte auf eine Nachricht der Person, oder gib die Nummer des Kontos an, oder `none`.
+refused-usage = Das habe ich nicht verstanden. `{ $usage }`
+watch-menu = Was soll ich tun?
+watch-menu-add = Auf eine Person achten
+watch-menu-list = Deine Merkliste
+watch-menu-edit = Ändern
+watch-menu-pause = Pausieren
+watch-menu-resume = Fortsetzen
+watch-menu-remove = Entfernen
+watch-menu-prove = Nachweisen
+watch-menu-preferences = Einstellungen
+watch-menu-export = Daten ausgeben
+watch-menu-forget-me = Vergiss mich
+watch-menu-stop = Alles anhalten
+watch-for = Für wen?
+
 ## Faults
 
 failed = Bei mir ist etwas schiefgegangen; es wurde nichts geändert. Bitte versuch es noch einmal, und sag dem Betreiber Bescheid, wenn es so bleibt.
@@ -435,10 +597,10 @@ again = Das hat zu lange gedauert. Bitte versuch es noch einmal.
 ## Refusals: what was wrong, and what to do
 
 refused-action = Dieser Knopf sagt mir nichts mehr. Bitte beginne neu mit dem Befehl.
-refused-role-moderator = Das darf nur die Moderation dieser Community. Die Administration legt ihre Rollen mit `/setup` fest.
-refused-role-administrator = Das darf nur die Administration dieser Community (Berechtigung „Server verwalten“, Manage Server).
+refused-role-moderator = Das darf nur die Moderation dieser Community. Wer dazugehört, legt die Administration mit `/setup` fest.
+refused-role-administrator = Das darf nur die Administration dieser Community.
 refused-role-child_safety = Das dürfen nur Mitglieder mit der Kinderschutz-Rolle oder die Administration öffnen. Die Administration legt die Rolle mit `/setup` fest.
-refused-not-here = Das geht nur auf dem Server einer Community.
+refused-not-here = Das geht nur in einer Community.
 refused-no-case = Diesen Fall gibt es hier nicht.
 refused-no-reference = Einen Fall „{ $reference }“ gibt es hier nicht. Ein Zeichen sieht aus wie H-7K3F; `/case list` zeigt sie.
 refused-claimed = { $actor } sieht es sich schon an.
@@ -446,7 +608,7 @@ refused-confirmed = Schon bestätigt von { $actor }.
 refused-dismissed = Schon verworfen von { $actor }.
 refused-open = Dieser Fall ist bereits offen.
 refused-escalated = Dieser Fall wurde bereits eskaliert.
-refused-no-escalation-role = Es ist keine Rolle festgelegt, die gerufen wird. Die Administration legt sie mit `/setup escalation` fest.
+refused-no-escalation-role = Es ist niemand festgelegt, der gerufen wird. Die Administration legt das mit `/setup escalation` fest.
 refused-reason = Bitte wähle einen der Gründe.
 refused-empty-note = Die Notiz ist leer.
 refused-link = Das ist kein Link. Ein Link beginnt mit https://; wenn du keinen hast, lass das Feld leer und kopiere den Wortlaut.
@@ -486,7 +648,7 @@ refused-proof-over = Das ist abgelaufen oder gehörte nicht dir. Beginne neu mit
 refused-profile = Das Profil ließ sich nicht lesen: { $why } Manche Seiten zeigen Profile nur nach der Anmeldung; versuch ein anderes Profil oder bitte die Moderation um Bürgschaft.
 refused-no-code = Der Code steht noch nicht auf der Profilseite. Es kann eine Minute dauern, bis er erscheint; drücke dann noch einmal „Prüfen“.
 refused-claimed-handle = Jemand anderes hat dieses Profil nachgewiesen. Wenn es deins ist, bitte die Moderation um Bürgschaft.
-refused-vouch-where = Die Moderation kann nur auf ihrem Server bürgen: Nutze dort `/watch prove` (nur du siehst es). Ihr Hinweiskanal muss eingerichtet sein.
+refused-vouch-where = Die Moderation kann nur in ihrer Community bürgen: Nutze dort `/watch prove` (nur du siehst es). Ihr Hinweiskanal muss eingerichtet sein.
 refused-vouch-pending = Die Moderation ist schon gefragt.
 refused-vouch-own = Niemand kann für sich selbst bürgen.
 refused-vouch-twice = Du hast schon gebürgt; es braucht noch jemanden aus der Moderation.

@@ -148,7 +148,7 @@ report-form-reason = Algo que la moderación deba saber
 receipt-title = Gracias · { $reference }
 receipt = He recibido tu aviso. Su referencia es { $reference }; solo la moderación ve quién avisó. Te escribiré cuando haya una decisión. `/report status` muestra cómo va.
 receipt-known = La moderación ya decidió sobre esta publicación: { $state }. Referencia { $reference }.
-receipt-alone = He recibido tu aviso y se revisa para las personas que cuidan de su propia imagen. Referencia { $reference }. Esta conversación no tiene moderación: para llegar a la de una comunidad, avisa dentro de su servidor.
+receipt-alone = He recibido tu aviso y se revisa para las personas que cuidan de su propia imagen. Referencia { $reference }. Esta conversación no tiene moderación: para llegar a la de una comunidad, avisa dentro de ella.
 report-status-title = Tus avisos
 reporter-confirmed = La moderación ha confirmado tu aviso { $reference }. Gracias por cuidar de alguien.
 reporter-dismissed = La moderación ha mirado tu aviso { $reference } y lo ha cerrado sin más medidas. Gracias de todos modos; vuelve a avisar cuando veas algo.
@@ -377,22 +377,22 @@ setup-severity = Tarjetas desde gravedad
 setup-language = Idioma
 setup-feeds = Fuentes
 setup-channel-prompt = Canal de avisos
-setup-moderators-prompt = Roles de moderación
-setup-escalation-prompt = Rol al que menciona «Escalar»
+setup-moderators-prompt = Moderación
+setup-escalation-prompt = A quién menciona «Escalar»
 setup-feeds-prompt = Fuentes a las que suscribirse
 button-test = Enviar tarjeta de prueba
 test-card-title = Prueba
 test-card = Aquí llegarán las tarjetas. Una tarjeta dice lo que una publicación puede estar pidiendo y tiene botones para encargarse, confirmar, descartar y escalar.
 missing-channel = un canal de avisos: elige uno abajo
 missing-gone = el canal de avisos ya no existe: elige otro
-missing-see = permiso «Ver canal» (View Channel) en el canal de avisos
-missing-send = permiso «Enviar mensajes» (Send Messages) en el canal de avisos
-missing-embed = permiso «Insertar enlaces» (Embed Links) en el canal de avisos
-missing-history = permiso «Leer el historial de mensajes» (Read Message History) en el canal de avisos
-missing-threads = permiso «Enviar mensajes en hilos» (Send Messages in Threads) en el canal de avisos
+missing-see = No puedo ver el canal de avisos (Discord: permiso «Ver canal», View Channel; Telegram: añádeme al grupo)
+missing-send = permiso para enviar mensajes en el canal de avisos
+missing-embed = permiso para insertar enlaces en el canal de avisos
+missing-history = permiso para leer el historial de mensajes del canal de avisos
+missing-threads = permiso para enviar mensajes en los hilos del canal de avisos
 
 notice-channel-forbidden-title = Headsup no puede publicar tarjetas
-notice-channel-forbidden = Ya no tengo permiso para escribir en el canal de avisos. No se pierde nada: las tarjetas esperan hasta que vuelvan los permisos «Ver canal» (View Channel), «Enviar mensajes» (Send Messages) e «Insertar enlaces» (Embed Links), o hasta que `/setup` indique otro canal.
+notice-channel-forbidden = Ya no tengo permiso para escribir en el canal de avisos. No se pierde nada: las tarjetas esperan hasta que vuelvan los permisos para verlo, enviar mensajes e insertar enlaces, o hasta que `/setup` indique otro canal.
 notice-channel-missing-title = El canal de avisos de Headsup ya no está
 notice-channel-missing = El canal de avisos ya no existe. No se pierde nada: las tarjetas esperan hasta que `/setup` indique otro canal.
 notice-channel-mended-title = Headsup vuelve a funcionar
@@ -415,6 +415,114 @@ notice-vouch-passed = La moderación te ha avalado. Ya puedes ver los detalles d
 notice-vouch-failed-title = Headsup
 notice-vouch-failed = La moderación no ha podido avalarte. Un código en un perfil es otro camino: `/watch prove`.
 
+## Feeds
+
+source-fourchan = un tablón de 4chan
+source-huggingface_models = modelos de Hugging Face
+source-huggingface_discussions = conversaciones de Hugging Face
+source-bluesky_jetstream = Bluesky
+source-bluesky_search = búsqueda en Bluesky
+source-mastodon = Mastodon
+source-lemmy = Lemmy
+source-discourse = un foro Discourse
+source-reddit = Reddit
+source-json = una API
+source-telegram_chat = un chat de Telegram
+feed-list-title = Fuentes
+feed-list-empty = Esta comunidad aún no sigue ninguna fuente. `/feed add` empieza con una dirección.
+feed-list-body = { $count ->
+    [one] Esta comunidad sigue { $count } fuente.
+   *[other] Esta comunidad sigue { $count } fuentes.
+}
+feed-list-more = { $count ->
+    [one] y { $count } más
+   *[other] y { $count } más
+}
+feed-state-new = aún sin consultar
+feed-state-working = ✅ funciona
+feed-state-failing = ⚠️ falla en este momento
+feed-state-blind = ⛔ no se ve nada: hace mucho que no funciona
+feed-state-stale = ⚠️ responde, pero hace mucho que no trae nada nuevo
+feed-state-paused = ⛔ detenida por un error; se intenta una vez al día
+feed-state-disabled = ⛔ apagada: ya no existe
+feed-state-held = en pausa por quien opera el bot
+feed-state-idle = en pausa
+feed-state-paused-here = en pausa por esta comunidad
+feed-last-ok = último acierto: { $time }
+feed-never-ok = todavía sin acierto
+feed-next = próxima consulta: { $time }
+feed-week = última semana: { $items ->
+    [one] { $items } publicación
+   *[other] { $items } publicaciones
+}, { $findings ->
+    [one] { $findings } hallazgo
+   *[other] { $findings } hallazgos
+}
+feed-moved = Se ha mudado a { $address }.
+feed-severity = Tarjetas desde gravedad
+feed-keywords = Solo con
+feed-preview-body = { $count ->
+    [0] Funciona, y ahora mismo no tiene nada.
+    [one] Funciona. Esta es su publicación más reciente, tal como se revisaría. Aún no se ha guardado nada.
+   *[other] Funciona. Estas son sus { $count } publicaciones más recientes, tal como se revisarían. Aún no se ha guardado nada.
+}
+feed-preview-others = También se encontró allí
+feed-preview-footer = Lo que hay ahora es el punto de partida: llegarán tarjetas de lo que se publique desde ahora.
+feed-channel-title = Estar pendiente de un canal
+feed-channel-body = Los mensajes de { $channel } y sus hilos se revisarían desde ahora. Los cambios se siguen; lo que allí se borra, aquí se borra. Por favor, díselo a tus miembros.
+button-feed-add = Seguir esta fuente
+done-feed-added = Desde ahora sigo «{ $feed }» (fuente #{ $number }). Lo que hay ahora es el punto de partida; llegarán tarjetas de lo nuevo. `/feed list` muestra cómo va.
+done-channel-added = Desde ahora estoy pendiente de { $feed } (fuente #{ $number }).
+done-feed-paused = «{ $feed }» está en pausa para esta comunidad: sin tarjetas de ella hasta `/feed resume`.
+done-feed-resumed = Vuelvo a seguir «{ $feed }».
+done-feed-removed = Ya no sigo «{ $feed }». Los casos que abrió se quedan.
+feed-digest-cases = { $count ->
+    [one] Se abrió { $count } caso (`/case show`):
+   *[other] Se abrieron { $count } casos, los más graves primero (`/case show`):
+}
+feed-digest-rest = { $count ->
+    [one] … y { $count } más: `/case list`
+   *[other] … y { $count } más: `/case list`
+}
+notice-feed-digest-title = Novedades tras una larga ausencia
+notice-feed-digest = «{ $feed }» no se leyó durante más de un día. { $items ->
+    [one] Había { $items } publicación nueva y se está revisando.
+   *[other] Había { $items } publicaciones nuevas y se están revisando.
+}
+notice-feed-stale-title = Una fuente se ha quedado en silencio
+notice-feed-stale = «{ $feed }» responde, pero no ha traído nada nuevo en { $days ->
+    [one] { $days } día
+   *[other] { $days } días
+}, mucho más de lo habitual. Por favor, mira si la dirección sigue siendo correcta: `/feed test`.
+notice-feed-stopped-title = Una fuente se ha detenido
+notice-feed-stopped = «{ $feed }» se ha detenido: { $error } { $remedy } Hasta entonces no se ve nada de ella.
+notice-feed-news-again-title = Una fuente vuelve a traer algo
+notice-feed-news-again = «{ $feed }» vuelve a traer publicaciones nuevas.
+notice-feed-removed-title = Se ha quitado una fuente
+notice-feed-removed = Quien opera el bot ha quitado «{ $feed }». Ya no se ve nada de ella.
+notice-case-raised-low-title = Un caso es más grave que antes
+notice-case-raised-low = Se editó una publicación del caso { $reference }; ahora su gravedad es baja. La tarjeta de arriba lo muestra.
+notice-case-raised-medium-title = Un caso es más grave que antes
+notice-case-raised-medium = Se editó una publicación del caso { $reference }; ahora su gravedad es media. La tarjeta de arriba lo muestra.
+notice-case-raised-high-title = Un caso es más grave que antes
+notice-case-raised-high = Se editó una publicación del caso { $reference }; ahora su gravedad es alta. La tarjeta de arriba lo muestra.
+notice-case-raised-critical-title = Un caso es más grave que antes
+notice-case-raised-critical = Se editó una publicación del caso { $reference }; ahora su gravedad es crítica. La tarjeta de arriba lo muestra.
+event-raised = se editó y ahora es más grave
+refused-too-many-feeds = { $count ->
+    [one] Una comunidad puede seguir { $count } fuente. Quítala primero: `/feed remove`.
+   *[other] Una comunidad puede seguir { $count } fuentes. Quita una primero: `/feed remove`.
+}
+refused-feed-address = Pon la dirección de una fuente, o de una página que tenga una.
+refused-feed-failed = No se puede seguir esta fuente: { $problem } No se ha guardado nada.
+refused-feed-operator = Las fuentes de tipo { $kind } necesitan algo que solo puede aportar quien opera este bot (una clave o el permiso del sitio). Pídele que la añada a la configuración; después `/setup feeds` la mostrará.
+refused-feed-known = Esta comunidad ya sigue «{ $feed }».
+refused-feed-held = Quien opera este bot puso «{ $feed }» en pausa; solo esa persona puede reanudarla.
+refused-feed-draft = Ha pasado demasiado tiempo, o me han reiniciado. Empieza de nuevo con `/feed add`, por favor.
+refused-filter = { $problem } No se ha guardado nada.
+refused-channels-off = Este bot no está pendiente de canales. Quien lo opera puede activarlo: `discord.watch_channels = true` y el intent “Message Content” en el portal de desarrollo de Discord.
+refused-channel = Elige, por favor, el canal del que hay que estar pendiente.
+
 ## Help
 
 guide-title = Headsup
@@ -427,6 +535,60 @@ guide-case = los casos pendientes de la moderación
 guide-setup = canal de avisos, roles, fuentes, gravedad, idioma
 guide-footer = Tu lista está sellada con una clave propia, y aquí nadie puede verla.
 
+## Forms that are asked question by question
+
+question = Pregunta { $number } de { $count }
+question-so-far = Hasta ahora
+question-example = Por ejemplo
+button-keep-answer = Dejar así
+button-clear-answer = Dejar vacío
+button-skip = Saltar
+button-cancel = Cancelar
+conversation-left = Cancelado. No se guarda nada.
+conversation-nothing = No hay nada que cancelar.
+conversation-over = Ha pasado demasiado tiempo: he olvidado tus respuestas. Empieza de nuevo, por favor.
+conversation-again = Aquí están otra vez las preguntas, con tus respuestas.
+refused-question = Esta pregunta ya está respondida.
+refused-answer-long = Escribe como máximo { $most } caracteres, por favor.
+refused-answer-needed = Aquí hace falta una respuesta; `/cancel` sale del formulario.
+
+## Telegram
+
+command-report = Avisar de una petición de la imagen de alguien
+command-watch = Tu propia lista, en privado
+command-case = Para moderación: los casos
+command-feed = Para moderación: las fuentes
+command-setup = Para administración: configurar Headsup
+command-help = Lo que Headsup puede hacer por ti
+command-stop = Parar todo enseguida
+command-cancel = Salir de un formulario
+private-open = Respondo en privado, para que nadie más lo lea.
+private-thanks = Gracias, lo he recibido. El recibo te espera en privado.
+private-sent = La respuesta está en nuestro chat privado.
+private-first = Ábreme primero en privado, por favor.
+private-command-stays = Allí no puedo borrar mensajes, así que tu comando todavía se ve. Puedes reenviarme mensajes aquí, o pedir a la administración que me permita borrar mensajes.
+button-open-private = Abrir
+anonymous = Escribes como el grupo, así que no sé quién eres. Pulsa para seguir con tu propia cuenta; la respuesta llega en privado.
+anonymous-report = Escribes como el grupo o como un canal, así que no puedo recibir un aviso. Por favor, reenvíame el mensaje en privado.
+button-go-on = Seguir
+button-cards-here = Las tarjetas llegan aquí
+setup-accounts = Para nombrar a alguien, responde a un mensaje suyo en el grupo con `/setup moderators`, `/setup escalation` o `/setup child_safety`; con `none` no se nombra a nadie. La administración del grupo puede decidir de todos modos. `/setup here`, escrito en un tema, envía allí las tarjetas.
+refused-account = ¿A quién? Responde a un mensaje suyo, o da el número de la cuenta, o `none`.
+refused-usage = No lo he entendido. `{ $usage }`
+watch-menu = ¿Qué hago?
+watch-menu-add = Velar por una persona
+watch-menu-list = Tu lista
+watch-menu-edit = Cambiar
+watch-menu-pause = Pausar
+watch-menu-resume = Reanudar
+watch-menu-remove = Quitar
+watch-menu-prove = Demostrar
+watch-menu-preferences = Preferencias
+watch-menu-export = Exportar
+watch-menu-forget-me = Olvídame
+watch-menu-stop = Parar todo
+watch-for = ¿Por quién?
+
 ## Faults
 
 failed = Algo ha fallado por mi parte; no se ha cambiado nada. Inténtalo de nuevo, por favor, y si sigue igual avisa a quien opera el servicio.
@@ -435,10 +597,10 @@ again = Ha tardado demasiado. Inténtalo una vez más, por favor.
 ## Refusals: what was wrong, and what to do
 
 refused-action = Este botón ya no me dice nada. Empieza de nuevo con el comando, por favor.
-refused-role-moderator = Esto solo puede hacerlo la moderación de esta comunidad. La administración indica sus roles con `/setup`.
-refused-role-administrator = Esto solo puede hacerlo la administración de esta comunidad (permiso «Gestionar servidor», Manage Server).
+refused-role-moderator = Esto solo puede hacerlo la moderación de esta comunidad. La administración la nombra con `/setup`.
+refused-role-administrator = Esto solo puede hacerlo la administración de esta comunidad.
 refused-role-child_safety = Esto solo pueden abrirlo quienes tienen el rol de protección infantil o la administración. La administración indica el rol con `/setup`.
-refused-not-here = Esto solo funciona dentro del servidor de una comunidad.
+refused-not-here = Esto solo funciona dentro de una comunidad.
 refused-no-case = Aquí no existe ese caso.
 refused-no-reference = Aquí no hay ningún caso «{ $reference }». Una referencia es como H-7K3F; `/case list` las muestra.
 refused-claimed = { $actor } ya lo está mirando.
@@ -446,7 +608,7 @@ refused-confirmed = Ya lo confirmó { $actor }.
 refused-dismissed = Ya lo descartó { $actor }.
 refused-open = Este caso ya está abierto.
 refused-escalated = Este caso ya se había escalado.
-refused-no-escalation-role = No hay ningún rol al que mencionar. La administración lo indica con `/setup escalation`.
+refused-no-escalation-role = No hay nadie a quien mencionar. La administración lo indica con `/setup escalation`.
 refused-reason = Elige uno de los motivos, por favor.
 refused-empty-note = La nota está vacía.
 refused-link = Esto no es un enlace. Un enlace empieza por https://; si no tienes ninguno, deja el campo vacío y copia las palabras.
@@ -486,7 +648,7 @@ refused-proof-over = Esto ha terminado o nunca fue tuyo. Empieza de nuevo con `/
 refused-profile = No se ha podido leer el perfil: { $why } Algunos sitios ocultan los perfiles a quien no ha iniciado sesión; prueba con otro perfil o pide el aval de la moderación.
 refused-no-code = El código aún no está en la página del perfil. Puede tardar un minuto en aparecer; entonces pulsa «Comprobar» otra vez.
 refused-claimed-handle = Otra persona ha demostrado este perfil. Si es tuyo, pide el aval de la moderación.
-refused-vouch-where = La moderación solo puede avalar dentro de su servidor: usa allí `/watch prove` (solo lo ves tú). Su canal de avisos debe estar configurado.
+refused-vouch-where = La moderación solo puede avalar dentro de su comunidad: usa allí `/watch prove` (solo lo ves tú). Su canal de avisos debe estar configurado.
 refused-vouch-pending = Ya se le ha preguntado a la moderación.
 refused-vouch-own = Nadie puede avalarse a sí mismo.
 refused-vouch-twice = Ya has dado tu aval; hace falta el de otra persona de moderación.

@@ -148,7 +148,7 @@ report-form-reason = Ce que la modération devrait savoir
 receipt-title = Merci · { $reference }
 receipt = Votre signalement est bien arrivé. Sa référence est { $reference } ; seule la modération voit qui a signalé. Je vous écris dès qu'une décision est prise. `/report status` montre où il en est.
 receipt-known = La modération a déjà pris une décision sur cette publication : { $state }. Référence { $reference }.
-receipt-alone = Votre signalement est bien arrivé et il est examiné pour les personnes qui veillent sur leur propre image. Référence { $reference }. Aucune modération n'est rattachée à cette conversation : pour joindre celle d'une communauté, faites le signalement sur son serveur.
+receipt-alone = Votre signalement est bien arrivé et il est examiné pour les personnes qui veillent sur leur propre image. Référence { $reference }. Aucune modération n'est rattachée à cette conversation : pour joindre celle d'une communauté, faites le signalement dans cette communauté.
 report-status-title = Vos signalements
 reporter-confirmed = La modération a confirmé votre signalement { $reference }. Merci d'avoir pris soin de quelqu'un.
 reporter-dismissed = La modération a examiné votre signalement { $reference } et l'a clos sans suite. Merci tout de même ; n'hésitez pas à signaler de nouveau si vous voyez quelque chose.
@@ -377,22 +377,22 @@ setup-severity = Cartes à partir de la gravité
 setup-language = Langue
 setup-feeds = Flux
 setup-channel-prompt = Salon d'alerte
-setup-moderators-prompt = Rôles de modération
-setup-escalation-prompt = Rôle que « Transmettre » mentionne
+setup-moderators-prompt = Modération
+setup-escalation-prompt = Qui « Transmettre » mentionne
 setup-feeds-prompt = Flux à suivre
 button-test = Envoyer une carte d'essai
 test-card-title = Essai
 test-card = C'est ici que les cartes arriveront. Une carte dit ce qu'une publication demande peut-être, et a des boutons pour s'en occuper, confirmer, écarter et transmettre.
 missing-channel = un salon d'alerte : choisissez-en un ci-dessous
 missing-gone = le salon d'alerte n'existe plus : choisissez-en un autre
-missing-see = permission « Voir le salon » (View Channel) dans le salon d'alerte
-missing-send = permission « Envoyer des messages » (Send Messages) dans le salon d'alerte
-missing-embed = permission « Intégrer des liens » (Embed Links) dans le salon d'alerte
-missing-history = permission « Voir les anciens messages » (Read Message History) dans le salon d'alerte
-missing-threads = permission « Envoyer des messages dans les fils » (Send Messages in Threads) dans le salon d'alerte
+missing-see = Je ne vois pas le salon d'alerte (Discord : permission « Voir le salon », View Channel ; Telegram : ajoutez-moi au groupe)
+missing-send = la permission d'envoyer des messages dans le salon d'alerte
+missing-embed = la permission d'intégrer des liens dans le salon d'alerte
+missing-history = la permission de lire les anciens messages du salon d'alerte
+missing-threads = la permission d'envoyer des messages dans les fils du salon d'alerte
 
 notice-channel-forbidden-title = Headsup ne peut pas publier de cartes
-notice-channel-forbidden = Je n'ai plus le droit d'écrire dans le salon d'alerte. Rien n'est perdu : les cartes attendent le retour des permissions « Voir le salon » (View Channel), « Envoyer des messages » (Send Messages) et « Intégrer des liens » (Embed Links), ou qu'un autre salon soit indiqué avec `/setup`.
+notice-channel-forbidden = Je n'ai plus le droit d'écrire dans le salon d'alerte. Rien n'est perdu : les cartes attendent que je puisse de nouveau le voir, y envoyer des messages et y intégrer des liens, ou qu'un autre salon soit indiqué avec `/setup`.
 notice-channel-missing-title = Le salon d'alerte de Headsup a disparu
 notice-channel-missing = Le salon d'alerte n'existe plus. Rien n'est perdu : les cartes attendent qu'un autre salon soit indiqué avec `/setup`.
 notice-channel-mended-title = Headsup fonctionne de nouveau
@@ -415,6 +415,114 @@ notice-vouch-passed = La modération s'est portée garante pour vous. Les détai
 notice-vouch-failed-title = Headsup
 notice-vouch-failed = La modération n'a pas pu se porter garante pour vous. Un code dans un profil est une autre voie : `/watch prove`.
 
+## Feeds
+
+source-fourchan = un forum 4chan
+source-huggingface_models = modèles Hugging Face
+source-huggingface_discussions = discussions Hugging Face
+source-bluesky_jetstream = Bluesky
+source-bluesky_search = recherche Bluesky
+source-mastodon = Mastodon
+source-lemmy = Lemmy
+source-discourse = un forum Discourse
+source-reddit = Reddit
+source-json = une API
+source-telegram_chat = une discussion Telegram
+feed-list-title = Flux
+feed-list-empty = Cette communauté ne suit encore aucun flux. `/feed add` commence par une adresse.
+feed-list-body = { $count ->
+    [one] Cette communauté suit { $count } flux.
+   *[other] Cette communauté suit { $count } flux.
+}
+feed-list-more = { $count ->
+    [one] et { $count } autre
+   *[other] et { $count } autres
+}
+feed-state-new = pas encore consulté
+feed-state-working = ✅ fonctionne
+feed-state-failing = ⚠️ échoue en ce moment
+feed-state-blind = ⛔ ne donne rien : ne fonctionne plus depuis longtemps
+feed-state-stale = ⚠️ répond, mais n'a rien apporté de nouveau depuis longtemps
+feed-state-paused = ⛔ arrêté par une erreur ; un essai par jour
+feed-state-disabled = ⛔ désactivé : il n'existe plus
+feed-state-held = mis en pause par l'exploitant
+feed-state-idle = en pause
+feed-state-paused-here = mis en pause par cette communauté
+feed-last-ok = dernière réussite : { $time }
+feed-never-ok = pas encore de réussite
+feed-next = prochaine consultation : { $time }
+feed-week = semaine passée : { $items ->
+    [one] { $items } publication
+   *[other] { $items } publications
+}, { $findings ->
+    [one] { $findings } résultat
+   *[other] { $findings } résultats
+}
+feed-moved = Il a déménagé vers { $address }.
+feed-severity = Cartes à partir de la gravité
+feed-keywords = Seulement avec
+feed-preview-body = { $count ->
+    [0] Il fonctionne, et il est vide pour le moment.
+    [one] Il fonctionne. Voici sa publication la plus récente, telle qu'elle serait examinée. Rien n'est encore enregistré.
+   *[other] Il fonctionne. Voici ses { $count } publications les plus récentes, telles qu'elles seraient examinées. Rien n'est encore enregistré.
+}
+feed-preview-others = Aussi trouvé à cet endroit
+feed-preview-footer = Ce qui s'y trouve maintenant est le point de départ : les cartes viendront pour ce qui sera publié à partir de maintenant.
+feed-channel-title = Suivre un salon
+feed-channel-body = Les messages de { $channel } et de ses fils seraient examinés à partir de maintenant. Les modifications sont suivies ; ce qui est supprimé là-bas est supprimé ici. Merci d'en informer vos membres.
+button-feed-add = Suivre ce flux
+done-feed-added = « { $feed } » est suivi à partir de maintenant (flux #{ $number }). Ce qui s'y trouve est le point de départ ; les cartes viendront pour ce qui est nouveau. `/feed list` montre où il en est.
+done-channel-added = Je veille maintenant sur { $feed } (flux #{ $number }).
+done-feed-paused = « { $feed } » est en pause pour cette communauté : aucune carte de ce flux jusqu'à `/feed resume`.
+done-feed-resumed = « { $feed } » est de nouveau suivi.
+done-feed-removed = « { $feed } » n'est plus suivi. Les dossiers qu'il a ouverts restent.
+feed-digest-cases = { $count ->
+    [one] { $count } dossier a été ouvert (`/case show`) :
+   *[other] { $count } dossiers ont été ouverts, les plus graves d'abord (`/case show`) :
+}
+feed-digest-rest = { $count ->
+    [one] … et { $count } autre : `/case list`
+   *[other] … et { $count } autres : `/case list`
+}
+notice-feed-digest-title = Du nouveau après une longue absence
+notice-feed-digest = « { $feed } » n'a pas été lu pendant plus d'un jour. { $items ->
+    [one] Il y avait { $items } nouvelle publication ; elle est examinée.
+   *[other] Il y avait { $items } nouvelles publications ; elles sont examinées.
+}
+notice-feed-stale-title = Un flux est devenu silencieux
+notice-feed-stale = « { $feed } » répond, mais n'a rien apporté de nouveau depuis { $days ->
+    [one] { $days } jour
+   *[other] { $days } jours
+}, bien plus longtemps que d'habitude. Merci de vérifier si l'adresse est toujours la bonne : `/feed test`.
+notice-feed-stopped-title = Un flux s'est arrêté
+notice-feed-stopped = « { $feed } » s'est arrêté : { $error } { $remedy } D'ici là, rien n'en est vu.
+notice-feed-news-again-title = Un flux apporte de nouveau quelque chose
+notice-feed-news-again = « { $feed } » apporte de nouveau des publications.
+notice-feed-removed-title = Un flux a été retiré
+notice-feed-removed = L'exploitant a retiré « { $feed } ». Plus rien n'en est vu.
+notice-case-raised-low-title = Un dossier est plus grave qu'avant
+notice-case-raised-low = Une publication du dossier { $reference } a été modifiée ; sa gravité est maintenant faible. La carte ci-dessus le montre.
+notice-case-raised-medium-title = Un dossier est plus grave qu'avant
+notice-case-raised-medium = Une publication du dossier { $reference } a été modifiée ; sa gravité est maintenant moyenne. La carte ci-dessus le montre.
+notice-case-raised-high-title = Un dossier est plus grave qu'avant
+notice-case-raised-high = Une publication du dossier { $reference } a été modifiée ; sa gravité est maintenant élevée. La carte ci-dessus le montre.
+notice-case-raised-critical-title = Un dossier est plus grave qu'avant
+notice-case-raised-critical = Une publication du dossier { $reference } a été modifiée ; sa gravité est maintenant critique. La carte ci-dessus le montre.
+event-raised = modifié, et plus grave
+refused-too-many-feeds = { $count ->
+    [one] Une communauté peut suivre { $count } flux. Retirez-le d'abord : `/feed remove`.
+   *[other] Une communauté peut suivre { $count } flux. Retirez-en un d'abord : `/feed remove`.
+}
+refused-feed-address = Donnez l'adresse d'un flux, ou d'une page qui en a un.
+refused-feed-failed = Ce flux ne peut pas être suivi : { $problem } Rien n'a été enregistré.
+refused-feed-operator = Les flux de type { $kind } ont besoin de quelque chose que seul l'exploitant de ce bot peut fournir (une clé, ou l'accord du site). Demandez-lui de l'ajouter à la configuration ; ensuite `/setup feeds` le propose.
+refused-feed-known = Cette communauté suit déjà « { $feed } ».
+refused-feed-held = L'exploitant de ce bot a mis « { $feed } » en pause ; lui seul peut le reprendre.
+refused-feed-draft = C'était il y a trop longtemps, ou j'ai été redémarré. Merci de recommencer avec `/feed add`.
+refused-filter = { $problem } Rien n'a été enregistré.
+refused-channels-off = Ce bot ne suit pas de salons. Son exploitant peut l'activer : `discord.watch_channels = true`, et l'intent “Message Content” dans le portail des développeurs de Discord.
+refused-channel = Merci de choisir le salon à suivre.
+
 ## Help
 
 guide-title = Headsup
@@ -427,6 +535,60 @@ guide-case = les dossiers de la modération
 guide-setup = salon d'alerte, rôles, flux, gravité, langue
 guide-footer = Votre liste est scellée avec sa propre clé, et personne ici ne peut la voir.
 
+## Forms that are asked question by question
+
+question = Question { $number } sur { $count }
+question-so-far = Jusqu'ici
+question-example = Par exemple
+button-keep-answer = Garder
+button-clear-answer = Laisser vide
+button-skip = Passer
+button-cancel = Annuler
+conversation-left = Annulé. Rien n'en est gardé.
+conversation-nothing = Il n'y a rien à annuler.
+conversation-over = C'était il y a trop longtemps : j'ai oublié vos réponses. Merci de recommencer.
+conversation-again = Voici de nouveau les questions, avec vos réponses.
+refused-question = Cette question a déjà sa réponse.
+refused-answer-long = Merci d'écrire { $most } caractères au plus.
+refused-answer-needed = Il faut une réponse ici ; `/cancel` quitte le formulaire.
+
+## Telegram
+
+command-report = Signaler une demande portant sur l'image de quelqu'un
+command-watch = Votre propre liste, en privé
+command-case = Pour la modération : les dossiers
+command-feed = Pour la modération : les flux
+command-setup = Pour l'administration : configurer Headsup
+command-help = Ce que Headsup peut faire pour vous
+command-stop = Tout arrêter tout de suite
+command-cancel = Quitter un formulaire
+private-open = Je réponds en privé, pour que personne d'autre ne lise.
+private-thanks = Merci, c'est bien arrivé. L'accusé de réception vous attend en privé.
+private-sent = La réponse est dans notre discussion privée.
+private-first = Merci de m'ouvrir d'abord en privé.
+private-command-stays = Je n'ai pas le droit de supprimer des messages là-bas, votre commande y est donc encore visible. Vous pouvez me transférer des messages ici, ou demander à l'administration de me permettre d'en supprimer.
+button-open-private = Ouvrir
+anonymous = Vous écrivez au nom du groupe, je ne sais donc pas qui vous êtes. Appuyez pour continuer avec votre propre compte ; la réponse vient en privé.
+anonymous-report = Vous écrivez au nom du groupe ou d'un canal, je ne peux donc pas prendre de signalement. Merci de me transférer le message en privé.
+button-go-on = Continuer
+button-cards-here = Les cartes arrivent ici
+setup-accounts = Pour désigner quelqu'un, répondez à un de ses messages dans le groupe avec `/setup moderators`, `/setup escalation` ou `/setup child_safety` ; avec `none`, personne n'est désigné. L'administration du groupe peut décider dans tous les cas. `/setup here`, écrit dans un sujet, y envoie les cartes.
+refused-account = Qui ? Répondez à un de ses messages, ou donnez le numéro du compte, ou `none`.
+refused-usage = Je n'ai pas compris. `{ $usage }`
+watch-menu = Que dois-je faire ?
+watch-menu-add = Veiller sur une personne
+watch-menu-list = Votre liste
+watch-menu-edit = Modifier
+watch-menu-pause = Mettre en pause
+watch-menu-resume = Reprendre
+watch-menu-remove = Retirer
+watch-menu-prove = Montrer qui je suis
+watch-menu-preferences = Préférences
+watch-menu-export = Exporter
+watch-menu-forget-me = M'oublier
+watch-menu-stop = Tout arrêter
+watch-for = Pour qui ?
+
 ## Faults
 
 failed = Quelque chose n'a pas marché de mon côté ; rien n'a été modifié. Merci de réessayer, et de prévenir l'exploitant si cela continue.
@@ -435,10 +597,10 @@ again = Cela a pris trop de temps. Merci d'essayer encore une fois.
 ## Refusals: what was wrong, and what to do
 
 refused-action = Ce bouton ne me dit plus rien. Merci de recommencer avec la commande.
-refused-role-moderator = Seule la modération de cette communauté peut le faire. L'administration indique ses rôles avec `/setup`.
-refused-role-administrator = Seule l'administration de cette communauté peut le faire (permission « Gérer le serveur », Manage Server).
+refused-role-moderator = Seule la modération de cette communauté peut le faire. L'administration la désigne avec `/setup`.
+refused-role-administrator = Seule l'administration de cette communauté peut le faire.
 refused-role-child_safety = Seuls les membres ayant le rôle de protection de l'enfance, ou l'administration, peuvent ouvrir ceci. L'administration indique le rôle avec `/setup`.
-refused-not-here = Cela ne fonctionne que sur le serveur d'une communauté.
+refused-not-here = Cela ne fonctionne que dans une communauté.
 refused-no-case = Ce dossier n'existe pas ici.
 refused-no-reference = Il n'y a pas de dossier « { $reference } » ici. Une référence ressemble à H-7K3F ; `/case list` les montre.
 refused-claimed = { $actor } s'en occupe déjà.
@@ -446,7 +608,7 @@ refused-confirmed = Déjà confirmé par { $actor }.
 refused-dismissed = Déjà écarté par { $actor }.
 refused-open = Ce dossier est déjà ouvert.
 refused-escalated = Ce dossier a déjà été transmis.
-refused-no-escalation-role = Aucun rôle à mentionner n'est indiqué. L'administration l'indique avec `/setup escalation`.
+refused-no-escalation-role = Personne à mentionner n'est désigné. L'administration le fait avec `/setup escalation`.
 refused-no-contact = Aucune personne de confiance n'est indiquée. `/watch preferences` permet d'en indiquer une.
 refused-reason = Merci de choisir l'une des raisons.
 refused-empty-note = La note est vide.
@@ -486,7 +648,7 @@ refused-proof-over = C'est terminé, ou ce n'était pas à vous. Recommencez ave
 refused-profile = Le profil n'a pas pu être lu : { $why } Certains sites cachent les profils aux personnes non connectées ; essayez un autre profil, ou demandez à la modération de se porter garante.
 refused-no-code = Le code n'est pas encore sur la page du profil. Il peut mettre une minute à apparaître ; appuyez alors de nouveau sur « Vérifier ».
 refused-claimed-handle = Quelqu'un d'autre a montré que ce profil est le sien. S'il est à vous, demandez à la modération de se porter garante.
-refused-vouch-where = La modération ne peut se porter garante que sur son serveur : utilisez-y `/watch prove` (vous seul le voyez). Son salon d'alerte doit être configuré.
+refused-vouch-where = La modération ne peut se porter garante que dans sa communauté : utilisez-y `/watch prove` (visible de vous seul). Son salon d'alerte doit être configuré.
 refused-vouch-pending = La demande à la modération est déjà faite.
 refused-vouch-own = Personne ne se porte garant pour soi-même.
 refused-vouch-twice = Vous vous êtes déjà porté garant ; il faut une autre personne de la modération.

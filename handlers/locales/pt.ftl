@@ -148,7 +148,7 @@ report-form-reason = Algo que a moderação deva saber
 receipt-title = Obrigado · { $reference }
 receipt = Seu aviso foi recebido. A referência é { $reference }; só a moderação vê quem avisou. Escrevo para você quando houver uma decisão. `/report status` mostra como está.
 receipt-known = A moderação já decidiu sobre esta publicação: { $state }. Referência { $reference }.
-receipt-alone = Seu aviso foi recebido e está sendo analisado para as pessoas que cuidam da própria imagem. Referência { $reference }. Esta conversa não tem moderação: para falar com a de uma comunidade, envie o aviso dentro do servidor dela.
+receipt-alone = Seu aviso foi recebido e está sendo analisado para as pessoas que cuidam da própria imagem. Referência { $reference }. Esta conversa não tem moderação: para falar com a de uma comunidade, envie o aviso dentro dela.
 report-status-title = Seus avisos
 reporter-confirmed = A moderação confirmou o seu aviso { $reference }. Obrigado por cuidar de alguém.
 reporter-dismissed = A moderação olhou o seu aviso { $reference } e o encerrou sem outras medidas. Obrigado mesmo assim; avise de novo quando vir algo.
@@ -377,22 +377,22 @@ setup-severity = Cartões a partir da gravidade
 setup-language = Idioma
 setup-feeds = Feeds
 setup-channel-prompt = Canal de alertas
-setup-moderators-prompt = Cargos da moderação
-setup-escalation-prompt = Cargo que “Encaminhar” menciona
+setup-moderators-prompt = Moderação
+setup-escalation-prompt = Quem “Encaminhar” menciona
 setup-feeds-prompt = Feeds para acompanhar
 button-test = Enviar cartão de teste
 test-card-title = Teste
 test-card = É aqui que os cartões vão chegar. Um cartão diz o que uma publicação pode estar pedindo e tem botões para assumir, confirmar, descartar e encaminhar.
 missing-channel = um canal de alertas: escolha um abaixo
 missing-gone = o canal de alertas não existe mais: escolha outro
-missing-see = permissão “Ver canal” (View Channel) no canal de alertas
-missing-send = permissão “Enviar mensagens” (Send Messages) no canal de alertas
-missing-embed = permissão “Inserir links” (Embed Links) no canal de alertas
-missing-history = permissão “Ver histórico de mensagens” (Read Message History) no canal de alertas
-missing-threads = permissão “Enviar mensagens em tópicos” (Send Messages in Threads) no canal de alertas
+missing-see = Não consigo ver o canal de alertas (Discord: permissão “Ver canal”, View Channel; Telegram: adicione-me ao grupo)
+missing-send = permissão para enviar mensagens no canal de alertas
+missing-embed = permissão para inserir links no canal de alertas
+missing-history = permissão para ler o histórico de mensagens do canal de alertas
+missing-threads = permissão para enviar mensagens nos tópicos do canal de alertas
 
 notice-channel-forbidden-title = O Headsup não consegue publicar cartões
-notice-channel-forbidden = Não posso mais escrever no canal de alertas. Nada se perde: os cartões esperam até que as permissões “Ver canal” (View Channel), “Enviar mensagens” (Send Messages) e “Inserir links” (Embed Links) voltem, ou até que `/setup` indique outro canal.
+notice-channel-forbidden = Não posso mais escrever no canal de alertas. Nada se perde: os cartões esperam até que eu possa de novo vê-lo, enviar mensagens e inserir links, ou até que `/setup` indique outro canal.
 notice-channel-missing-title = O canal de alertas do Headsup sumiu
 notice-channel-missing = O canal de alertas não existe mais. Nada se perde: os cartões esperam até que `/setup` indique outro canal.
 notice-channel-mended-title = O Headsup voltou a funcionar
@@ -415,6 +415,114 @@ notice-vouch-passed = A moderação deu o aval a você. Os detalhes das suas not
 notice-vouch-failed-title = Headsup
 notice-vouch-failed = A moderação não pôde dar o aval. Um código em um perfil é outro caminho: `/watch prove`.
 
+## Feeds
+
+source-fourchan = um fórum do 4chan
+source-huggingface_models = modelos do Hugging Face
+source-huggingface_discussions = discussões do Hugging Face
+source-bluesky_jetstream = Bluesky
+source-bluesky_search = busca no Bluesky
+source-mastodon = Mastodon
+source-lemmy = Lemmy
+source-discourse = um fórum Discourse
+source-reddit = Reddit
+source-json = uma API
+source-telegram_chat = um chat do Telegram
+feed-list-title = Feeds
+feed-list-empty = Esta comunidade ainda não acompanha nenhum feed. `/feed add` começa com um endereço.
+feed-list-body = { $count ->
+    [one] Esta comunidade acompanha { $count } feed.
+   *[other] Esta comunidade acompanha { $count } feeds.
+}
+feed-list-more = { $count ->
+    [one] e mais { $count }
+   *[other] e mais { $count }
+}
+feed-state-new = ainda não consultado
+feed-state-working = ✅ funciona
+feed-state-failing = ⚠️ falhando no momento
+feed-state-blind = ⛔ sem ver nada: não funciona há muito tempo
+feed-state-stale = ⚠️ responde, mas não traz nada novo há muito tempo
+feed-state-paused = ⛔ parado por um erro; há uma tentativa por dia
+feed-state-disabled = ⛔ desligado: não existe mais
+feed-state-held = pausado por quem opera o bot
+feed-state-idle = em pausa
+feed-state-paused-here = pausado por esta comunidade
+feed-last-ok = último sucesso: { $time }
+feed-never-ok = ainda sem sucesso
+feed-next = próxima consulta: { $time }
+feed-week = última semana: { $items ->
+    [one] { $items } publicação
+   *[other] { $items } publicações
+}, { $findings ->
+    [one] { $findings } achado
+   *[other] { $findings } achados
+}
+feed-moved = Mudou para { $address }.
+feed-severity = Cartões a partir da gravidade
+feed-keywords = Só com
+feed-preview-body = { $count ->
+    [0] Funciona, e está vazio no momento.
+    [one] Funciona. Esta é a publicação mais nova, como seria analisada. Nada foi guardado ainda.
+   *[other] Funciona. Estas são as { $count } publicações mais novas, como seriam analisadas. Nada foi guardado ainda.
+}
+feed-preview-others = Também encontrado lá
+feed-preview-footer = O que está lá agora é o ponto de partida: os cartões chegam para o que for publicado de agora em diante.
+feed-channel-title = Acompanhar um canal
+feed-channel-body = As mensagens em { $channel } e nos tópicos dele seriam analisadas de agora em diante. Edições são acompanhadas; o que é apagado lá é apagado aqui. Por favor, avise os membros.
+button-feed-add = Acompanhar este feed
+done-feed-added = “{ $feed }” passa a ser acompanhado (feed #{ $number }). O que está lá agora é o ponto de partida; os cartões chegam para o que for novo. `/feed list` mostra como está.
+done-channel-added = { $feed } passa a ser acompanhado (feed #{ $number }).
+done-feed-paused = “{ $feed }” está em pausa para esta comunidade: nenhum cartão dele até `/feed resume`.
+done-feed-resumed = “{ $feed }” volta a ser acompanhado.
+done-feed-removed = “{ $feed }” não é mais acompanhado. Os casos que ele abriu ficam.
+feed-digest-cases = { $count ->
+    [one] { $count } caso foi aberto (`/case show`):
+   *[other] { $count } casos foram abertos, os mais graves primeiro (`/case show`):
+}
+feed-digest-rest = { $count ->
+    [one] … e mais { $count }: `/case list`
+   *[other] … e mais { $count }: `/case list`
+}
+notice-feed-digest-title = Novidades depois de uma longa ausência
+notice-feed-digest = “{ $feed }” não foi lido por mais de um dia. { $items ->
+    [one] Havia { $items } publicação nova, que está sendo analisada.
+   *[other] Havia { $items } publicações novas, que estão sendo analisadas.
+}
+notice-feed-stale-title = Um feed ficou quieto
+notice-feed-stale = “{ $feed }” responde, mas não traz nada novo há { $days ->
+    [one] { $days } dia
+   *[other] { $days } dias
+}, muito mais do que o normal. Por favor, veja se o endereço ainda é o certo: `/feed test`.
+notice-feed-stopped-title = Um feed parou
+notice-feed-stopped = “{ $feed }” parou: { $error } { $remedy } Até lá, nada dele é visto.
+notice-feed-news-again-title = Um feed voltou a trazer algo
+notice-feed-news-again = “{ $feed }” traz publicações novas outra vez.
+notice-feed-removed-title = Um feed foi removido
+notice-feed-removed = Quem opera o bot removeu “{ $feed }”. Nada dele é visto mais.
+notice-case-raised-low-title = Um caso está mais grave do que antes
+notice-case-raised-low = Uma publicação do caso { $reference } foi editada; agora a gravidade é baixa. O cartão acima mostra.
+notice-case-raised-medium-title = Um caso está mais grave do que antes
+notice-case-raised-medium = Uma publicação do caso { $reference } foi editada; agora a gravidade é média. O cartão acima mostra.
+notice-case-raised-high-title = Um caso está mais grave do que antes
+notice-case-raised-high = Uma publicação do caso { $reference } foi editada; agora a gravidade é alta. O cartão acima mostra.
+notice-case-raised-critical-title = Um caso está mais grave do que antes
+notice-case-raised-critical = Uma publicação do caso { $reference } foi editada; agora a gravidade é crítica. O cartão acima mostra.
+event-raised = editado, e agora mais grave
+refused-too-many-feeds = { $count ->
+    [one] Uma comunidade pode acompanhar { $count } feed. Remova-o primeiro: `/feed remove`.
+   *[other] Uma comunidade pode acompanhar { $count } feeds. Remova um primeiro: `/feed remove`.
+}
+refused-feed-address = Dê o endereço de um feed, ou de uma página que tenha um.
+refused-feed-failed = Não é possível acompanhar este feed: { $problem } Nada foi guardado.
+refused-feed-operator = Feeds do tipo { $kind } precisam de algo que só quem opera este bot pode fornecer (uma chave ou a permissão do site). Peça que seja incluído na configuração; depois `/setup feeds` o mostra.
+refused-feed-known = Esta comunidade já acompanha “{ $feed }”.
+refused-feed-held = “{ $feed }” foi pausado por quem opera este bot; só essa pessoa pode retomar.
+refused-feed-draft = Passou tempo demais, ou fui reiniciado. Comece de novo com `/feed add`, por favor.
+refused-filter = { $problem } Nada foi guardado.
+refused-channels-off = Este bot não acompanha canais. Quem o opera pode ligar isso: `discord.watch_channels = true` e o intent “Message Content” no portal de desenvolvedores do Discord.
+refused-channel = Escolha, por favor, o canal a acompanhar.
+
 ## Help
 
 guide-title = Headsup
@@ -427,6 +535,60 @@ guide-case = os casos da moderação
 guide-setup = canal de alertas, cargos, feeds, gravidade, idioma
 guide-footer = Sua lista é lacrada com uma chave própria, e ninguém aqui pode vê-la.
 
+## Forms that are asked question by question
+
+question = Pergunta { $number } de { $count }
+question-so-far = Até agora
+question-example = Por exemplo
+button-keep-answer = Manter
+button-clear-answer = Deixar vazio
+button-skip = Pular
+button-cancel = Cancelar
+conversation-left = Cancelado. Nada disso fica guardado.
+conversation-nothing = Não há nada para cancelar.
+conversation-over = Passou tempo demais: esqueci as suas respostas. Comece de novo, por favor.
+conversation-again = Aqui estão as perguntas outra vez, com as suas respostas.
+refused-question = Esta pergunta já foi respondida.
+refused-answer-long = Escreva no máximo { $most } caracteres, por favor.
+refused-answer-needed = Aqui é preciso uma resposta; `/cancel` sai do formulário.
+
+## Telegram
+
+command-report = Avisar sobre um pedido da imagem de alguém
+command-watch = A sua própria lista, em particular
+command-case = Para a moderação: os casos
+command-feed = Para a moderação: os feeds
+command-setup = Para a administração: configurar o Headsup
+command-help = O que o Headsup pode fazer por você
+command-stop = Parar tudo na hora
+command-cancel = Sair de um formulário
+private-open = Respondo em particular, para que mais ninguém leia.
+private-thanks = Obrigado, foi recebido. O comprovante espera por você em particular.
+private-sent = A resposta está na nossa conversa particular.
+private-first = Por favor, abra primeiro uma conversa particular comigo.
+private-command-stays = Não posso apagar mensagens lá, então o seu comando ainda aparece. Você pode encaminhar mensagens para mim aqui, ou pedir à administração que me deixe apagar mensagens.
+button-open-private = Abrir
+anonymous = Você escreve como o grupo, então não sei quem é você. Toque para continuar com a sua própria conta; a resposta vem em particular.
+anonymous-report = Você escreve como o grupo ou como um canal, então não posso receber um aviso. Por favor, encaminhe a mensagem para mim em particular.
+button-go-on = Continuar
+button-cards-here = Os cartões chegam aqui
+setup-accounts = Para indicar alguém, responda a uma mensagem dessa pessoa no grupo com `/setup moderators`, `/setup escalation` ou `/setup child_safety`; com `none`, ninguém fica indicado. A administração do grupo pode decidir de qualquer forma. `/setup here`, escrito em um tópico, envia os cartões para lá.
+refused-account = Quem? Responda a uma mensagem da pessoa, ou dê o número da conta, ou `none`.
+refused-usage = Não entendi. `{ $usage }`
+watch-menu = O que devo fazer?
+watch-menu-add = Cuidar de uma pessoa
+watch-menu-list = Sua lista
+watch-menu-edit = Mudar
+watch-menu-pause = Pausar
+watch-menu-resume = Retomar
+watch-menu-remove = Remover
+watch-menu-prove = Comprovar
+watch-menu-preferences = Preferências
+watch-menu-export = Exportar
+watch-menu-forget-me = Esqueça-me
+watch-menu-stop = Parar tudo
+watch-for = Por quem?
+
 ## Faults
 
 failed = Algo deu errado do meu lado; nada foi alterado. Tente de novo, por favor, e avise quem opera o serviço se continuar assim.
@@ -435,10 +597,10 @@ again = Isso demorou demais. Tente mais uma vez, por favor.
 ## Refusals: what was wrong, and what to do
 
 refused-action = Este botão não me diz mais nada. Comece de novo pelo comando, por favor.
-refused-role-moderator = Só a moderação desta comunidade pode fazer isso. A administração indica os cargos com `/setup`.
-refused-role-administrator = Só a administração desta comunidade pode fazer isso (permissão “Gerenciar servidor”, Manage Server).
+refused-role-moderator = Só a moderação desta comunidade pode fazer isso. A administração indica quem faz parte dela com `/setup`.
+refused-role-administrator = Só a administração desta comunidade pode fazer isso.
 refused-role-child_safety = Só membros com o cargo de proteção infantil, ou a administração, podem abrir isto. A administração indica o cargo com `/setup`.
-refused-not-here = Isto só funciona dentro do servidor de uma comunidade.
+refused-not-here = Isto só funciona dentro de uma comunidade.
 refused-no-case = Esse caso não existe aqui.
 refused-no-reference = Não há nenhum caso “{ $reference }” aqui. Uma referência é como H-7K3F; `/case list` mostra quais existem.
 refused-claimed = { $actor } já está olhando.
@@ -446,7 +608,7 @@ refused-confirmed = Já confirmado por { $actor }.
 refused-dismissed = Já descartado por { $actor }.
 refused-open = Este caso já está aberto.
 refused-escalated = Este caso já foi encaminhado.
-refused-no-escalation-role = Nenhum cargo foi indicado para ser mencionado. A administração indica com `/setup escalation`.
+refused-no-escalation-role = Ninguém foi indicado para ser mencionado. A administração indica com `/setup escalation`.
 refused-no-contact = Nenhuma pessoa de confiança foi indicada. Você pode indicar uma com `/watch preferences`.
 refused-reason = Escolha um dos motivos, por favor.
 refused-empty-note = A nota está vazia.
@@ -486,7 +648,7 @@ refused-proof-over = Isto acabou ou nunca foi seu. Comece de novo com `/watch pr
 refused-profile = Não foi possível ler o perfil: { $why } Alguns sites escondem perfis de quem não entrou na conta; tente outro perfil ou peça o aval da moderação.
 refused-no-code = O código ainda não está na página do perfil. Pode levar um minuto para aparecer; então toque em “Verificar” de novo.
 refused-claimed-handle = Outra pessoa comprovou este perfil. Se ele for seu, peça o aval da moderação.
-refused-vouch-where = A moderação só pode dar o aval dentro do servidor dela: use `/watch prove` lá (só você vê). O canal de alertas precisa estar configurado.
+refused-vouch-where = A moderação só pode dar o aval dentro da comunidade dela: use `/watch prove` lá (só você vê). O canal de alertas precisa estar configurado.
 refused-vouch-pending = O pedido já foi feito à moderação.
 refused-vouch-own = Ninguém dá aval a si mesmo.
 refused-vouch-twice = Você já deu o seu aval; é preciso mais alguém da moderação.
