@@ -148,7 +148,7 @@ report-form-reason = Altro che la moderazione dovrebbe sapere
 receipt-title = Grazie · { $reference }
 receipt = La tua segnalazione è arrivata. Il riferimento è { $reference }; solo la moderazione vede chi ha segnalato. Ti scrivo quando c'è una decisione. `/report status` mostra a che punto è.
 receipt-known = La moderazione ha già deciso su questo post: { $state }. Riferimento { $reference }.
-receipt-alone = La tua segnalazione è arrivata e viene esaminata per le persone che si prendono cura della propria immagine. Riferimento { $reference }. A questa conversazione non è collegata alcuna moderazione: per raggiungere quella di una comunità, segnala nel suo server.
+receipt-alone = La tua segnalazione è arrivata e viene esaminata per le persone che si prendono cura della propria immagine. Riferimento { $reference }. A questa conversazione non è collegata alcuna moderazione: per raggiungere quella di una comunità, segnala al suo interno.
 report-status-title = Le tue segnalazioni
 reporter-confirmed = La moderazione ha confermato la tua segnalazione { $reference }. Grazie per aver pensato a qualcuno.
 reporter-dismissed = La moderazione ha guardato la tua segnalazione { $reference } e l'ha chiusa senza altri passi. Grazie lo stesso; segnala ancora quando vedi qualcosa.
@@ -377,22 +377,22 @@ setup-severity = Schede dalla gravità
 setup-language = Lingua
 setup-feeds = Feed
 setup-channel-prompt = Canale degli avvisi
-setup-moderators-prompt = Ruoli di moderazione
-setup-escalation-prompt = Ruolo che «Inoltra» chiama
+setup-moderators-prompt = Moderazione
+setup-escalation-prompt = Chi viene chiamato da «Inoltra»
 setup-feeds-prompt = Feed da seguire
 button-test = Invia scheda di prova
 test-card-title = Prova
 test-card = Le schede arriveranno qui. Una scheda dice che cosa forse chiede un post e ha pulsanti per occuparsene, confermare, archiviare e inoltrare.
 missing-channel = un canale degli avvisi: scegline uno qui sotto
 missing-gone = il canale degli avvisi non esiste più: scegline un altro
-missing-see = permesso «Visualizza canale» (View Channel) nel canale degli avvisi
-missing-send = permesso «Inviare messaggi» (Send Messages) nel canale degli avvisi
-missing-embed = permesso «Incorporare link» (Embed Links) nel canale degli avvisi
-missing-history = permesso «Leggere la cronologia dei messaggi» (Read Message History) nel canale degli avvisi
-missing-threads = permesso «Inviare messaggi nei thread» (Send Messages in Threads) nel canale degli avvisi
+missing-see = Non vedo il canale degli avvisi (Discord: permesso «Visualizza canale», View Channel; Telegram: aggiungimi al gruppo)
+missing-send = permesso di inviare messaggi nel canale degli avvisi
+missing-embed = permesso di incorporare link nel canale degli avvisi
+missing-history = permesso di leggere la cronologia dei messaggi del canale degli avvisi
+missing-threads = permesso di inviare messaggi nei thread del canale degli avvisi
 
 notice-channel-forbidden-title = Headsup non può pubblicare schede
-notice-channel-forbidden = Non posso più scrivere nel canale degli avvisi. Nulla va perso: le schede aspettano che tornino i permessi «Visualizza canale» (View Channel), «Inviare messaggi» (Send Messages) e «Incorporare link» (Embed Links), o che `/setup` indichi un altro canale.
+notice-channel-forbidden = Non posso più scrivere nel canale degli avvisi. Nulla va perso: le schede aspettano finché non potrò di nuovo vederlo, inviare messaggi e incorporare link, o finché `/setup` non indica un altro canale.
 notice-channel-missing-title = Il canale degli avvisi di Headsup non c'è più
 notice-channel-missing = Il canale degli avvisi non esiste più. Nulla va perso: le schede aspettano che `/setup` indichi un altro canale.
 notice-channel-mended-title = Headsup funziona di nuovo
@@ -415,6 +415,111 @@ notice-vouch-passed = La moderazione ha garantito per te. I dettagli delle tue n
 notice-vouch-failed-title = Headsup
 notice-vouch-failed = La moderazione non ha potuto garantire per te. Un codice in un profilo è un'altra strada: `/watch prove`.
 
+## Feeds
+
+source-fourchan = una bacheca di 4chan
+source-huggingface_models = modelli di Hugging Face
+source-huggingface_discussions = discussioni di Hugging Face
+source-bluesky_jetstream = Bluesky
+source-bluesky_search = ricerca su Bluesky
+source-mastodon = Mastodon
+source-lemmy = Lemmy
+source-discourse = un forum Discourse
+source-reddit = Reddit
+source-json = un'API
+source-telegram_chat = una chat Telegram
+feed-list-title = Feed
+feed-list-empty = Questa comunità non segue ancora alcun feed. `/feed add` inizia con un indirizzo.
+feed-list-body = { $count ->
+    [one] Questa comunità segue { $count } feed.
+   *[other] Questa comunità segue { $count } feed.
+}
+feed-list-more = { $count ->
+    [one] e un altro ({ $count })
+   *[other] e altri { $count }
+}
+feed-state-new = non ancora interrogato
+feed-state-working = ✅ funziona
+feed-state-failing = ⚠️ al momento non riesce
+feed-state-blind = ⛔ non si vede nulla: non funziona da molto tempo
+feed-state-stale = ⚠️ risponde, ma da molto tempo non porta nulla di nuovo
+feed-state-paused = ⛔ fermato da un errore; si riprova una volta al giorno
+feed-state-disabled = ⛔ spento: non esiste più
+feed-state-held = messo in pausa da chi gestisce il bot
+feed-state-idle = in pausa
+feed-state-paused-here = messo in pausa da questa comunità
+feed-last-ok = ultima riuscita: { $time }
+feed-never-ok = ancora nessuna riuscita
+feed-next = prossima lettura: { $time }
+feed-week = ultima settimana: { $items } post, { $findings ->
+    [one] { $findings } risultato
+   *[other] { $findings } risultati
+}
+feed-moved = Si è spostato a { $address }.
+feed-severity = Schede dalla gravità
+feed-keywords = Solo con
+feed-preview-body = { $count ->
+    [0] Funziona, e al momento è vuoto.
+    [one] Funziona. Questo è il suo post più recente, come verrebbe esaminato. Non è ancora stato salvato nulla.
+   *[other] Funziona. Questi sono i suoi { $count } post più recenti, come verrebbero esaminati. Non è ancora stato salvato nulla.
+}
+feed-preview-others = Trovato lì anche
+feed-preview-footer = Quello che c'è ora è il punto di partenza: le schede arrivano per ciò che viene pubblicato da adesso.
+feed-channel-title = Seguire un canale
+feed-channel-body = I messaggi in { $channel } e nei suoi thread verrebbero esaminati da adesso. Le modifiche vengono seguite; ciò che viene cancellato lì viene cancellato qui. Per favore, avvisa i membri.
+button-feed-add = Segui questo feed
+done-feed-added = Da adesso «{ $feed }» viene seguito (feed #{ $number }). Quello che c'è ora è il punto di partenza; le schede arrivano per le novità. `/feed list` mostra come va.
+done-channel-added = Da adesso { $feed } viene seguito (feed #{ $number }).
+done-feed-paused = «{ $feed }» è in pausa per questa comunità: nessuna scheda da lì fino a `/feed resume`.
+done-feed-resumed = «{ $feed }» viene di nuovo seguito.
+done-feed-removed = «{ $feed }» non viene più seguito. I casi che ha aperto restano.
+feed-digest-cases = { $count ->
+    [one] È stato aperto { $count } caso (`/case show`):
+   *[other] Sono stati aperti { $count } casi, i più gravi per primi (`/case show`):
+}
+feed-digest-rest = { $count ->
+    [one] … e un altro ({ $count }): `/case list`
+   *[other] … e altri { $count }: `/case list`
+}
+notice-feed-digest-title = Novità dopo una lunga assenza
+notice-feed-digest = «{ $feed }» non è stato letto per più di un giorno. { $items ->
+    [one] C'era { $items } nuovo post, che viene esaminato.
+   *[other] C'erano { $items } nuovi post, che vengono esaminati.
+}
+notice-feed-stale-title = Un feed è diventato silenzioso
+notice-feed-stale = «{ $feed }» risponde, ma non porta nulla di nuovo da { $days ->
+    [one] { $days } giorno
+   *[other] { $days } giorni
+}, molto più del solito. Per favore, guarda se l'indirizzo è ancora quello giusto: `/feed test`.
+notice-feed-stopped-title = Un feed si è fermato
+notice-feed-stopped = «{ $feed }» si è fermato: { $error } { $remedy } Fino ad allora non se ne vede nulla.
+notice-feed-news-again-title = Un feed porta di nuovo qualcosa
+notice-feed-news-again = «{ $feed }» porta di nuovo post recenti.
+notice-feed-removed-title = Un feed è stato tolto
+notice-feed-removed = Chi gestisce il bot ha tolto «{ $feed }». Non se ne vede più nulla.
+notice-case-raised-low-title = Un caso è più grave di prima
+notice-case-raised-low = Un post del caso { $reference } è stato modificato; ora la gravità è bassa. La scheda qui sopra lo mostra.
+notice-case-raised-medium-title = Un caso è più grave di prima
+notice-case-raised-medium = Un post del caso { $reference } è stato modificato; ora la gravità è media. La scheda qui sopra lo mostra.
+notice-case-raised-high-title = Un caso è più grave di prima
+notice-case-raised-high = Un post del caso { $reference } è stato modificato; ora la gravità è alta. La scheda qui sopra lo mostra.
+notice-case-raised-critical-title = Un caso è più grave di prima
+notice-case-raised-critical = Un post del caso { $reference } è stato modificato; ora la gravità è critica. La scheda qui sopra lo mostra.
+event-raised = modificato, ora è più grave
+refused-too-many-feeds = { $count ->
+    [one] Una comunità può seguire { $count } feed. Toglilo prima: `/feed remove`.
+   *[other] Una comunità può seguire { $count } feed. Togline prima uno: `/feed remove`.
+}
+refused-feed-address = Dai l'indirizzo di un feed, o di una pagina che ne ha uno.
+refused-feed-failed = Questo feed non si può seguire: { $problem } Non è stato salvato nulla.
+refused-feed-operator = I feed di tipo { $kind } richiedono qualcosa che solo chi gestisce questo bot può fornire (una chiave, o il permesso del sito). Chiedi che venga aggiunto alla configurazione; poi `/setup feeds` lo elenca.
+refused-feed-known = Questa comunità segue già «{ $feed }».
+refused-feed-held = «{ $feed }» è stato messo in pausa da chi gestisce questo bot; solo quella persona può riprenderlo.
+refused-feed-draft = È passato troppo tempo, o c'è stato un riavvio. Ricomincia con `/feed add`, per favore.
+refused-filter = { $problem } Non è stato salvato nulla.
+refused-channels-off = Questo bot non segue canali. Chi lo gestisce può attivarlo: `discord.watch_channels = true`, e l'intent “Message Content” nel portale sviluppatori di Discord.
+refused-channel = Scegli, per favore, il canale da seguire.
+
 ## Help
 
 guide-title = Headsup
@@ -427,6 +532,60 @@ guide-case = i casi della moderazione
 guide-setup = canale degli avvisi, ruoli, feed, gravità, lingua
 guide-footer = La tua lista è sigillata con una chiave tutta sua, e qui nessuno può vederla.
 
+## Forms that are asked question by question
+
+question = Domanda { $number } di { $count }
+question-so-far = Finora
+question-example = Per esempio
+button-keep-answer = Lascia così
+button-clear-answer = Lascia vuoto
+button-skip = Salta
+button-cancel = Annulla
+conversation-left = Annullato. Non ne resta nulla.
+conversation-nothing = Non c'è nulla da annullare.
+conversation-over = È passato troppo tempo: ho dimenticato le tue risposte. Ricomincia, per favore.
+conversation-again = Ecco di nuovo le domande, con le tue risposte.
+refused-question = A questa domanda hai già risposto.
+refused-answer-long = Scrivi al massimo { $most } caratteri, per favore.
+refused-answer-needed = Qui serve una risposta; `/cancel` esce dal modulo.
+
+## Telegram
+
+command-report = Segnala una richiesta sull'immagine di qualcuno
+command-watch = La tua lista, in privato
+command-case = Per la moderazione: i casi
+command-feed = Per la moderazione: i feed
+command-setup = Per l'amministrazione: configura Headsup
+command-help = Che cosa può fare Headsup per te
+command-stop = Ferma tutto subito
+command-cancel = Esci da un modulo
+private-open = Rispondo in privato, così nessun altro legge.
+private-thanks = Grazie, è arrivato. La ricevuta ti aspetta in privato.
+private-sent = La risposta è nella nostra chat privata.
+private-first = Per favore, aprimi prima in privato.
+private-command-stays = Lì non posso cancellare messaggi, quindi il tuo comando si vede ancora. Puoi inoltrarmi i messaggi qui, oppure chiedere all'amministrazione di permettermi di cancellare messaggi.
+button-open-private = Apri
+anonymous = Scrivi a nome del gruppo, quindi non so chi sei. Premi per continuare con il tuo account; la risposta arriva in privato.
+anonymous-report = Scrivi a nome del gruppo o di un canale, quindi non posso ricevere una segnalazione. Per favore, inoltrami il messaggio in privato.
+button-go-on = Continua
+button-cards-here = Le schede arrivano qui
+setup-accounts = Per nominare qualcuno, rispondi nel gruppo a un suo messaggio con `/setup moderators`, `/setup escalation` o `/setup child_safety`; con `none` non è nominato nessuno. L'amministrazione del gruppo può decidere comunque. `/setup here`, scritto in un argomento, manda lì le schede.
+refused-account = Chi? Rispondi a un suo messaggio, o dai il numero dell'account, o `none`.
+refused-usage = Non ho capito. `{ $usage }`
+watch-menu = Che cosa devo fare?
+watch-menu-add = Prendersi cura di una persona
+watch-menu-list = La tua lista
+watch-menu-edit = Modifica
+watch-menu-pause = Metti in pausa
+watch-menu-resume = Riprendi
+watch-menu-remove = Togli
+watch-menu-prove = Dimostra
+watch-menu-preferences = Preferenze
+watch-menu-export = Esporta
+watch-menu-forget-me = Dimenticami
+watch-menu-stop = Ferma tutto
+watch-for = Per chi?
+
 ## Faults
 
 failed = Qualcosa è andato storto da parte mia; non è cambiato nulla. Riprova, per favore, e avvisa chi gestisce il servizio se continua.
@@ -435,10 +594,10 @@ again = Ci è voluto troppo tempo. Prova ancora una volta, per favore.
 ## Refusals: what was wrong, and what to do
 
 refused-action = Questo pulsante non mi dice più nulla. Ricomincia dal comando, per favore.
-refused-role-moderator = Può farlo solo la moderazione di questa comunità. L'amministrazione indica i ruoli con `/setup`.
-refused-role-administrator = Può farlo solo l'amministrazione di questa comunità (permesso «Gestire il server», Manage Server).
+refused-role-moderator = Può farlo solo la moderazione di questa comunità. L'amministrazione la nomina con `/setup`.
+refused-role-administrator = Può farlo solo l'amministrazione di questa comunità.
 refused-role-child_safety = Possono aprirlo solo i membri con il ruolo di tutela dei minori o l'amministrazione. L'amministrazione indica il ruolo con `/setup`.
-refused-not-here = Funziona solo nel server di una comunità.
+refused-not-here = Funziona solo all'interno di una comunità.
 refused-no-case = Qui non c'è un caso simile.
 refused-no-reference = Qui non c'è alcun caso «{ $reference }». Un riferimento è fatto come H-7K3F; `/case list` li mostra.
 refused-claimed = Se ne sta già occupando { $actor }.
@@ -446,7 +605,7 @@ refused-confirmed = Già confermato da { $actor }.
 refused-dismissed = Già archiviato da { $actor }.
 refused-open = Questo caso è già aperto.
 refused-escalated = Questo caso è già stato inoltrato.
-refused-no-escalation-role = Non è indicato alcun ruolo da chiamare. L'amministrazione lo indica con `/setup escalation`.
+refused-no-escalation-role = Non è indicato nessuno da chiamare. L'amministrazione lo indica con `/setup escalation`.
 refused-no-contact = Non è indicata alcuna persona di fiducia. Puoi indicarla con `/watch preferences`.
 refused-reason = Scegli uno dei motivi, per favore.
 refused-empty-note = La nota è vuota.
@@ -486,7 +645,7 @@ refused-proof-over = È scaduto o non era tuo. Ricomincia con `/watch prove`.
 refused-profile = Non è stato possibile leggere il profilo: { $why } Alcuni siti nascondono i profili a chi non ha fatto l'accesso; prova un altro profilo o chiedi alla moderazione di garantire.
 refused-no-code = Il codice non è ancora nella pagina del profilo. Può volerci un minuto; poi premi di nuovo «Verifica».
 refused-claimed-handle = Un'altra persona ha dimostrato questo profilo. Se è tuo, chiedi alla moderazione di garantire.
-refused-vouch-where = La moderazione può garantire solo nel suo server: usa lì `/watch prove` (lo vedi solo tu). Il suo canale degli avvisi deve essere configurato.
+refused-vouch-where = La moderazione può garantire solo nella sua comunità: usa lì `/watch prove` (lo vedi solo tu). Il suo canale degli avvisi deve essere configurato.
 refused-vouch-pending = La richiesta alla moderazione è già stata fatta.
 refused-vouch-own = Nessuno può garantire per sé.
 refused-vouch-twice = Hai già garantito; serve un'altra persona della moderazione.

@@ -156,7 +156,7 @@ report-form-reason = Что ещё важно знать модераторам
 receipt-title = Спасибо · { $reference }
 receipt = Ваше сообщение принято. Его номер { $reference }; кто сообщил, видят только модераторы. Я напишу, когда они решат. `/report status` показывает, как идут дела.
 receipt-known = Модераторы уже приняли решение об этой публикации: { $state }. Номер { $reference }.
-receipt-alone = Ваше сообщение принято и проверяется для людей, которые берегут свой образ. Номер { $reference }. У этой беседы нет модераторов: чтобы обратиться к модераторам сообщества, сообщите на его сервере.
+receipt-alone = Ваше сообщение принято и проверяется для людей, которые берегут свой образ. Номер { $reference }. У этой беседы нет модераторов: чтобы обратиться к модераторам сообщества, сообщите в самом сообществе.
 report-status-title = Ваши сообщения
 reporter-confirmed = Модераторы подтвердили ваше сообщение { $reference }. Спасибо, что позаботились о человеке.
 reporter-dismissed = Модераторы посмотрели ваше сообщение { $reference } и закрыли его без дальнейших шагов. Всё равно спасибо; сообщайте снова, если что-то заметите.
@@ -397,22 +397,22 @@ setup-severity = Карточки с серьёзности
 setup-language = Язык
 setup-feeds = Ленты
 setup-channel-prompt = Канал оповещений
-setup-moderators-prompt = Роли модераторов
-setup-escalation-prompt = Роль, которую зовёт «Передать выше»
+setup-moderators-prompt = Модераторы
+setup-escalation-prompt = Кого зовёт «Передать выше»
 setup-feeds-prompt = Ленты для подписки
 button-test = Отправить пробную карточку
 test-card-title = Проба
 test-card = Сюда будут приходить карточки. Карточка говорит, о чём, возможно, просят в публикации, и на ней есть кнопки: взять на себя, подтвердить, отклонить и передать выше.
 missing-channel = канал оповещений: выберите его ниже
 missing-gone = канала оповещений больше нет: выберите другой
-missing-see = право «Просматривать канал» (View Channel) в канале оповещений
-missing-send = право «Отправлять сообщения» (Send Messages) в канале оповещений
-missing-embed = право «Встраивать ссылки» (Embed Links) в канале оповещений
-missing-history = право «Читать историю сообщений» (Read Message History) в канале оповещений
-missing-threads = право «Отправлять сообщения в ветках» (Send Messages in Threads) в канале оповещений
+missing-see = Я не вижу канал оповещений (Discord: право «Просматривать канал», View Channel; Telegram: добавьте меня в группу)
+missing-send = право отправлять сообщения в канале оповещений
+missing-embed = право встраивать ссылки в канале оповещений
+missing-history = право читать историю сообщений канала оповещений
+missing-threads = право отправлять сообщения в ветках канала оповещений
 
 notice-channel-forbidden-title = Headsup не может публиковать карточки
-notice-channel-forbidden = Мне больше нельзя писать в канал оповещений. Ничего не потеряно: карточки ждут, пока не вернутся права «Просматривать канал» (View Channel), «Отправлять сообщения» (Send Messages) и «Встраивать ссылки» (Embed Links) или пока через `/setup` не назовут другой канал.
+notice-channel-forbidden = Мне больше нельзя писать в канал оповещений. Ничего не потеряно: карточки ждут, пока мне снова не разрешат видеть его, отправлять сообщения и встраивать ссылки или пока через `/setup` не назовут другой канал.
 notice-channel-missing-title = Канала оповещений Headsup больше нет
 notice-channel-missing = Канала оповещений больше нет. Ничего не потеряно: карточки ждут, пока через `/setup` не назовут другой канал.
 notice-channel-mended-title = Headsup снова работает
@@ -434,6 +434,134 @@ notice-vouch-passed = Модераторы поручились за вас. П�
 notice-vouch-failed-title = Headsup
 notice-vouch-failed = Модераторы не смогли за вас поручиться. Есть другой путь — код в профиле: `/watch prove`.
 
+## Feeds
+
+source-fourchan = доска 4chan
+source-huggingface_models = модели Hugging Face
+source-huggingface_discussions = обсуждения Hugging Face
+source-bluesky_jetstream = Bluesky
+source-bluesky_search = поиск Bluesky
+source-mastodon = Mastodon
+source-lemmy = Lemmy
+source-discourse = форум Discourse
+source-reddit = Reddit
+source-json = API
+source-telegram_chat = чат Telegram
+feed-list-title = Ленты
+feed-list-empty = Это сообщество пока не читает ни одной ленты. Начните с адреса: `/feed add`.
+feed-list-body = { $count ->
+    [one] Это сообщество читает { $count } ленту.
+    [few] Это сообщество читает { $count } ленты.
+    [many] Это сообщество читает { $count } лент.
+   *[other] Это сообщество читает { $count } ленты.
+}
+feed-list-more = { $count ->
+    [one] и ещё { $count }
+    [few] и ещё { $count }
+    [many] и ещё { $count }
+   *[other] и ещё { $count }
+}
+feed-state-new = ещё не опрашивалась
+feed-state-working = ✅ работает
+feed-state-failing = ⚠️ сейчас не получается
+feed-state-blind = ⛔ ничего не видно: давно не работает
+feed-state-stale = ⚠️ отвечает, но давно не приносит ничего нового
+feed-state-paused = ⛔ остановлена из-за ошибки; одна попытка в день
+feed-state-disabled = ⛔ выключена: её больше нет
+feed-state-held = приостановлена оператором
+feed-state-idle = на паузе
+feed-state-paused-here = приостановлена этим сообществом
+feed-last-ok = последний успех: { $time }
+feed-never-ok = успешных опросов пока не было
+feed-next = следующий опрос: { $time }
+feed-week = за неделю: { $items ->
+    [one] { $items } публикация
+    [few] { $items } публикации
+    [many] { $items } публикаций
+   *[other] { $items } публикации
+}, { $findings ->
+    [one] { $findings } находка
+    [few] { $findings } находки
+    [many] { $findings } находок
+   *[other] { $findings } находки
+}
+feed-moved = Новый адрес: { $address }.
+feed-severity = Карточки с серьёзности
+feed-keywords = Только со словами
+feed-preview-body = { $count ->
+    [0] Работает; сейчас там пусто.
+    [one] Работает. Вот самые новые публикации ({ $count }) так, как они были бы проверены. Пока ничего не сохранено.
+    [few] Работает. Вот { $count } самые новые публикации так, как они были бы проверены. Пока ничего не сохранено.
+    [many] Работает. Вот { $count } самых новых публикаций так, как они были бы проверены. Пока ничего не сохранено.
+   *[other] Работает. Вот { $count } самой новой публикации так, как они были бы проверены. Пока ничего не сохранено.
+}
+feed-preview-others = Там также найдено
+feed-preview-footer = То, что там сейчас, — точка отсчёта: карточки приходят о том, что появится с этого момента.
+feed-channel-title = Читать канал
+feed-channel-body = Сообщения в { $channel } и его ветках с этого момента будут проверяться. Правки учитываются; удалённое там удаляется и здесь. Пожалуйста, предупредите участников.
+button-feed-add = Читать эту ленту
+done-feed-added = Теперь я читаю «{ $feed }» (лента #{ $number }). То, что там сейчас, — точка отсчёта; карточки приходят о новом. `/feed list` показывает, как она работает.
+done-channel-added = Теперь я читаю { $feed } (лента #{ $number }).
+done-feed-paused = «{ $feed }» на паузе для этого сообщества: карточек оттуда не будет до `/feed resume`.
+done-feed-resumed = Я снова читаю «{ $feed }».
+done-feed-removed = Я больше не читаю «{ $feed }». Открытые по ней дела остаются.
+feed-digest-cases = { $count ->
+    [one] Открыто { $count } дело (`/case show`):
+    [few] Открыто { $count } дела, сначала самые серьёзные (`/case show`):
+    [many] Открыто { $count } дел, сначала самые серьёзные (`/case show`):
+   *[other] Открыто { $count } дела, сначала самые серьёзные (`/case show`):
+}
+feed-digest-rest = { $count ->
+    [one] … и ещё { $count }: `/case list`
+    [few] … и ещё { $count }: `/case list`
+    [many] … и ещё { $count }: `/case list`
+   *[other] … и ещё { $count }: `/case list`
+}
+notice-feed-digest-title = Новое после долгого перерыва
+notice-feed-digest = «{ $feed }» не читалась больше суток. { $items ->
+    [one] Там { $items } новая публикация, она проверяется.
+    [few] Там { $items } новые публикации, они проверяются.
+    [many] Там { $items } новых публикаций, они проверяются.
+   *[other] Там { $items } новой публикации, они проверяются.
+}
+notice-feed-stale-title = Лента затихла
+notice-feed-stale = «{ $feed }» отвечает, но ничего нового нет уже { $days ->
+    [one] { $days } день
+    [few] { $days } дня
+    [many] { $days } дней
+   *[other] { $days } дня
+}, намного дольше обычного. Пожалуйста, проверьте, верен ли ещё адрес: `/feed test`.
+notice-feed-stopped-title = Лента остановилась
+notice-feed-stopped = «{ $feed }» остановилась: { $error } { $remedy } До тех пор из неё ничего не видно.
+notice-feed-news-again-title = В ленте снова есть новое
+notice-feed-news-again = В «{ $feed }» снова появляются новые публикации.
+notice-feed-removed-title = Лента удалена
+notice-feed-removed = Оператор удалил «{ $feed }». Из неё больше ничего не видно.
+notice-case-raised-low-title = Дело стало серьёзнее
+notice-case-raised-low = Публикацию из дела { $reference } изменили; теперь серьёзность низкая. Это видно на карточке выше.
+notice-case-raised-medium-title = Дело стало серьёзнее
+notice-case-raised-medium = Публикацию из дела { $reference } изменили; теперь серьёзность средняя. Это видно на карточке выше.
+notice-case-raised-high-title = Дело стало серьёзнее
+notice-case-raised-high = Публикацию из дела { $reference } изменили; теперь серьёзность высокая. Это видно на карточке выше.
+notice-case-raised-critical-title = Дело стало серьёзнее
+notice-case-raised-critical = Публикацию из дела { $reference } изменили; теперь серьёзность критическая. Это видно на карточке выше.
+event-raised = изменено и стало серьёзнее
+refused-too-many-feeds = { $count ->
+    [one] Сообщество может читать { $count } ленту. Сначала уберите её: `/feed remove`.
+    [few] Сообщество может читать { $count } ленты. Сначала уберите одну: `/feed remove`.
+    [many] Сообщество может читать { $count } лент. Сначала уберите одну: `/feed remove`.
+   *[other] Сообщество может читать { $count } ленты. Сначала уберите одну: `/feed remove`.
+}
+refused-feed-address = Укажите адрес ленты или страницы, на которой она есть.
+refused-feed-failed = Эту ленту читать не получится: { $problem } Ничего не сохранено.
+refused-feed-operator = Лентам вида { $kind } нужно то, что есть только у оператора этого бота (ключ или разрешение сайта). Попросите его добавить ленту в настройки; тогда её покажет `/setup feeds`.
+refused-feed-known = Это сообщество уже читает «{ $feed }».
+refused-feed-held = «{ $feed }» приостановил оператор этого бота; возобновить её может только он.
+refused-feed-draft = Прошло слишком много времени, или меня перезапустили. Начните, пожалуйста, снова: `/feed add`.
+refused-filter = { $problem } Ничего не сохранено.
+refused-channels-off = Этот бот не читает каналы. Оператор может это включить: `discord.watch_channels = true` и интент “Message Content” на портале разработчиков Discord.
+refused-channel = Выберите, пожалуйста, канал, который нужно читать.
+
 ## Help
 
 guide-title = Headsup
@@ -446,6 +574,60 @@ guide-case = дела модераторов
 guide-setup = канал оповещений, роли, ленты, серьёзность, язык
 guide-footer = Ваш список запечатан собственным ключом, и никто здесь его не видит.
 
+## Forms that are asked question by question
+
+question = Вопрос { $number } из { $count }
+question-so-far = Сейчас
+question-example = Например
+button-keep-answer = Оставить так
+button-clear-answer = Оставить пустым
+button-skip = Пропустить
+button-cancel = Отмена
+conversation-left = Отменено. Ничего не сохранено.
+conversation-nothing = Отменять нечего.
+conversation-over = Прошло слишком много времени: ваших ответов у меня уже нет. Начните, пожалуйста, снова.
+conversation-again = Вот вопросы ещё раз, с вашими ответами.
+refused-question = На этот вопрос уже есть ответ.
+refused-answer-long = Пожалуйста, напишите короче. Предел в знаках: { $most }.
+refused-answer-needed = Здесь нужен ответ; `/cancel` закрывает форму.
+
+## Telegram
+
+command-report = Сообщить о просьбе о чужом образе
+command-watch = Ваш собственный список, лично
+command-case = Модераторам: дела
+command-feed = Модераторам: ленты
+command-setup = Администраторам: настроить Headsup
+command-help = Чем Headsup может вам помочь
+command-stop = Остановить всё сразу
+command-cancel = Закрыть форму
+private-open = Отвечу лично, чтобы больше никто не прочитал.
+private-thanks = Спасибо, принято. Подтверждение ждёт в личном чате.
+private-sent = Ответ в нашем личном чате.
+private-first = Пожалуйста, сначала откройте личный чат со мной.
+private-command-stays = Там мне нельзя удалять сообщения, поэтому ваша команда всё ещё видна. Можно пересылать мне сообщения сюда или попросить администратора разрешить мне удалять сообщения.
+button-open-private = Открыть
+anonymous = Вы пишете от имени группы, и я не знаю, кто вы. Нажмите, чтобы продолжить от своего имени; ответ придёт лично.
+anonymous-report = Вы пишете от имени группы или канала, поэтому принять сообщение не получится. Пожалуйста, перешлите его мне лично.
+button-go-on = Продолжить
+button-cards-here = Карточки приходят сюда
+setup-accounts = Чтобы назначить кого-то, ответьте в группе на сообщение этого человека командой `/setup moderators`, `/setup escalation` или `/setup child_safety`; с `none` не назначен никто. Администраторы группы могут решать в любом случае. `/setup here`, написанное в теме, направляет карточки туда.
+refused-account = Кого? Ответьте на сообщение этого человека, или дайте номер аккаунта, или `none`.
+refused-usage = Не получилось понять. `{ $usage }`
+watch-menu = Что мне сделать?
+watch-menu-add = Позаботиться о человеке
+watch-menu-list = Ваш список
+watch-menu-edit = Изменить
+watch-menu-pause = Пауза
+watch-menu-resume = Продолжить
+watch-menu-remove = Убрать
+watch-menu-prove = Подтвердить
+watch-menu-preferences = Настройки
+watch-menu-export = Выгрузить
+watch-menu-forget-me = Забыть меня
+watch-menu-stop = Остановить всё
+watch-for = За кого?
+
 ## Faults
 
 failed = Что-то сломалось на моей стороне; ничего не изменилось. Попробуйте ещё раз, пожалуйста, а если не пройдёт, сообщите оператору.
@@ -454,10 +636,10 @@ again = Это заняло слишком много времени. Попро
 ## Refusals: what was wrong, and what to do
 
 refused-action = Эта кнопка мне больше ничего не говорит. Начните, пожалуйста, снова с команды.
-refused-role-moderator = Это могут делать только модераторы этого сообщества. Их роли администратор указывает через `/setup`.
-refused-role-administrator = Это могут делать только администраторы этого сообщества (право «Управлять сервером», Manage Server).
+refused-role-moderator = Это могут делать только модераторы этого сообщества. Их назначает администратор через `/setup`.
+refused-role-administrator = Это могут делать только администраторы этого сообщества.
 refused-role-child_safety = Открыть это могут только участники с ролью защиты детей или администраторы. Роль администратор указывает через `/setup`.
-refused-not-here = Это работает только на сервере сообщества.
+refused-not-here = Это работает только внутри сообщества.
 refused-no-case = Такого дела здесь нет.
 refused-no-reference = Дела «{ $reference }» здесь нет. Номер выглядит как H-7K3F; `/case list` покажет номера.
 refused-claimed = Уже смотрит { $actor }.
@@ -465,7 +647,7 @@ refused-confirmed = Уже подтверждено: { $actor }.
 refused-dismissed = Уже отклонено: { $actor }.
 refused-open = Это дело уже открыто.
 refused-escalated = Это дело уже передано выше.
-refused-no-escalation-role = Роль, которую нужно звать, не указана. Администратор указывает её через `/setup escalation`.
+refused-no-escalation-role = Не указано, кого звать. Администратор указывает это через `/setup escalation`.
 refused-no-contact = Доверенный человек не указан. Указать его можно через `/watch preferences`.
 refused-reason = Выберите, пожалуйста, одну из причин.
 refused-empty-note = Заметка пустая.
@@ -513,7 +695,7 @@ refused-proof-over = Это уже закончилось или было не �
 refused-profile = Не удалось прочитать профиль: { $why } Некоторые сайты скрывают профили от тех, кто не вошёл; попробуйте другой профиль или попросите модераторов поручиться.
 refused-no-code = Кода пока нет на странице профиля. Он может появиться через минуту; тогда нажмите «Проверить» ещё раз.
 refused-claimed-handle = Этот профиль подтвердил кто-то другой. Если он ваш, попросите модераторов поручиться.
-refused-vouch-where = Модераторы могут поручиться только на своём сервере: используйте там `/watch prove` (это видите только вы). Их канал оповещений должен быть настроен.
+refused-vouch-where = Модераторы могут поручиться только в своём сообществе: используйте там `/watch prove` (это видите только вы). Их канал оповещений должен быть настроен.
 refused-vouch-pending = Модераторов уже попросили.
 refused-vouch-own = За себя поручиться нельзя.
 refused-vouch-twice = Вы уже поручились; нужен ещё один модератор.

@@ -148,7 +148,7 @@ report-form-reason = Moderatörlerin bilmesi gereken bir şey
 receipt-title = Teşekkürler · { $reference }
 receipt = Bildiriminiz alındı. Numarası { $reference }; kimin bildirdiğini yalnızca moderatörler görür. Karar verildiğinde size yazarım. `/report status` durumunu gösterir.
 receipt-known = Moderatörler bu gönderi hakkında zaten karar verdi: { $state }. Numara { $reference }.
-receipt-alone = Bildiriminiz alındı ve kendi görüntüsünü korumak isteyenler için inceleniyor. Numara { $reference }. Bu sohbete bağlı moderatör yok: bir topluluğun moderatörlerine ulaşmak için o sunucuda bildirin.
+receipt-alone = Bildiriminiz alındı ve kendi görüntüsünü korumak isteyenler için inceleniyor. Numara { $reference }. Bu sohbete bağlı moderatör yok: bir topluluğun moderatörlerine ulaşmak için o toplulukta bildirin.
 report-status-title = Bildirimleriniz
 reporter-confirmed = Moderatörler { $reference } numaralı bildiriminizi doğruladı. Birini gözettiğiniz için teşekkürler.
 reporter-dismissed = Moderatörler { $reference } numaralı bildiriminize baktı ve işlem yapmadan kapattı. Yine de teşekkürler; bir şey gördüğünüzde lütfen yine bildirin.
@@ -374,22 +374,22 @@ setup-severity = Kartlar için en düşük önem
 setup-language = Dil
 setup-feeds = Akışlar
 setup-channel-prompt = Uyarı kanalı
-setup-moderators-prompt = Moderatör rolleri
-setup-escalation-prompt = “İkinci görüş iste”nin çağırdığı rol
+setup-moderators-prompt = Moderatörler
+setup-escalation-prompt = “İkinci görüş iste” kimi çağırsın
 setup-feeds-prompt = Abone olunacak akışlar
 button-test = Deneme kartı gönder
 test-card-title = Deneme
 test-card = Kartlar buraya gelecek. Bir kart, gönderinin ne istiyor olabileceğini söyler; üstlenmek, doğrulamak, kapatmak ve ikinci görüş istemek için düğmeleri vardır.
 missing-channel = bir uyarı kanalı: aşağıdan birini seçin
 missing-gone = uyarı kanalı artık yok: başka birini seçin
-missing-see = uyarı kanalında “Kanalı Görüntüle” (View Channel) izni
-missing-send = uyarı kanalında “Mesaj Gönder” (Send Messages) izni
-missing-embed = uyarı kanalında “Bağlantı Yerleştir” (Embed Links) izni
-missing-history = uyarı kanalında “Mesaj Geçmişini Oku” (Read Message History) izni
-missing-threads = uyarı kanalında “Alt Başlıklarda Mesaj Gönder” (Send Messages in Threads) izni
+missing-see = Uyarı kanalını göremiyorum (Discord: “Kanalı Görüntüle”, View Channel izni; Telegram: beni gruba ekleyin)
+missing-send = uyarı kanalında mesaj gönderme izni
+missing-embed = uyarı kanalında bağlantı yerleştirme izni
+missing-history = uyarı kanalının mesaj geçmişini okuma izni
+missing-threads = uyarı kanalının alt başlıklarında mesaj gönderme izni
 
 notice-channel-forbidden-title = Headsup kart gönderemiyor
-notice-channel-forbidden = Artık uyarı kanalına yazma iznim yok. Hiçbir şey kaybolmaz: kartlar, “Kanalı Görüntüle” (View Channel), “Mesaj Gönder” (Send Messages) ve “Bağlantı Yerleştir” (Embed Links) izinleri geri gelene ya da `/setup` ile başka bir kanal seçilene kadar bekler.
+notice-channel-forbidden = Artık uyarı kanalına yazma iznim yok. Hiçbir şey kaybolmaz: kartlar, kanalı görme, mesaj gönderme ve bağlantı yerleştirme izinleri geri gelene ya da `/setup` ile başka bir kanal seçilene kadar bekler.
 notice-channel-missing-title = Headsup'ın uyarı kanalı artık yok
 notice-channel-missing = Uyarı kanalı artık yok. Hiçbir şey kaybolmaz: kartlar, `/setup` ile başka bir kanal seçilene kadar bekler.
 notice-channel-mended-title = Headsup yeniden çalışıyor
@@ -409,6 +409,102 @@ notice-vouch-passed = Moderatörler size kefil oldu. Notlarınızın ayrıntıla
 notice-vouch-failed-title = Headsup
 notice-vouch-failed = Moderatörler size kefil olamadı. Profile konan bir kod başka bir yoldur: `/watch prove`.
 
+## Feeds
+
+source-fourchan = bir 4chan panosu
+source-huggingface_models = Hugging Face modelleri
+source-huggingface_discussions = Hugging Face tartışmaları
+source-bluesky_jetstream = Bluesky
+source-bluesky_search = Bluesky araması
+source-mastodon = Mastodon
+source-lemmy = Lemmy
+source-discourse = bir Discourse forumu
+source-reddit = Reddit
+source-json = bir API
+source-telegram_chat = bir Telegram sohbeti
+feed-list-title = Akışlar
+feed-list-empty = Bu topluluk henüz hiçbir akışı izlemiyor. `/feed add` bir adresle başlar.
+feed-list-body = { $count ->
+    [one] Bu topluluk { $count } akış izliyor.
+   *[other] Bu topluluk { $count } akış izliyor.
+}
+feed-list-more = { $count ->
+    [one] ve { $count } tane daha
+   *[other] ve { $count } tane daha
+}
+feed-state-new = henüz okunmadı
+feed-state-working = ✅ çalışıyor
+feed-state-failing = ⚠️ şu anda olmuyor
+feed-state-blind = ⛔ görünmüyor: uzun süredir çalışmıyor
+feed-state-stale = ⚠️ yanıt veriyor ama uzun süredir yeni bir şey getirmedi
+feed-state-paused = ⛔ bir hata yüzünden durdu; günde bir kez denenir
+feed-state-disabled = ⛔ kapatıldı: artık yok
+feed-state-held = işletmeci duraklattı
+feed-state-idle = duraklatıldı
+feed-state-paused-here = bu topluluk duraklattı
+feed-last-ok = son başarı: { $time }
+feed-never-ok = henüz başarı yok
+feed-next = sonraki okuma: { $time }
+feed-week = geçen hafta: { $items } gönderi, { $findings } bulgu
+feed-moved = Yeni adresi: { $address }.
+feed-severity = Kartlar için en düşük önem
+feed-keywords = Yalnızca şunlarla
+feed-preview-body = { $count ->
+    [0] Çalışıyor; şu anda boş.
+    [one] Çalışıyor. En yeni gönderisi bu; böyle incelenirdi. Henüz hiçbir şey kaydedilmedi.
+   *[other] Çalışıyor. En yeni { $count } gönderisi bunlar; böyle incelenirlerdi. Henüz hiçbir şey kaydedilmedi.
+}
+feed-preview-others = Orada bulunan başka akışlar
+feed-preview-footer = Şu anda orada olanlar başlangıç noktasıdır: kartlar bundan sonra yayımlananlar için gelir.
+feed-channel-title = Bir kanalı izle
+feed-channel-body = { $channel } kanalındaki ve alt başlıklarındaki mesajlar bundan sonra incelenir. Düzenlemeler izlenir; orada silinen burada da silinir. Lütfen üyelerinize haber verin.
+button-feed-add = Bu akışı izle
+done-feed-added = “{ $feed }” bundan sonra izleniyor (akış #{ $number }). Şu anda orada olanlar başlangıç noktasıdır; kartlar yeniler için gelir. `/feed list` durumunu gösterir.
+done-channel-added = { $feed } bundan sonra izleniyor (akış #{ $number }).
+done-feed-paused = “{ $feed }” bu topluluk için duraklatıldı: `/feed resume` yazılana kadar oradan kart gelmez.
+done-feed-resumed = “{ $feed }” yeniden izleniyor.
+done-feed-removed = “{ $feed }” artık izlenmiyor. Açtığı vakalar kalır.
+feed-digest-cases = { $count ->
+    [one] { $count } vaka açıldı (`/case show`):
+   *[other] { $count } vaka açıldı, en ağırları önce (`/case show`):
+}
+feed-digest-rest = { $count ->
+    [one] … ve { $count } tane daha: `/case list`
+   *[other] … ve { $count } tane daha: `/case list`
+}
+notice-feed-digest-title = Uzun bir aradan sonra yeniler
+notice-feed-digest = “{ $feed }” bir günden uzun süre okunmadı. { $items ->
+    [one] Orada { $items } yeni gönderi vardı, inceleniyor.
+   *[other] Orada { $items } yeni gönderi vardı, inceleniyorlar.
+}
+notice-feed-stale-title = Bir akış sessizleşti
+notice-feed-stale = “{ $feed }” yanıt veriyor ama { $days } gündür yeni bir şey getirmedi; bu, alışılandan çok daha uzun. Lütfen adresin hâlâ doğru olup olmadığına bakın: `/feed test`.
+notice-feed-stopped-title = Bir akış durdu
+notice-feed-stopped = “{ $feed }” durdu: { $error } { $remedy } O zamana kadar oradan hiçbir şey görülmez.
+notice-feed-news-again-title = Bir akış yeniden bir şey getiriyor
+notice-feed-news-again = “{ $feed }” yeniden yeni gönderiler getiriyor.
+notice-feed-removed-title = Bir akış kaldırıldı
+notice-feed-removed = İşletmeci “{ $feed }” akışını kaldırdı. Oradan artık hiçbir şey görülmez.
+notice-case-raised-low-title = Bir vaka ağırlaştı
+notice-case-raised-low = { $reference } vakasındaki bir gönderi düzenlendi; önem derecesi artık düşük. Yukarıdaki kart bunu gösteriyor.
+notice-case-raised-medium-title = Bir vaka ağırlaştı
+notice-case-raised-medium = { $reference } vakasındaki bir gönderi düzenlendi; önem derecesi artık orta. Yukarıdaki kart bunu gösteriyor.
+notice-case-raised-high-title = Bir vaka ağırlaştı
+notice-case-raised-high = { $reference } vakasındaki bir gönderi düzenlendi; önem derecesi artık yüksek. Yukarıdaki kart bunu gösteriyor.
+notice-case-raised-critical-title = Bir vaka ağırlaştı
+notice-case-raised-critical = { $reference } vakasındaki bir gönderi düzenlendi; önem derecesi artık kritik. Yukarıdaki kart bunu gösteriyor.
+event-raised = düzenlendi, ağırlaştı
+refused-too-many-feeds = Bir topluluk { $count } akış izleyebilir. Önce birini çıkarın: `/feed remove`.
+refused-feed-address = Bir akışın ya da akışı olan bir sayfanın adresini verin.
+refused-feed-failed = Bu akış izlenemiyor: { $problem } Hiçbir şey kaydedilmedi.
+refused-feed-operator = { $kind } türündeki akışlar, yalnızca bu botun işletmecisinin sağlayabileceği bir şey (bir anahtar ya da sitenin izni) ister. Yapılandırmaya eklemesini rica edin; sonra `/setup feeds` listesinde görünür.
+refused-feed-known = Bu topluluk “{ $feed }” akışını zaten izliyor.
+refused-feed-held = “{ $feed }” bu botun işletmecisi tarafından duraklatıldı; yalnızca o sürdürebilir.
+refused-feed-draft = Üzerinden çok zaman geçti ya da yeniden başlatıldım. Lütfen `/feed add` ile yeniden başlayın.
+refused-filter = { $problem } Hiçbir şey kaydedilmedi.
+refused-channels-off = Bu bot kanalları izlemiyor. İşletmecisi bunu açabilir: `discord.watch_channels = true` ve Discord geliştirici portalında “Message Content” yetkisi.
+refused-channel = Lütfen izlenecek kanalı seçin.
+
 ## Help
 
 guide-title = Headsup
@@ -421,6 +517,60 @@ guide-case = moderatörlerin vakaları
 guide-setup = uyarı kanalı, roller, akışlar, önem derecesi, dil
 guide-footer = Listeniz kendine ait bir anahtarla mühürlüdür; burada kimse onu göremez.
 
+## Forms that are asked question by question
+
+question = Soru { $number } / { $count }
+question-so-far = Şimdiye kadar
+question-example = Örneğin
+button-keep-answer = Böyle kalsın
+button-clear-answer = Boş bırak
+button-skip = Atla
+button-cancel = Vazgeç
+conversation-left = Vazgeçildi. Bundan hiçbir şey saklanmıyor.
+conversation-nothing = Vazgeçilecek bir şey yok.
+conversation-over = Üzerinden çok zaman geçti: yanıtlarınızı unuttum. Lütfen yeniden başlayın.
+conversation-again = Sorular, yanıtlarınızla birlikte bir kez daha.
+refused-question = Bu soru zaten yanıtlandı.
+refused-answer-long = Lütfen en çok { $most } karakter yazın.
+refused-answer-needed = Burada bir yanıt gerekiyor; `/cancel` formdan çıkar.
+
+## Telegram
+
+command-report = Birinin görüntüsüne yönelik bir isteği bildir
+command-watch = Kendi listeniz, özel olarak
+command-case = Moderatörler için: vakalar
+command-feed = Moderatörler için: akışlar
+command-setup = Yöneticiler için: Headsup'ı ayarla
+command-help = Headsup sizin için ne yapabilir
+command-stop = Her şeyi hemen durdur
+command-cancel = Formdan çık
+private-open = Başka kimse okumasın diye özelden yanıtlıyorum.
+private-thanks = Teşekkürler, alındı. Alındı bilgisi özel sohbette bekliyor.
+private-sent = Yanıt özel sohbetimizde.
+private-first = Lütfen önce beni özel sohbette açın.
+private-command-stays = Orada mesaj silme iznim yok, bu yüzden komutunuz hâlâ görünüyor. Bunun yerine mesajları bana buradan iletebilir ya da bir yöneticiden mesaj silmeme izin vermesini isteyebilirsiniz.
+button-open-private = Aç
+anonymous = Grup adına yazıyorsunuz, bu yüzden kim olduğunuzu bilemiyorum. Kendi hesabınızla sürdürmek için basın; yanıt özelden gelir.
+anonymous-report = Grup ya da kanal adına yazıyorsunuz, bu yüzden bildirim alamıyorum. Lütfen mesajı bana özelden iletin.
+button-go-on = Sürdür
+button-cards-here = Kartlar buraya gelsin
+setup-accounts = Birini belirtmek için gruptaki bir mesajına `/setup moderators`, `/setup escalation` ya da `/setup child_safety` ile yanıt verin; `none` ile kimse belirtilmemiş olur. Grubun yöneticileri her durumda karar verebilir. Bir konuda yazılan `/setup here`, kartları oraya gönderir.
+refused-account = Kim? Bir mesajına yanıt verin ya da hesabın numarasını yazın ya da `none`.
+refused-usage = Bunu anlayamadım. `{ $usage }`
+watch-menu = Ne yapayım?
+watch-menu-add = Birini gözet
+watch-menu-list = Listeniz
+watch-menu-edit = Değiştir
+watch-menu-pause = Duraklat
+watch-menu-resume = Sürdür
+watch-menu-remove = Çıkar
+watch-menu-prove = Kanıtla
+watch-menu-preferences = Tercihler
+watch-menu-export = Dışa aktar
+watch-menu-forget-me = Beni unut
+watch-menu-stop = Her şeyi durdur
+watch-for = Kimin için?
+
 ## Faults
 
 failed = Benim tarafımda bir şey ters gitti; hiçbir şey değişmedi. Lütfen yeniden deneyin, sürerse işletmeciye haber verin.
@@ -429,10 +579,10 @@ again = Bu çok uzun sürdü. Lütfen bir kez daha deneyin.
 ## Refusals: what was wrong, and what to do
 
 refused-action = Bu düğme artık bana bir şey söylemiyor. Lütfen komutla yeniden başlayın.
-refused-role-moderator = Bunu yalnızca bu topluluğun moderatörleri yapabilir. Rollerini bir yönetici `/setup` ile belirler.
-refused-role-administrator = Bunu yalnızca bu topluluğun yöneticileri yapabilir (“Sunucuyu Yönet”, Manage Server izni).
+refused-role-moderator = Bunu yalnızca bu topluluğun moderatörleri yapabilir. Onları bir yönetici `/setup` ile belirler.
+refused-role-administrator = Bunu yalnızca bu topluluğun yöneticileri yapabilir.
 refused-role-child_safety = Bunu yalnızca çocuk koruma rolü olan üyeler ya da yöneticiler açabilir. Rolü bir yönetici `/setup` ile belirler.
-refused-not-here = Bu yalnızca bir topluluğun sunucusunda çalışır.
+refused-not-here = Bu yalnızca bir topluluğun içinde çalışır.
 refused-no-case = Burada böyle bir vaka yok.
 refused-no-reference = Burada “{ $reference }” diye bir vaka yok. Numaralar H-7K3F gibi görünür; `/case list` onları gösterir.
 refused-claimed = { $actor } zaten ilgileniyor.
@@ -440,7 +590,7 @@ refused-confirmed = { $actor } zaten doğruladı.
 refused-dismissed = { $actor } zaten kapattı.
 refused-open = Bu vaka zaten açık.
 refused-escalated = Bu vaka için zaten ikinci görüş istendi.
-refused-no-escalation-role = Çağrılacak bir rol belirlenmemiş. Bir yönetici `/setup escalation` ile belirler.
+refused-no-escalation-role = Çağrılacak kimse belirlenmemiş. Bir yönetici `/setup escalation` ile belirler.
 refused-no-contact = Güvenilen bir kişi belirtilmemiş. `/watch preferences` ile belirtebilirsiniz.
 refused-reason = Lütfen nedenlerden birini seçin.
 refused-empty-note = Not boş.
@@ -471,7 +621,7 @@ refused-proof-over = Bu sona erdi ya da hiç sizin olmadı. `/watch prove` ile y
 refused-profile = Profil okunamadı: { $why } Bazı siteler profilleri oturum açmayanlardan gizler; başka bir profil deneyin ya da moderatörlerden kefillik isteyin.
 refused-no-code = Kod henüz profil sayfasında değil. Görünmesi bir dakika sürebilir; sonra yeniden “Denetle”ye basın.
 refused-claimed-handle = Bu profili başka biri kanıtladı. Sizinse moderatörlerden kefillik isteyin.
-refused-vouch-where = Moderatörler yalnızca kendi sunucularında kefil olabilir: orada `/watch prove` kullanın (yalnızca siz görürsünüz). Uyarı kanalları ayarlanmış olmalı.
+refused-vouch-where = Moderatörler yalnızca kendi topluluklarında kefil olabilir: orada `/watch prove` kullanın (yalnızca siz görürsünüz). Uyarı kanalları ayarlanmış olmalı.
 refused-vouch-pending = Moderatörlere zaten soruldu.
 refused-vouch-own = Kimse kendine kefil olamaz.
 refused-vouch-twice = Siz zaten kefil oldunuz; başka bir moderatör gerekiyor.
