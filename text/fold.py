@@ -1,11 +1,12 @@
 """Folding one word: to bare letters, to the key that disguises share, to its sound and to its stem.
 
 Called by `text.words` (offsets) and `watchlists` (lists are folded exactly as texts are); imports `text.letters`.
-Every function is pure, linear in the word's length and memoised by its callers, not here.
+Every function is pure and linear in the word's length; those that cost most remember the words seen lately.
 """
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from text.letters import INVISIBLE_CODES, LOOKALIKES, STYLED
 
@@ -97,6 +98,7 @@ _SOUNDS = tuple(
 _VOWELS = str.maketrans("eo", "au")
 
 
+@lru_cache(100_000)
 def sound(bare: str) -> str:
     """How a romanised lower-case name sounds, coarsely: Yusuf/Yousuf, Mohammed/Muhammad, Müller/Mueller agree."""
     for pattern, to in _SOUNDS:
@@ -108,6 +110,7 @@ _HALF_VOWELS = str.maketrans("", "", "wv")
 _CONSONANTS = str.maketrans("pvqzjg", "bfksck", "aeiouyhw'")
 
 
+@lru_cache(50_000)
 def consonants(bare: str) -> str:
     """The consonant skeleton of a romanised name, for scripts that do not write vowels; may be short."""
     heard = sound(bare.translate(_HALF_VOWELS))
@@ -126,6 +129,7 @@ _ENDINGS_CYRILLIC = re.compile(
 _ENDINGS_GREEK = re.compile(r"(?:ος|ης|ας|ους|ου|ων|α|η|ο|ι|ε|υ|ς)$")
 
 
+@lru_cache(50_000)
 def stem(bare: str) -> str:
     """A lower-case name without its case ending (Slavic, Finnish, Turkish, plural or possessive s); at least 3 letters."""
     script = bare[:1]

@@ -5,6 +5,7 @@ matched parts, minus the price of every bend (`watchlists.comparing`), plus or m
 (`watchlists.surroundings`).
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -260,7 +261,8 @@ def native_bits(name: Name) -> float:
 
 def _several(name: Name, reading: Reading, spot: Spot) -> Finding | None:
     low, high = reading.bounds(reading.field_of(spot.first))
-    window = range(max(low, spot.first - 2), min(high, spot.last + 3))
+    wide = range(max(low, spot.first - 2), min(high, spot.last + 3))
+    window: Iterable[int] = wide if len(name.parts) > 2 else (spot.first, spot.last)
     options: list[tuple[float, int, int, Likeness]] = []
     for position in window:
         word = reading.word(position)
