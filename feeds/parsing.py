@@ -12,7 +12,7 @@ import asyncio
 import os
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +23,7 @@ from feeds.item import Item
 
 TIME_LIMIT = 10.0  # seconds; feedparser needs 0.8 s for the worst 5 MB it accepts
 _ROOT = str(Path(__file__).resolve().parent.parent)
+MAX_ITEMS = 2000  # of one document; the first are the newest, and no honest feed sends as many
 MEMORY_LIMIT = 1_500_000_000  # bytes of address space of one worker
 
 
@@ -65,7 +66,8 @@ def guarded(reader: Reader, body: bytes, arguments: Mapping[str, Any]) -> Parsed
     """Runs a reader; whatever its input makes it stumble over becomes a ParseError that shows none of that
     input."""
     try:
-        return reader(body, arguments)
+        parsed = reader(body, arguments)
+        return parsed if len(parsed.items) <= MAX_ITEMS else replace(parsed, items=parsed.items[:MAX_ITEMS])
     except FeedError:
         raise
     except RecursionError as error:

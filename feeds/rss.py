@@ -159,7 +159,8 @@ def read_feed(body: bytes, arguments: Mapping[str, Any]) -> Parsed:
     home = _home(context)
     items = tuple(_xml_item(entry, context, home) for entry in document.entries)
     deleted = tuple(
-        f"guid:{_scoped(found.decode('utf-8', 'replace'), home)}" for found in _TOMBSTONE.findall(body)
+        f"guid:{_scoped(found.decode('utf-8', 'replace'), home)}"
+        for found in _TOMBSTONE.findall(body)[:MAX_ITEMS]
     )
     links = [link for link in feed.get("links", ()) if isinstance(link, dict)]
     return Parsed(
