@@ -26,7 +26,7 @@ from feeds.errors import FeedError, Kind, ParseError, SettingsError
 from feeds.fetch import Fetcher
 from feeds.html import absolute, file_name, plain_text, read
 from feeds.item import Item, Link, plausible_time
-from feeds.parsing import Parsed
+from feeds.parsing import MAX_ITEMS, Parsed
 from feeds.response import Response, is_challenge
 
 ACCEPT = "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5"
