@@ -1,0 +1,265 @@
+"""Identity proofs: what they cover, who may give them, and when they end."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from dataclasses import replace
+
+import pytest
+from aiohttp import web
+
+from handlers.actors import Place
+from storage import schema as tables
+from tests.handlers.harness import (
+    JORUNN,
+    MODERATOR,
+    OTHER,
+    SECOND_MODERATOR,
+    STRANGER,
+    World,
+    item,
+    said,
+    someone,
+)
+
+NAME = "Jorunn Valderhaug"
+
+
+class Profiles:
+    """A site with profile pages; `bios` by name."""
+
+    def __init__(self) -> None:
+        self.bios: dict[str, str] = {}
+        self.address = ""
+
+    async def show(self, request: web.Request) -> web.Response:
+        bio = self.bios.get(request.match_info["name"])
+        if bio is None:
+            raise web.HTTPNotFound
+        return web.Response(
+            text=f"<html><body><h1>Profile</h1><p>{bio}</p></body></html>", content_type="text/html"
+        )
+
+
+@pytest.fixture
+async def profiles() -> AsyncIterator[Profiles]:
+    """The site on loopback."""
+    site = Profiles()
+    app = web.Application()
+    app.router.add_get("/{name}", site.show)
+    runner = web.AppRunner(app)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", 0).start()
+    site.address = f"http://127.0.0.1:{runner.addresses[0][1]}"
+    yield site
+    await runner.cleanup()
+
+
+async def _begun(
+    world: World, profiles: Profiles, actor: object = JORUNN, **terms: str
+) -> tuple[str, str, str]:
+    """A person with a profile and a code to put into it; -> (person, action that checks, code)."""
+    given = {"names": NAME, "urls": f"{profiles.address}/jorunnval"} | terms
+    person = await world.watch(actor, **given)  # type: ignore[arg-type]
+    reply = await world.press(actor, f"proof.bio:{person}")  # type: ignore[arg-type]
+    assert reply.card is not None
+    return person, reply.card.buttons[0].action, reply.card.copyable
+
+
+async def _shows(world: World, text: str) -> bool:
+    """Whether the details of an alert about this post are open."""
+    await world.arrives("board", item(text))
+    alert = max(
+        (each for each in await world.rows(tables.Alert) if each.kind == "person"), key=lambda each: each.id
+    )
+    reply = await world.press(JORUNN, f"alert.details:{alert.id}")
+    return "please show" not in said(reply.card)
+
+
+async def test_the_code_in_the_profile_opens_details_about_what_the_page_shows(
+    world: World, profiles: Profiles
+) -> None:
+    await world.feed("board")
+    _, check, code = await _begun(world, profiles, handles="@jorunnval")
+    profiles.bios["jorunnval"] = f"{NAME}, rower. {code}"
+    reply = await world.press(JORUNN, check)
+    assert "Proved" in said(reply.card)
+    assert await _shows(world, f"[likeness] a model of {NAME}")
+    assert await _shows(world, "[likeness] a model of @jorunnval")
+
+
+async def test_a_name_that_the_page_does_not_show_is_not_covered(world: World, profiles: Profiles) -> None:
+    await world.feed("board")
+    _, check, code = await _begun(world, profiles, handles="@jorunnval")
+    profiles.bios["jorunnval"] = f"nothing but {code}"
+    await world.press(JORUNN, check)
+    assert await _shows(world, "[likeness] a model of @jorunnval")
+    assert not await _shows(world, f"[likeness] a model of {NAME}")
+
+
+async def test_a_name_added_after_the_proof_is_not_covered(world: World, profiles: Profiles) -> None:
+    await world.feed("board")
+    person, check, code = await _begun(world, profiles)
+    profiles.bios["jorunnval"] = f"{NAME} {code}"
+    await world.press(JORUNN, check)
+    await world.press(JORUNN, f"watch.edited:{person}", {"names": f"{NAME}\nRagnvi Solstrand"})
+    assert await _shows(world, f"[likeness] a model of {NAME}")
+    assert not await _shows(world, "[likeness] a model of Ragnvi Solstrand")
+
+
+async def test_without_the_code_nothing_is_proved_and_checking_again_is_possible(
+    world: World, profiles: Profiles
+) -> None:
+    _, check, code = await _begun(world, profiles)
+    missing = await world.press(JORUNN, check)
+    assert "could not be read" in said(missing.card)
+    profiles.bios["jorunnval"] = "headsup-22222-22222"
+    wrong = await world.press(JORUNN, check)
+    assert "not on the profile page yet" in said(wrong.card)
+    profiles.bios["jorunnval"] = code.upper()
+    right = await world.press(JORUNN, check)
+    assert "Proved" in said(right.card)
+
+
+async def test_a_code_ends_after_a_day(small_world: World, profiles: Profiles) -> None:
+    world = small_world
+    _, check, code = await _begun(world, profiles)
+    profiles.bios["jorunnval"] = code
+    world.clock.advance(hours=25)
+    reply = await world.press(JORUNN, check)
+    assert "This is over" in said(reply.card)
+
+
+async def test_only_the_one_who_began_a_proof_can_finish_it(small_world: World, profiles: Profiles) -> None:
+    world = small_world
+    _, check, code = await _begun(world, profiles)
+    await world.watch(OTHER, names="Ragnvi Solstrand")
+    profiles.bios["jorunnval"] = code
+    reply = await world.press(OTHER, check)
+    assert "never yours" in said(reply.card)
+    assert [proof.state for proof in await world.rows(tables.Proof)] == ["pending"]
+
+
+async def test_a_second_claim_is_refused_and_the_first_is_told(world: World, profiles: Profiles) -> None:
+    _, check, code = await _begun(world, profiles)
+    profiles.bios["jorunnval"] = code
+    await world.press(JORUNN, check)
+    _, second, other_code = await _begun(world, profiles, OTHER)
+    profiles.bios["jorunnval"] = f"{code} {other_code}"
+    reply = await world.press(OTHER, second)
+    assert "Somebody else has proved this profile" in said(reply.card)
+    (told,) = world.direct(JORUNN)
+    assert "Somebody else tried" in told.body
+    assert OTHER.account not in said(told)
+
+
+async def test_an_ended_proof_covers_nothing_and_holds_nobody_up(world: World, profiles: Profiles) -> None:
+    await world.feed("board")
+    _, check, code = await _begun(world, profiles)
+    profiles.bios["jorunnval"] = f"{NAME} {code}"
+    await world.press(JORUNN, check)
+    world.clock.advance(days=world.house.alerting.proof_days + 1)
+    assert not await _shows(world, f"[likeness] a model of {NAME}")
+    _, second, other_code = await _begun(world, profiles, OTHER)
+    profiles.bios["jorunnval"] = other_code
+    reply = await world.press(OTHER, second)
+    assert "Proved" in said(reply.card)
+
+
+async def test_a_profile_on_a_private_address_is_refused_by_the_fetcher(small_world: World) -> None:
+    world = small_world
+    person = await world.watch(names=NAME, urls="http://10.0.0.1/jorunnval")
+    reply = await world.press(JORUNN, f"proof.bio:{person}")
+    assert reply.card is not None
+    checked = await world.press(JORUNN, reply.card.buttons[0].action)
+    assert "could not be read" in said(checked.card)
+
+
+async def test_without_a_profile_link_the_reply_says_what_else_there_is(small_world: World) -> None:
+    person = await small_world.watch(names=NAME)
+    reply = await small_world.press(JORUNN, f"proof.bio:{person}")
+    assert "moderators" in said(reply.card)
+
+
+async def test_several_profiles_are_a_choice(small_world: World, profiles: Profiles) -> None:
+    urls = f"{profiles.address}/one\n{profiles.address}/two"
+    person = await small_world.watch(names=NAME, urls=urls)
+    reply = await small_world.press(JORUNN, f"proof.bio:{person}")
+    assert reply.card is not None
+    (menu,) = reply.card.menus
+    chosen = await small_world.choose(JORUNN, menu.action, menu.options[1].value)
+    assert "/two" in said(chosen.card)
+    wrong = await small_world.choose(JORUNN, menu.action, "7")
+    assert wrong.card is not None
+    assert not wrong.card.copyable
+
+
+@pytest.mark.parametrize(("standing", "needed"), [("self", 1), ("guardian", 1), ("representative", 2)])
+async def test_moderators_vouch_two_for_a_representative(world: World, standing: str, needed: int) -> None:
+    await world.feed("board")
+    await world.setup()
+    person = await world.watch(JORUNN, standing)
+    await world.vouched(JORUNN, person, MODERATOR)
+    assert await _shows(world, f"[likeness] {NAME}, one") is (needed == 1)
+    if needed == 2:
+        (proof,) = await world.rows(tables.Proof)
+        again = await world.press(MODERATOR, f"proof.vouched:{proof.id}")
+        assert "another moderator" in said(again.card)
+        await world.press(SECOND_MODERATOR, f"proof.vouched:{proof.id}")
+        assert await _shows(world, f"[likeness] {NAME}, two")
+        (subscriber,) = await world.rows(tables.Subscriber)
+        assert subscriber.persons_allowed == 25
+
+
+async def test_nobody_vouches_for_themselves(world: World) -> None:
+    await world.setup()
+    moderator = someone(MODERATOR.account, None)
+    person = await world.watch(moderator)
+    reply = await world.vouched(moderator, person, MODERATOR)
+    assert "for themselves" in said(reply.card)
+    assert [proof.state for proof in await world.rows(tables.Proof)] == ["pending"]
+
+
+async def test_a_moderator_of_another_community_cannot_vouch(small_world: World) -> None:
+    world = small_world
+    await world.setup()
+    await world.setup("elsewhere")
+    person = await world.watch()
+    await world.vouched(JORUNN, person, STRANGER)
+    assert [proof.state for proof in await world.rows(tables.Proof)] == ["pending"]
+
+
+async def test_declining_is_told_and_covers_nothing(small_world: World) -> None:
+    world = small_world
+    await world.feed("board")
+    await world.setup()
+    person = await world.watch()
+    there = replace(JORUNN, place=Place("guild", "general"))
+    await world.press(there, f"proof.ask_vouch:{person}")
+    (proof,) = await world.rows(tables.Proof)
+    await world.press(MODERATOR, f"proof.declined:{proof.id}")
+    assert "could not vouch" in world.direct(JORUNN)[0].body
+    assert not await _shows(world, f"[likeness] {NAME}")
+
+
+async def test_moderators_see_only_what_the_subscriber_agreed_to_show(small_world: World) -> None:
+    world = small_world
+    await world.setup()
+    person = await world.watch(names=NAME, urls="https://profiles.example/secret", context="Bergen")
+    there = replace(JORUNN, place=Place("guild", "general"))
+    asked = await world.press(there, f"proof.vouch:{person}")
+    assert NAME in said(asked.card)
+    before = len(world.console.messages)
+    await world.press(there, f"proof.ask_vouch:{person}")
+    card = world.console.messages[before].card
+    assert NAME in said(card)
+    assert "Bergen" not in said(card)
+    assert "secret" not in said(card)
+    again = await world.press(there, f"proof.ask_vouch:{person}")
+    assert "asked already" in said(again.card)
+
+
+async def test_in_a_direct_message_no_moderators_can_be_asked(small_world: World) -> None:
+    person = await small_world.watch()
+    reply = await small_world.press(JORUNN, f"proof.vouch:{person}")
+    assert "inside their community" in said(reply.card)
