@@ -81,7 +81,9 @@ async def open_house(
             configured_feeds={(feed.kind, feed.key): feed.settings for feed in configured},
             home=("discord", config.discord.home) if config.discord.home else None,
             poll_floor=config.fetch.floor_seconds,
-            watch_channels=config.discord.watch_channels,
+            watched_platforms=frozenset(
+                ("telegram", "discord") if config.discord.watch_channels else ("telegram",)
+            ),
             public_url=config.http.public_url,
             index_path=config.watchlists.index,
         )

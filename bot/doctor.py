@@ -14,6 +14,7 @@ from bot.composition import fetcher, load_classifier, master_keys
 from bot.config import Config, ConfigError, load
 from bot.queue import QueueError, open_broker
 from feeds import FeedError
+from handlers.feed_kinds import PUSHED
 from handlers.vault import Vault
 from intent import ModelError
 from storage import Database, DatabaseError
@@ -94,6 +95,7 @@ async def check_database(config: Config) -> list[Finding]:
         findings.append(Finding("database", True, f"{database.url.get_backend_name()}, schema {revision}"))
         findings.append(await _sealed(database, keys))
         findings.append(await _owed(database))
+        findings += await _troubled(database)
     except DatabaseError as error:
         findings.append(Finding("database", False, str(error)))
     finally:
@@ -125,6 +127,23 @@ async def _sealed(database: Database, keys: object) -> Finding:
             "sealed data", False, f"{bad} of {total} persons do not open", "Restore them from a backup."
         )
     return Finding("sealed data", True, f"{total} persons open")
+
+
+async def _troubled(database: Database) -> list[Finding]:
+    """Feeds that the running bot found blind, stale or stopped."""
+    async with database.read() as session:
+        trouble = tables.Feed.told.is_not(None) | tables.Feed.state.in_(("paused", "disabled"))
+        query = select(tables.Feed).where(tables.Feed.state != "removed", trouble).order_by(tables.Feed.id)
+        feeds = (await session.scalars(query)).all()
+    return [
+        Finding(
+            f"feed {feed.name}, as the bot last saw it",
+            False,
+            f"{feed.told or feed.state}. {(feed.last_error or {}).get('message', '')}".strip(),
+            (feed.last_error or {}).get("remedy", "") or "Look whether it is still the right address.",
+        )
+        for feed in feeds
+    ]
 
 
 async def _owed(database: Database) -> Finding:
@@ -211,6 +230,8 @@ async def _feeds(config: Config) -> list[Finding]:
     findings = []
     async with fetcher(config) as fetch:
         for feed in config.configured_feeds():
+            if feed.kind in PUSHED:
+                continue
             try:
                 poll = await preview(feed.kind, feed.settings, fetch)
             except FeedError as error:

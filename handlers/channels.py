@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from feeds import Item
 from handlers import feed_health, feed_news
-from handlers.feed_kinds import CHANNELS, pushed_key
+from handlers.feed_kinds import CHANNEL_KINDS, pushed_key
 from handlers.house import House
 from storage import schema as tables
 
@@ -26,7 +26,7 @@ async def posted(house: House, kind: str, places: Sequence[str], item: Item, *, 
 
     -> whether it is watched. An edit of a message older than the watch brings nothing.
     """
-    if not house.watch_channels or not await _watched(house, kind, places):
+    if not await _watched(house, kind, places):
         return False
     notices: list[int] = []
     async with house.database.write() as session:
@@ -47,7 +47,7 @@ async def posted(house: House, kind: str, places: Sequence[str], item: Item, *, 
 
 async def deleted(house: House, kind: str, places: Sequence[str], keys: Iterable[str]) -> None:
     """Messages were deleted: their words go, here and from the moderators' cards."""
-    if not house.watch_channels or not await _watched(house, kind, places):
+    if not await _watched(house, kind, places):
         return
     async with house.database.write() as session:
         feed = await _feed(session, kind, places)
@@ -57,7 +57,7 @@ async def deleted(house: House, kind: str, places: Sequence[str], keys: Iterable
 
 async def gone(house: House, kind: str, place: str) -> None:
     """The channel itself was deleted, and all its messages with it."""
-    if not house.watch_channels:
+    if not _brought(house, kind):
         return
     async with house.database.write() as session:
         feed = await _feed(session, kind, (place,))
@@ -75,13 +75,17 @@ async def gone(house: House, kind: str, place: str) -> None:
 
 
 async def _watched(house: House, kind: str, places: Sequence[str]) -> bool:
+    if not _brought(house, kind):
+        return False
     async with house.database.read() as session:
         return await _feed(session, kind, places) is not None
 
 
+def _brought(house: House, kind: str) -> bool:
+    return any(CHANNEL_KINDS.get(platform) == kind for platform in house.watched_platforms)
+
+
 async def _feed(session: AsyncSession, kind: str, places: Sequence[str]) -> tables.Feed | None:
-    if kind not in CHANNELS:
-        return None
     query = select(tables.Feed).where(
         tables.Feed.kind == kind,
         tables.Feed.key.in_([pushed_key(kind, place) for place in places]),

@@ -12,7 +12,6 @@ from datetime import datetime, timedelta
 from babel.dates import format_timedelta
 
 from feeds import FeedError, SettingsError
-from feeds.channels import DISCORD
 from feeds.filters import Filters
 from feeds.registry import adapters
 from feeds.silence import Health
@@ -22,7 +21,16 @@ from handlers.cards import Button, Card, Line, Look, Option, Reply, Style, defan
 from handlers.communities import SEVERITIES
 from handlers.errors import Refused
 from handlers.feed_health import Overview
-from handlers.feed_kinds import CHANNELS, PUSHED, ChannelSettings, Configured, Draft, Wish, shown_name
+from handlers.feed_kinds import (
+    CHANNEL_KINDS,
+    CHANNELS,
+    PUSHED,
+    ChannelSettings,
+    Configured,
+    Draft,
+    Wish,
+    shown_name,
+)
 from handlers.feed_sources import settings_of
 from handlers.house import House
 from handlers.polling import resume as make_active
@@ -163,12 +171,16 @@ def wish_of(severity: str, keywords: str) -> Wish:
 def _channel(
     house: House, actor: Actor, community: tables.Community, channel: str, name: str, wish: Wish
 ) -> Reply:
-    if not house.watch_channels:
+    if community.platform not in house.watched_platforms or community.platform not in CHANNEL_KINDS:
         raise Refused("refused-channels-off")
-    if not channel or community.platform != "discord":
+    if not channel and community.platform == "telegram":
+        channel = community.native_id  # the chat itself
+    if not channel:
         raise Refused("refused-channel")
     t = texts(actor.language)
-    feed = Configured(DISCORD, name or f"channel {channel}", ChannelSettings(name=channel))
+    feed = Configured(
+        CHANNEL_KINDS[community.platform], name or f"channel {channel}", ChannelSettings(name=channel)
+    )
     token = _keep(house, Draft(community.id, feed, wish, house.clock()))
     body = t("feed-channel-body", channel=mention(channel, "channel"))
     buttons = (Button(t("button-feed-add"), f"feed.added:{token}", Look.MAIN),)

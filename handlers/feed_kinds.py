@@ -16,7 +16,9 @@ from handlers.cards import defang, mention
 from storage import schema as tables
 
 WEBHOOK = "webhook"
-CHANNELS = frozenset({DISCORD, TELEGRAM})
+CHANNEL_KINDS = {"discord": DISCORD, "telegram": TELEGRAM}
+"""What the channels of a platform are called."""
+CHANNELS = frozenset(CHANNEL_KINDS.values())
 """Chat channels that the bot is in: a community chooses them, the platform brings their messages."""
 PUSHED = CHANNELS | {WEBHOOK}
 MOVABLE = frozenset({"rss"})

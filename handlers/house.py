@@ -69,8 +69,8 @@ class House:
     """(platform, native id) of the community that decides on reports made outside every community."""
     poll_floor: float = 600.0
     """Seconds between two polls of one feed, at least."""
-    watch_channels: bool = False
-    """Whether the platforms bring the messages of channels that communities choose to watch."""
+    watched_platforms: frozenset[str] = frozenset({"telegram"})
+    """Platforms that bring the messages of channels that communities choose to watch."""
     drafts: dict[str, Draft] = field(default_factory=dict)
     """Feeds that were shown to moderators and wait for a yes, by a token; forgotten after a while, and by a restart."""
     public_url: str = ""

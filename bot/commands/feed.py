@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import asyncio
 from datetime import UTC, datetime
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from babel.dates import format_timedelta
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
 from bot.commands.problems import ERR, ConfigOption, fail
+
+if TYPE_CHECKING:
+    from handlers.feed_health import Overview
 
 app = typer.Typer(help="Feeds: the places that are watched.", no_args_is_help=True)
 Name = Annotated[str, typer.Argument(help="The feed's name or number, as `feed list` shows them.")]
@@ -19,44 +23,53 @@ Name = Annotated[str, typer.Argument(help="The feed's name or number, as `feed l
 
 @app.command("list")
 def list_(config: ConfigOption = None) -> None:
-    """State, last success, next poll and last error of each feed.
+    """How each feed is: state, last success, next poll, what it brought in the last week, last error and what to do.
 
     Example: headsup feed list
     """
     from bot.composition import open_house
     from bot.config import load
-    from handlers import polling
+    from handlers import feed_health
 
     async def work() -> None:
         async with open_house(load(config)) as (house, _):
-            feeds = await polling.all_feeds(house)
-        table = Table("no", "name", "kind", "state", "last success", "next poll", "last error", "what to do")
-        now = datetime.now(UTC)
-
-        def ago(moment: datetime | None) -> str:
-            return format_timedelta(moment - now, add_direction=True, locale="en") if moment else "never"
-
-        for feed in feeds:
-            error = feed.last_error or {}
-            table.add_row(
-                str(feed.id),
-                feed.name,
-                feed.kind,
-                feed.state,
-                ago(feed.last_ok_at),
-                ago(feed.next_poll_at) if feed.state == "active" else "-",
-                error.get("message", ""),
-                error.get("remedy", ""),
-            )
-        Console().print(table if feeds else "No feeds. Add one to config.toml: see config.example.toml.")
+            seen = await feed_health.overviews(house)
+        table = Table(
+            "no", "name", "kind", "state", "last success", "next poll", "last week", "error", "what to do"
+        )
+        for each in seen:
+            table.add_row(*_row(each, datetime.now(UTC)))
+        Console().print(table if seen else "No feeds. Add one to config.toml: see config.example.toml.")
 
     asyncio.run(work())
+
+
+def _row(seen: Overview, now: datetime) -> list[str]:
+    from handlers.feed_kinds import PUSHED
+
+    feed, error = seen.feed, seen.feed.last_error or {}
+
+    def ago(moment: datetime | None) -> str:
+        return format_timedelta(moment - now, add_direction=True, locale="en") if moment else "never"
+
+    polled = feed.state in ("active", "paused") and feed.kind not in PUSHED
+    return [
+        str(feed.id),
+        feed.name,
+        feed.kind,
+        feed.state if feed.state in ("paused", "held", "idle", "disabled") else str(seen.health),
+        ago(feed.last_ok_at),
+        ago(max(feed.next_poll_at, now)) if polled else "-",
+        f"{seen.items} items, {seen.findings} findings",
+        error.get("message", ""),
+        error.get("remedy", ""),
+    ]
 
 
 @app.command("test")
 def try_out(
     url: Annotated[str, typer.Argument(help="Address of a feed, or of a page that has one.")],
-    kind: Annotated[str, typer.Option(help="Kind of feed.")] = "rss",
+    kind: Annotated[str, typer.Option(help="Kind of feed; left out: find out.")] = "",
     config: ConfigOption = None,
 ) -> None:
     """Show what a feed would deliver, as it would be screened; nothing is stored.
@@ -65,25 +78,30 @@ def try_out(
     """
     from bot.composition import fetcher, load_classifier
     from bot.config import load
-    from feeds import preview, settings
-    from intent import Signals, compose
+    from handlers import feed_preview
+    from intent import AsyncClassifier
 
     async def work() -> None:
         loaded = load(config)
-        async with fetcher(loaded) as fetch:
+        async with fetcher(loaded) as fetch, AsyncClassifier(load_classifier(loaded)) as classifier:
             with ERR.status("fetching"):
-                poll = await preview(kind, settings(kind, {"url": url}), fetch)
-            classifier = load_classifier(loaded)
-        intents = classifier.classify([compose(item.title, item.body, item.tags) for item in poll.items])
+                found = await feed_preview.find(url, kind, fetch)
+                title, tried = await feed_preview.try_out(found, fetch, classifier, loaded.policy, count=10)
         table = Table("posted", "severity", "labels", "title")
-        for item, intent in zip(poll.items, intents, strict=True):
-            verdict = loaded.policy.judge(intent, Signals(adult_context=item.adult), classifier.thresholds)
+        for each in tried:
+            item, verdict = each.item, each.verdict
             when = item.posted_at.strftime("%Y-%m-%d %H:%M") if item.posted_at else "unknown"
-            table.add_row(
-                when, str(verdict.severity), ", ".join(verdict.labels), item.title or item.body[:60]
+            shown = "(not shown)" if "minor" in verdict.labels else item.title or item.body[:60]
+            table.add_row(when, str(verdict.severity), ", ".join(verdict.labels), Text(shown))
+        console = Console()
+        console.print(
+            f"{title or found.feed.name}: it works (kind {found.feed.kind}). The newest items:", markup=False
+        )
+        console.print(table if tried else "The feed is empty at the moment.")
+        for other in found.others:
+            console.print(
+                f"Also found there: {other.title} {other.values.get('url', '')}".strip(), markup=False
             )
-        Console().print(f"{poll.title or url}: it works. The newest items:", markup=False)
-        Console().print(table if poll.items else "The feed is empty at the moment.")
 
     asyncio.run(work())
 

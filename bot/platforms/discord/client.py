@@ -18,10 +18,12 @@ from yarl import URL
 
 from bot.config import DiscordSettings
 from bot.platforms.base import PlatformError
+from bot.platforms.discord import watching
 from bot.platforms.discord.commands import declare
 from bot.platforms.discord.messenger import DiscordMessenger
 from bot.platforms.discord.render import FORM, Choose, Press, answers, modal, render
-from handlers import communities, front, person_alerts
+from feeds.channels import DISCORD
+from handlers import channels, communities, front, person_alerts
 from handlers.actors import Actor, Place
 from handlers.cards import Card, Reply, Values
 from handlers.errors import Refused
@@ -41,6 +43,8 @@ class Client(discord.AutoShardedClient):
         intents = discord.Intents.none()
         intents.guilds = True
         intents.dm_messages = True
+        if settings.watch_channels:
+            intents.guild_messages = intents.message_content = True
         sharding: dict[str, Any] = {}
         if settings.shard_ids is not None and settings.shard_count is not None:
             sharding = {"shard_ids": settings.shard_ids, "shard_count": settings.shard_count}
@@ -81,10 +85,34 @@ class Client(discord.AutoShardedClient):
     async def on_guild_channel_delete(self, channel: discord.abc.GuildChannel) -> None:
         """If it was the alert channel, somebody is told."""
         await communities.channel_gone(self.house, "discord", str(channel.guild.id), str(channel.id))
+        await channels.gone(self.house, DISCORD, str(channel.id))
+
+    async def on_raw_message_edit(self, payload: discord.RawMessageUpdateEvent) -> None:
+        """In a watched channel an edit is followed."""
+        if payload.guild_id is not None and payload.message.author.id != self._own_id:
+            await watching.posted(self.house, payload.message, edited=True)
+
+    async def on_raw_message_delete(self, payload: discord.RawMessageDeleteEvent) -> None:
+        """In a watched channel a deletion purges the words."""
+        if payload.guild_id is not None:
+            await watching.deleted(self, self.house, payload.channel_id, [payload.message_id])
+
+    async def on_raw_bulk_message_delete(self, payload: discord.RawBulkMessageDeleteEvent) -> None:
+        """As one deletion."""
+        if payload.guild_id is not None:
+            await watching.deleted(self, self.house, payload.channel_id, payload.message_ids)
+
+    @property
+    def _own_id(self) -> int | None:
+        return self.user.id if self.user is not None else None
 
     async def on_message(self, message: discord.Message) -> None:
-        """The stop word, in direct messages."""
-        if message.guild is not None or message.author.bot:
+        """The stop word, in direct messages; in a server, what a watched channel brings."""
+        if message.guild is not None:
+            if message.author.id != self._own_id:
+                await watching.posted(self.house, message)
+            return
+        if message.author.bot:
             return
         if message.content.strip(" .!").casefold() in STOP_WORDS:
             actor = Actor("discord", str(message.author.id))

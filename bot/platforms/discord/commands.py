@@ -5,12 +5,15 @@ What a command does, and who may use it, is in `handlers.front`; the permissions
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Literal
 
 import discord
 from discord import app_commands
 
-from feeds import Item, Link
+from bot.platforms.discord.feed_commands import feed_group
+from bot.platforms.discord.watching import item_of
+from feeds import Link
 from handlers import front
 from handlers.cards import Upload
 from handlers.texts import LANGUAGES
@@ -36,6 +39,7 @@ def declare(tree: app_commands.CommandTree[Any], client: Client) -> None:
     _reports(tree, client)
     tree.add_command(_watch(client))
     tree.add_command(_case(client))
+    tree.add_command(feed_group(client))
     _setup(tree, client)
 
 
@@ -63,7 +67,10 @@ def _reports(tree: app_commands.CommandTree[Any], client: Client) -> None:
         await client.commanded(interaction, "help", {})
 
     async def report_message(interaction: Interaction, message: discord.Message) -> None:
-        await client.commanded(interaction, "report", {}, item=item_of(message))
+        item = item_of(message)
+        attached = tuple(Link(each.filename, each.url) for each in message.attachments)
+        item = replace(item, links=(*item.links, *attached))
+        await client.commanded(interaction, "report", {}, item=item)
 
     tree.add_command(
         app_commands.Command(
@@ -80,22 +87,6 @@ def _reports(tree: app_commands.CommandTree[Any], client: Client) -> None:
     )
     tree.add_command(
         app_commands.ContextMenu(name="Report likeness request", callback=report_message, **_EVERYWHERE)
-    )
-
-
-def item_of(message: discord.Message) -> Item:
-    """A message as an item: its words and the names of its attachments; nothing is downloaded."""
-    embedded = [f"{embed.title or ''}\n{embed.description or ''}".strip() for embed in message.embeds]
-    return Item(
-        source="discord_channel",
-        native_id=str(message.id),
-        body="\n".join([message.content, *embedded]).strip(),
-        url=message.jump_url,
-        author=message.author.name,
-        author_id=str(message.author.id),
-        links=tuple(Link(each.filename, each.url) for each in message.attachments),
-        posted_at=message.created_at,
-        media=tuple(each.filename for each in message.attachments),
     )
 
 
