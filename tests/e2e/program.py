@@ -95,7 +95,7 @@ class Program:
             self.extra,
             f'[discord]\napi_url = "{self.api_url}"',
             f'home = "{self.home}"' if self.home else "",
-            "[fetch]\ngap_seconds = 0\nfloor_seconds = 0",
+            "[fetch]\ngap_seconds = 0\nfloor_seconds = 3600",
             f"allow_private = {json.dumps(self.allowed)}",
         ]
         for feed in self.feeds:

@@ -43,7 +43,7 @@ def presser(world: World, role: str, town: Town | None = None) -> Presser:
             return Presser(town.guild.member("helper", [town.helpers]), town.alerts)
         case "stranger":
             elsewhere = world.fake.guild("Elsewhere")
-            return Presser(elsewhere.owner, elsewhere.channel("general"))
+            return Presser(elsewhere.member("stranger"), elsewhere.channel("general"))
         case _:
             who = world.fake.user("direct", installed=True)
             return Presser(who, who.dm)
@@ -60,14 +60,14 @@ async def test_who_is_no_moderator_here_changes_no_case(world: World, role: str)
     before = (card.text, card.buttons, card.edits)
     by = presser(world, role)
     for action in ON_A_CASE:
-        answer = await world.forge(by.who, by.where, card, f"hu:b:case.{action}:{case_id(card)}")
+        answer = await world.forge(by.who, by.where, f"hu:b:case.{action}:{case_id(card)}")
         assert answer.ephemeral, action
         assert says(answer, f"refused-role-{'child_safety' if action == 'sensitive' else 'moderator'}"), (
             action
         )
-    chosen = await world.forge(by.who, by.where, card, f"hu:m:case.dismissed:{case_id(card)}", "fictional")
+    chosen = await world.forge(by.who, by.where, f"hu:m:case.dismissed:{case_id(card)}", "fictional")
     assert says(chosen, "refused-role-moderator")
-    listed = await world.forge(by.who, by.where, card, "hu:b:case.list:open.1")
+    listed = await world.forge(by.who, by.where, "hu:b:case.list:open.1")
     assert says(listed, "refused-role-moderator")
     history = await world.town.moderator.slash(world.town.alerts, "case show", reference=reference(card))
     assert not says(history, "event-claimed")
@@ -109,7 +109,7 @@ async def test_a_moderator_of_one_server_has_no_say_in_another(world: World) -> 
     for action in ON_A_CASE:
         if action == "sensitive":
             by = presser(world, "administrator", town)
-        answer = await world.forge(by.who, by.where, card, f"hu:b:case.{action}:{case_id(card)}")
+        answer = await world.forge(by.who, by.where, f"hu:b:case.{action}:{case_id(card)}")
         assert answer.ephemeral, action
         assert says(answer, "refused-no-report" if action == "mute" else "refused-no-case"), action
         assert world.town.moderator.mention not in answer.text
@@ -120,15 +120,10 @@ async def test_a_moderator_of_one_server_has_no_say_in_another(world: World) -> 
 @pytest.mark.parametrize("role", ["moderator", "member", "stranger", "direct"])
 async def test_who_is_no_administrator_sets_nothing_up(world: World, role: str) -> None:
     by = presser(world, role)
-    where = by.where
-    if role == "stranger":  # in another server even an administrator acts there alone; here nobody is one
-        where = world.town.general
-        by = Presser(world.town.member(by.who.name), where)
-    card = await world.reported()
     for action in TO_SET_UP:
         kind = "b" if action == "test" else "m"
         chosen = () if action == "test" else (world.town.general.id,)
-        answer = await world.forge(by.who, where, card, f"hu:{kind}:setup.{action}", *chosen)
+        answer = await world.forge(by.who, by.where, f"hu:{kind}:setup.{action}", *chosen)
         assert says(answer, "refused-role-administrator"), action
     assert await world.town.moderator.slash(world.town.alerts, "case list")
     assert says(await world.reported(), "card-reports")
@@ -148,7 +143,7 @@ async def test_a_persons_note_is_nobody_elses(world: World, role: str) -> None:
     else:
         by = presser(world, role)
     for action in ON_AN_ALERT:
-        answer = await world.forge(by.who, by.where, note, f"hu:b:alert.{action}:{alert}")
+        answer = await world.forge(by.who, by.where, f"hu:b:alert.{action}:{alert}")
         assert answer.ephemeral, action
         assert jane.person.name not in answer.text
         assert link.split("/")[-1] not in answer.text
@@ -157,7 +152,7 @@ async def test_a_persons_note_is_nobody_elses(world: World, role: str) -> None:
             assert says(answer, expected)
         else:
             assert says(answer, "refused-no-alert"), action
-    snoozed = await world.forge(by.who, by.where, note, f"hu:m:alert.snoozed:{alert}", "week")
+    snoozed = await world.forge(by.who, by.where, f"hu:m:alert.snoozed:{alert}", "week")
     assert says(snoozed, "refused-no-alert")
     details = await jane.who.press(note, "Show details")
     assert jane.person.name in details.text, "the person's own alert is as it was"
@@ -210,7 +205,7 @@ async def test_what_belongs_to_a_watchlist_is_nobody_elses(world: World) -> None
         f"hu:b:proof.vouch:{person}",
         f"hu:b:proof.ask_vouch:{person}",
     ):
-        answer = await world.forge(rival.who, rival.who.dm, begun.message, custom_id)
+        answer = await world.forge(rival.who, rival.who.dm, custom_id)
         assert jane.person.name not in answer.text, custom_id
         assert answer.text, custom_id
     listed = await jane.who.slash(jane.who.dm, "watch list")
@@ -236,7 +231,7 @@ async def test_claiming_and_deciding_at_once_tells_the_second_who_was_first(worl
     card = await world.reported()
     await world.town.moderator.press(card, "Claim")
     other = presser(world, "moderator").who
-    late = await world.forge(other, world.town.alerts, card, f"hu:b:case.claim:{case_id(card)}")
+    late = await world.forge(other, world.town.alerts, f"hu:b:case.claim:{case_id(card)}")
     assert says(late, "refused-claimed", actor=world.town.moderator.mention)
 
 
@@ -246,7 +241,6 @@ async def test_claiming_and_deciding_at_once_tells_the_second_who_was_first(worl
      "hu:b:watch.removed:' OR 1=1", "hu:b:proof.check:99999999999999999999", "hu:b:setup.test", "hu:m:case.dismissed:1"],
 )  # fmt: skip
 async def test_a_button_that_never_was_gets_a_clear_answer(world: World, custom_id: str) -> None:
-    card = await world.reported()
-    answer = await world.forge(world.town.owner, world.town.alerts, card, custom_id)
+    answer = await world.forge(world.town.owner, world.town.alerts, custom_id)
     assert answer.text or answer.kind == "update"
     assert not answer.failed

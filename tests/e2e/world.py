@@ -163,15 +163,22 @@ class World:
         await (by or town.member()).slash(channel, "report", link=link)
         return await town.alerts.next_message(lambda m: defanged(link) in m.text)
 
-    async def forge(self, who: Person, where: Channel, on: Message, custom_id: str, *chosen: str) -> Answer:
-        """A press (or a choice) that no client offers: on any message, from anywhere, with any custom id."""
-        data: dict[str, Any] = {"custom_id": custom_id, "component_type": 3 if chosen else 2, "id": 1}
+    async def forge(self, who: Person, where: Channel, custom_id: str, *chosen: str) -> Answer:
+        """A press (or, with `chosen`, a choice) of any custom id from anywhere, on a message of the presser's making."""
+        data: dict[str, Any] = {"custom_id": custom_id, "component_type": 3 if chosen else 2, "id": 2}
+        control: dict[str, Any] = {"type": 2, "style": 2, "label": "Press", "custom_id": custom_id}
         if chosen:
             data["values"] = list(chosen)
+            options = [{"label": one, "value": one} for one in chosen]
+            control = {"type": 3, "custom_id": custom_id, "options": options}
+        on = Message(self.fake.ids.next(), where, self.fake.bot)
+        on.apply({"content": "forged", "components": [{"type": 1, "components": [control]}]}, {})
         did = Interaction(
             self.fake.ids.next(), PRESSED, who, where, data, self.fake.now(), source=on, original=on
         )
-        return await who._act(did)
+        answer = await who._act(did)
+        assert not answer.failed, f"{custom_id} got no answer"
+        return answer
 
     async def case(self, *, mild: bool = False) -> Message:
         """A fresh card about somebody whom nobody watches."""
