@@ -142,7 +142,7 @@ report-form-reason = モデレーターに伝えたいこと
 receipt-title = ありがとうございます · { $reference }
 receipt = 通報を受け付けました。受付番号は { $reference } です。通報者がわかるのはモデレーターだけです。判断が出たらお知らせします。`/report status` で状況を見られます。
 receipt-known = この投稿については、モデレーターがすでに判断しています: { $state }。受付番号 { $reference }。
-receipt-alone = 通報を受け付けました。自分の姿を見守っている方々のために確認します。受付番号 { $reference }。この会話にはモデレーターがいません。コミュニティのモデレーターに届けるには、そのサーバーの中で通報してください。
+receipt-alone = 通報を受け付けました。自分の姿を見守っている方々のために確認します。受付番号 { $reference }。この会話にはモデレーターがいません。コミュニティのモデレーターに届けるには、そのコミュニティの中で通報してください。
 report-status-title = あなたの通報
 reporter-confirmed = モデレーターがあなたの通報 { $reference } を確認しました。だれかを気にかけてくださり、ありがとうございます。
 reporter-dismissed = モデレーターがあなたの通報 { $reference } を見て、対応なしで終えました。それでもありがとうございます。また何か見かけたら、ぜひ知らせてください。
@@ -359,22 +359,22 @@ setup-severity = カードを出す深刻度
 setup-language = 言語
 setup-feeds = フィード
 setup-channel-prompt = 通知チャンネル
-setup-moderators-prompt = モデレーターのロール
-setup-escalation-prompt = 「引き継ぐ」で呼び出すロール
+setup-moderators-prompt = モデレーター
+setup-escalation-prompt = 「引き継ぐ」で呼び出す相手
 setup-feeds-prompt = 購読するフィード
 button-test = テストカードを送る
 test-card-title = テスト
 test-card = カードはここに届きます。カードには投稿が求めている可能性のあるものが書かれ、担当、確認、対応不要、引き継ぎのボタンがあります。
 missing-channel = 通知チャンネル: 下で選んでください
 missing-gone = 通知チャンネルがなくなりました: 別のものを選んでください
-missing-see = 通知チャンネルでの「チャンネルを見る」(View Channel)権限
-missing-send = 通知チャンネルでの「メッセージを送信」(Send Messages)権限
-missing-embed = 通知チャンネルでの「埋め込みリンク」(Embed Links)権限
-missing-history = 通知チャンネルでの「メッセージ履歴を読む」(Read Message History)権限
-missing-threads = 通知チャンネルでの「スレッドでメッセージを送信」(Send Messages in Threads)権限
+missing-see = 通知チャンネルが見えません(Discord: 「チャンネルを見る」、View Channel の権限。Telegram: グループに追加してください)
+missing-send = 通知チャンネルでメッセージを送る権限
+missing-embed = 通知チャンネルでリンクを埋め込む権限
+missing-history = 通知チャンネルのメッセージ履歴を読む権限
+missing-threads = 通知チャンネルのスレッドでメッセージを送る権限
 
 notice-channel-forbidden-title = Headsup がカードを投稿できません
-notice-channel-forbidden = 通知チャンネルに書き込めなくなりました。失われたものはありません。「チャンネルを見る」(View Channel)、「メッセージを送信」(Send Messages)、「埋め込みリンク」(Embed Links)の権限が戻るか、`/setup` で別のチャンネルが選ばれるまで、カードは待っています。
+notice-channel-forbidden = 通知チャンネルに書き込めなくなりました。失われたものはありません。チャンネルを見る、メッセージを送る、リンクを埋め込む権限が戻るか、`/setup` で別のチャンネルが選ばれるまで、カードは待っています。
 notice-channel-missing-title = Headsup の通知チャンネルがなくなりました
 notice-channel-missing = 通知チャンネルがなくなりました。失われたものはありません。`/setup` で別のチャンネルが選ばれるまで、カードは待っています。
 notice-channel-mended-title = Headsup が復旧しました
@@ -393,6 +393,96 @@ notice-vouch-passed = モデレーターがあなたを保証しました。お�
 notice-vouch-failed-title = Headsup
 notice-vouch-failed = モデレーターによる保証は得られませんでした。プロフィールにコードを入れる方法もあります: `/watch prove`。
 
+## Feeds
+
+source-fourchan = 4chan の板
+source-huggingface_models = Hugging Face のモデル
+source-huggingface_discussions = Hugging Face の議論
+source-bluesky_jetstream = Bluesky
+source-bluesky_search = Bluesky の検索
+source-mastodon = Mastodon
+source-lemmy = Lemmy
+source-discourse = Discourse のフォーラム
+source-reddit = Reddit
+source-json = API
+source-telegram_chat = Telegram のチャット
+feed-list-title = フィード
+feed-list-empty = このコミュニティはまだフィードを購読していません。`/feed add` でアドレスから始められます。
+feed-list-body = { $count ->
+   *[other] このコミュニティは{ $count }件のフィードを購読しています。
+}
+feed-list-more = { $count ->
+   *[other] ほか{ $count }件
+}
+feed-state-new = まだ読み込んでいません
+feed-state-working = ✅ 動いています
+feed-state-failing = ⚠️ 今はうまくいっていません
+feed-state-blind = ⛔ 見えません: 長い間動いていません
+feed-state-stale = ⚠️ 応答はありますが、長い間新しいものがありません
+feed-state-paused = ⛔ エラーで止まっています。1日1回試します
+feed-state-disabled = ⛔ オフになりました: もう存在しません
+feed-state-held = 運営者が休止中
+feed-state-idle = 休止中
+feed-state-paused-here = このコミュニティで休止中
+feed-last-ok = 最後の成功: { $time }
+feed-never-ok = まだ成功していません
+feed-next = 次の読み込み: { $time }
+feed-week = この1週間: 投稿{ $items }件、該当{ $findings }件
+feed-moved = { $address } に移りました。
+feed-severity = カードを出す深刻度
+feed-keywords = 次の言葉があるものだけ
+feed-preview-body = { $count ->
+    [0] 動いていますが、今は空です。
+   *[other] 動いています。最新の投稿{ $count }件を、調べたときの形で示します。まだ何も保存していません。
+}
+feed-preview-others = ほかに見つかったもの
+feed-preview-footer = 今あるものが出発点です。カードはこれから投稿されたものについて届きます。
+feed-channel-title = チャンネルを見守る
+feed-channel-body = これから { $channel } とそのスレッドのメッセージを調べます。編集も反映し、そこで削除されたものはここでも削除します。メンバーの皆さんにお知らせください。
+button-feed-add = このフィードを購読
+done-feed-added = これから「{ $feed }」を購読します(フィード #{ $number })。今あるものが出発点で、カードは新しいものについて届きます。`/feed list` で状態を見られます。
+done-channel-added = これから { $feed } を見守ります(フィード #{ $number })。
+done-feed-paused = 「{ $feed }」をこのコミュニティで休止しました。`/feed resume` まで、そこからのカードは届きません。
+done-feed-resumed = 「{ $feed }」の購読を再開しました。
+done-feed-removed = 「{ $feed }」の購読をやめました。そこから生まれた案件は残ります。
+feed-digest-cases = { $count ->
+   *[other] 案件を{ $count }件作成しました。深刻なものから順に示します(`/case show`):
+}
+feed-digest-rest = { $count ->
+   *[other] … ほか{ $count }件: `/case list`
+}
+notice-feed-digest-title = 久しぶりの新着
+notice-feed-digest = 「{ $feed }」を1日以上読めていませんでした。{ $items ->
+   *[other] 新しい投稿が{ $items }件あり、確認しています。
+}
+notice-feed-stale-title = フィードが静かになりました
+notice-feed-stale = 「{ $feed }」は応答しますが、{ $days }日間新しいものがありません。いつもよりずっと長い間です。アドレスが今も正しいか見てください: `/feed test`。
+notice-feed-stopped-title = フィードが止まりました
+notice-feed-stopped = 「{ $feed }」が止まりました: { $error } { $remedy } それまでは、このフィードからは何も見えません。
+notice-feed-news-again-title = フィードにまた新着があります
+notice-feed-news-again = 「{ $feed }」に新しい投稿がまた届いています。
+notice-feed-removed-title = フィードが削除されました
+notice-feed-removed = 運営者が「{ $feed }」を削除しました。そこからはもう何も見えません。
+notice-case-raised-low-title = 案件の深刻度が上がりました
+notice-case-raised-low = 案件 { $reference } の投稿が編集され、深刻度が「低」になりました。上のカードで見られます。
+notice-case-raised-medium-title = 案件の深刻度が上がりました
+notice-case-raised-medium = 案件 { $reference } の投稿が編集され、深刻度が「中」になりました。上のカードで見られます。
+notice-case-raised-high-title = 案件の深刻度が上がりました
+notice-case-raised-high = 案件 { $reference } の投稿が編集され、深刻度が「高」になりました。上のカードで見られます。
+notice-case-raised-critical-title = 案件の深刻度が上がりました
+notice-case-raised-critical = 案件 { $reference } の投稿が編集され、深刻度が「重大」になりました。上のカードで見られます。
+event-raised = 編集により深刻度が上がりました
+refused-too-many-feeds = コミュニティが購読できるフィードは{ $count }件までです。先に1件外してください: `/feed remove`。
+refused-feed-address = フィード、またはフィードのあるページのアドレスを入れてください。
+refused-feed-failed = このフィードは購読できません: { $problem } 何も保存していません。
+refused-feed-operator = 種類が { $kind } のフィードには、このボットの運営者だけが用意できるもの(鍵、またはサイトの許可)が必要です。設定に加えるよう運営者に頼んでください。そのあと `/setup feeds` に表示されます。
+refused-feed-known = このコミュニティはすでに「{ $feed }」を購読しています。
+refused-feed-held = 「{ $feed }」はこのボットの運営者が休止しました。再開できるのは運営者だけです。
+refused-feed-draft = 時間がたちすぎたか、私が再起動されました。`/feed add` でもう一度始めてください。
+refused-filter = { $problem } 何も保存していません。
+refused-channels-off = このボットはチャンネルを見守っていません。運営者が有効にできます: `discord.watch_channels = true` と、Discord の開発者ポータルの “Message Content” インテント。
+refused-channel = 見守るチャンネルを選んでください。
+
 ## Help
 
 guide-title = Headsup
@@ -405,6 +495,60 @@ guide-case = モデレーターの案件
 guide-setup = 通知チャンネル、ロール、フィード、深刻度、言語
 guide-footer = 見守りリストは専用の鍵で封印され、ここのだれにも見えません。
 
+## Forms that are asked question by question
+
+question = 質問 { $number } / { $count }
+question-so-far = 今の内容
+question-example = 例
+button-keep-answer = このままにする
+button-clear-answer = 空欄にする
+button-skip = 飛ばす
+button-cancel = やめる
+conversation-left = やめました。内容は何も残していません。
+conversation-nothing = やめるものはありません。
+conversation-over = 時間がたちすぎたため、お答えは残っていません。もう一度始めてください。
+conversation-again = 質問をもう一度、あなたのお答えとともに示します。
+refused-question = この質問にはもう答えています。
+refused-answer-long = { $most }文字以内で書いてください。
+refused-answer-needed = ここには答えが必要です。`/cancel` でフォームをやめられます。
+
+## Telegram
+
+command-report = だれかの姿や声を求める投稿を通報する
+command-watch = あなた自身の見守りリスト(非公開)
+command-case = モデレーター向け: 案件
+command-feed = モデレーター向け: フィード
+command-setup = 管理者向け: Headsup の設定
+command-help = Headsup にできること
+command-stop = すべてをすぐに止める
+command-cancel = フォームをやめる
+private-open = ほかの人に読まれないよう、個別のチャットでお答えします。
+private-thanks = ありがとうございます。受け付けました。受付の控えは個別のチャットにあります。
+private-sent = お返事は個別のチャットにあります。
+private-first = まず個別のチャットで私を開いてください。
+private-command-stays = あちらではメッセージを削除できないため、あなたのコマンドはまだ見えています。代わりにここへメッセージを転送するか、削除できるよう管理者に頼んでください。
+button-open-private = 開く
+anonymous = グループとして書かれているため、どなたかわかりません。ご自身として続けるには押してください。お返事は個別のチャットに届きます。
+anonymous-report = グループまたはチャンネルとして書かれているため、通報を受け付けられません。メッセージを個別のチャットで私に転送してください。
+button-go-on = 続ける
+button-cards-here = カードをここに届ける
+setup-accounts = だれかを指定するには、グループでその人のメッセージに `/setup moderators`、`/setup escalation`、または `/setup child_safety` で返信してください。`none` とすると、だれも指定されません。グループの管理者はいつでも判断できます。トピックの中で `/setup here` と書くと、カードはそこに届きます。
+refused-account = どなたですか。その人のメッセージに返信するか、アカウントの番号、または `none` を入れてください。
+refused-usage = 理解できませんでした。`{ $usage }`
+watch-menu = 何をしましょうか。
+watch-menu-add = 人を見守る
+watch-menu-list = あなたの見守りリスト
+watch-menu-edit = 変更
+watch-menu-pause = 休止
+watch-menu-resume = 再開
+watch-menu-remove = 外す
+watch-menu-prove = 証明
+watch-menu-preferences = 設定
+watch-menu-export = 書き出し
+watch-menu-forget-me = 私の情報を消す
+watch-menu-stop = すべて止める
+watch-for = どなたのためですか。
+
 ## Faults
 
 failed = こちらで問題が起きました。何も変更されていません。もう一度お試しください。続くようなら運営者にお知らせください。
@@ -413,10 +557,10 @@ again = 時間がかかりすぎました。もう一度お試しください。
 ## Refusals: what was wrong, and what to do
 
 refused-action = このボタンはもう使えません。コマンドからもう一度始めてください。
-refused-role-moderator = これができるのは、このコミュニティのモデレーターだけです。ロールは管理者が `/setup` で決めます。
-refused-role-administrator = これができるのは、このコミュニティの管理者だけです(「サーバー管理」、Manage Server の権限)。
+refused-role-moderator = これができるのは、このコミュニティのモデレーターだけです。管理者が `/setup` で指定します。
+refused-role-administrator = これができるのは、このコミュニティの管理者だけです。
 refused-role-child_safety = これを開けるのは、子どもの安全を担当するロールのメンバーか管理者だけです。ロールは管理者が `/setup` で決めます。
-refused-not-here = これはコミュニティのサーバーの中でだけ使えます。
+refused-not-here = これはコミュニティの中でだけ使えます。
 refused-no-case = その案件はここにはありません。
 refused-no-reference = 案件「{ $reference }」はここにはありません。番号は H-7K3F のような形で、`/case list` で見られます。
 refused-claimed = { $actor } さんがすでに確認中です。
@@ -424,7 +568,7 @@ refused-confirmed = { $actor } さんがすでに確認済みにしています�
 refused-dismissed = { $actor } さんがすでに対応不要としています。
 refused-open = この案件はすでに未対応の状態です。
 refused-escalated = この案件はすでに引き継がれています。
-refused-no-escalation-role = 呼び出すロールが決まっていません。管理者が `/setup escalation` で決めます。
+refused-no-escalation-role = 呼び出す相手が決まっていません。管理者が `/setup escalation` で決めます。
 refused-no-contact = 信頼できる人が登録されていません。`/watch preferences` で登録できます。
 refused-reason = 理由を1つ選んでください。
 refused-empty-note = メモが空です。
@@ -452,7 +596,7 @@ refused-proof-over = これは終わっているか、あなたのものでは�
 refused-profile = プロフィールを読めませんでした: { $why } ログインしていない人にはプロフィールを見せないサイトもあります。別のプロフィールを試すか、モデレーターに保証を頼んでください。
 refused-no-code = コードはまだプロフィールのページにありません。表示まで1分ほどかかることがあります。そのあともう一度「確かめる」を押してください。
 refused-claimed-handle = このプロフィールは、ほかの人が証明しています。あなたのものであれば、モデレーターに保証を頼んでください。
-refused-vouch-where = モデレーターが保証できるのは、そのサーバーの中だけです。そこで `/watch prove` を使ってください(あなたにだけ見えます)。通知チャンネルの設定も必要です。
+refused-vouch-where = モデレーターが保証できるのは、そのコミュニティの中だけです。そこで `/watch prove` を使ってください(あなたにだけ見えます)。通知チャンネルの設定も必要です。
 refused-vouch-pending = モデレーターにはすでに頼んであります。
 refused-vouch-own = 自分で自分を保証することはできません。
 refused-vouch-twice = あなたはすでに保証しました。ほかのモデレーターも必要です。
