@@ -23,6 +23,7 @@ LANGUAGES: Mapping[str, str] = {
     "ru": "Русский",
     "tr": "Türkçe",
     "ja": "日本語",
+    "ko": "한국어",
 }
 """Codes and own names, English first."""
 
