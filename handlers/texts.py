@@ -24,6 +24,7 @@ LANGUAGES: Mapping[str, str] = {
     "tr": "Türkçe",
     "ja": "日本語",
     "ko": "한국어",
+    "zh": "中文",
 }
 """Codes and own names, English first."""
 
