@@ -588,6 +588,7 @@ watch-menu-export = Daten ausgeben
 watch-menu-forget-me = Vergiss mich
 watch-menu-stop = Alles anhalten
 watch-for = Für wen?
+prove-how = Wie möchtest du es zeigen?
 
 ## Faults
 

@@ -588,6 +588,7 @@ watch-menu-export = Exportar
 watch-menu-forget-me = Olvídame
 watch-menu-stop = Parar todo
 watch-for = ¿Por quién?
+prove-how = ¿Cómo te gustaría demostrarlo?
 
 ## Faults
 

@@ -588,6 +588,7 @@ watch-menu-export = Exporter
 watch-menu-forget-me = M'oublier
 watch-menu-stop = Tout arrêter
 watch-for = Pour qui ?
+prove-how = Comment souhaitez-vous le montrer ?
 
 ## Faults
 

@@ -585,6 +585,7 @@ watch-menu-export = Esporta
 watch-menu-forget-me = Dimenticami
 watch-menu-stop = Ferma tutto
 watch-for = Per chi?
+prove-how = Come vuoi dimostrarlo?
 
 ## Faults
 

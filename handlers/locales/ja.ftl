@@ -1,4 +1,4 @@
-# Headsup の日本語のことば。決まり:「求めている可能性があります」とし、断定しない。だれも責めない。最初の知らせは何も名指ししない。です・ます調。
+# Headsup の日本語のことば。決まり：「求めている可能性があります」とし、断定しない。だれも責めない。最初の知らせは何も名指ししない。です・ます調。
 
 ## Severity, confidence, labels
 
@@ -19,7 +19,7 @@ asks-sexual = 性的な内容にすることがはっきり書かれています
 asks-veiled = 性的な内容がほのめかされています。
 asks-private = その人は著名人ではないようです。
 asks-minor = その人が18歳未満かもしれない手がかりがあります。
-asks-consent = 投稿者は、本人である、または本人の同意があると述べています(本人の申し出であり、証明ではありません)。
+asks-consent = 投稿者は、本人である、または本人の同意があると述べています（本人の申し出であり、証明ではありません）。
 
 raised-earlier_by_requester = 同じ投稿者に、確認済みまたは性的な依頼が以前にあります
 raised-earlier_about_person = 同じ人についての依頼が以前にありました
@@ -40,13 +40,13 @@ card-confidence = 確からしさ
 card-raised = 引き上げた理由
 card-reward = 報酬
 card-posted = 日時
-card-requester = 投稿者(元の表示のまま)
+card-requester = 投稿者（元の表示のまま）
 card-requester-earlier = { $count ->
     [0] ここで以前に確認されたものはありません
    *[other] ここで以前に確認されたものが{ $count }件あります
 }
-card-link = リンク(押せません)
-card-attachment = 添付(開いていません)
+card-link = リンク（押せません）
+card-attachment = 添付（開いていません）
 card-excerpt = 抜粋
 card-minor = 何も表示しません
 card-minor-text = 若い人に関わる可能性があるため、Headsup はこの投稿の内容を表示も保存も転送もしません。子どもの安全を担当するロールのメンバーは、リンク、ハッシュ、通報先を開けます。データのダウンロードや共有はしないでください。
@@ -54,20 +54,20 @@ card-footer = Headsup · 依頼は何かの証拠ではありません · 判断
 
 source-report = メンバーからの通報
 source-rss = ニュースフィード
-source-civitai_bounties = Civitai の懸賞(バウンティ)
+source-civitai_bounties = Civitai の懸賞（バウンティ）
 source-civitai_models = Civitai のモデル
 source-discord_channel = Discord のチャンネル
 source-telegram_channel = Telegram のグループ
 source-webhook = Webhook
 
-time-posted = 投稿: { $time }
-time-seen = 最初に見つけた日時: { $time }
+time-posted = 投稿：{ $time }
+time-seen = 最初に見つけた日時：{ $time }
 
 state-open = 未対応
 state-claimed = { $actor } さんが確認中です
-state-escalated = (引き継ぎ済み)
+state-escalated = （引き継ぎ済み）
 state-confirmed = { $actor } さんが確認しました
-state-dismissed = { $actor } さんが対応不要としました: { $reason }
+state-dismissed = { $actor } さんが対応不要としました：{ $reason }
 
 short-open = 未対応
 short-claimed = 担当者が確認中
@@ -112,11 +112,11 @@ list-count = { $count ->
 list-line = { $state } · { $time } から
 case-history = 経過
 case-why = この深刻度の理由
-case-why-text = ルール「{ $row }」; { $odds }; モデル { $model }
+case-why-text = ルール「{ $row }」；{ $odds }；モデル { $model }
 case-spans = 判断の決め手になった箇所
 case-reporter = 通報者
 case-reporter-forgotten = すでに不明
-case-reporter-record = ここでの通報 { $total }件(確認 { $confirmed }件、対応不要 { $dismissed }件)
+case-reporter-record = ここでの通報 { $total }件（確認 { $confirmed }件、対応不要 { $dismissed }件）
 done-note = { $reference } に記録しました。
 done-muted = この方の通報は{ $days }日間受け付けません。通報しようとしたときに本人に伝えます。
 
@@ -136,12 +136,12 @@ event-opened_sensitive = 子どもの安全の画面を開きました
 
 report-form-title = 姿や声を求める投稿を通報する
 report-form-link = 投稿へのリンク
-report-form-text = 書かれている内容(文章をコピー)
+report-form-text = 書かれている内容（文章をコピー）
 report-form-text-hint = 画像は不要です。リンクがあればそれだけで十分です。
 report-form-reason = モデレーターに伝えたいこと
 receipt-title = ありがとうございます · { $reference }
 receipt = 通報を受け付けました。受付番号は { $reference } です。通報者がわかるのはモデレーターだけです。判断が出たらお知らせします。`/report status` で状況を見られます。
-receipt-known = この投稿については、モデレーターがすでに判断しています: { $state }。受付番号 { $reference }。
+receipt-known = この投稿については、モデレーターがすでに判断しています：{ $state }。受付番号 { $reference }。
 receipt-alone = 通報を受け付けました。自分の姿を見守っている方々のために確認します。受付番号 { $reference }。この会話にはモデレーターがいません。コミュニティのモデレーターに届けるには、そのコミュニティの中で通報してください。
 report-status-title = あなたの通報
 reporter-confirmed = モデレーターがあなたの通報 { $reference } を確認しました。だれかを気にかけてくださり、ありがとうございます。
@@ -208,8 +208,8 @@ snooze-prompt = 時間を選んでください
 snooze-hour = 1時間後
 snooze-day = 明日
 snooze-week = 1週間後
-done-snoozed = 次のお知らせ: { $length }。
-done-stopped = すべて止めました。これ以上何も送りません。リストはあなたが消すまで残ります(`/watch forget-me`)。
+done-snoozed = 次のお知らせ：{ $length }。
+done-stopped = すべて止めました。これ以上何も送りません。リストはあなたが消すまで残ります（`/watch forget-me`）。
 button-start-again = 再開する
 done-started = 見守りを再開しました。止めたものは止まったままです。
 hint-direct-closed = { $count ->
@@ -222,25 +222,25 @@ help-title = できること
 help-body = あなたはひとりではありませんし、あなたのせいでもありません。合うものを選んでください。すぐにしなければならないことは何もありません。リンクと、投稿の文章のスクリーンショットを残しておくと、あとで役に立ちます。警察に動いてほしい場合は、削除される前に相談してください。
 help-body-minor = 疑わしいデータは、証拠のためであっても、決してダウンロード、撮影、転送しないでください。次の窓口が通報を受け付け、削除を手伝います。
 help-footer = 事実の案内であり、法的助言ではありません · それぞれに出典と日付があります
-route-source = 出典: { $source }、{ $date } 時点。
-route-source-second-hand = 出典: { $source }、{ $date } 時点。間接的に得た情報のため、出典元でお確かめください。
+route-source = 出典：{ $source }、{ $date } 時点。
+route-source-second-hand = 出典：{ $source }、{ $date } 時点。間接的に得た情報のため、出典元でお確かめください。
 route-civitai-name = Civitai で
-route-civitai = 実在の人の姿や、それを求める懸賞(バウンティ)は認められていません。フォームまたは digital-likeness@civitai.com が、写されたご本人からの申し立てを受け付けます。
-route-stopncii-name = StopNCII(18歳以上)
+route-civitai = 実在の人の姿や、それを求める懸賞（バウンティ）は認められていません。フォームまたは digital-likeness@civitai.com が、写されたご本人からの申し立てを受け付けます。
+route-stopncii-name = StopNCII（18歳以上）
 route-stopncii = あなたの端末で画像の「指紋」を作り、プラットフォームが止められるようにします。画像はアップロードされません。脅されているだけのときにも使えます。
-route-ccri-name = CCRI Image Abuse Helpline(画像被害の相談、米国)
+route-ccri-name = CCRI Image Abuse Helpline（画像被害の相談、米国）
 route-ccri = 844-878-2274
-route-rph-name = Revenge Porn Helpline(英国、成人向けの相談)
-route-rph = 0345 6000 459、月曜から金曜 10–16。窓口の助言: アドレスの入ったスクリーンショットを残し、起訴を望むなら削除の前に警察に伝えてください。
-route-dsa-name = プラットフォームへの通知(EU)
+route-rph-name = Revenge Porn Helpline（英国、成人向けの相談）
+route-rph = 0345 6000 459、月曜から金曜 10–16。窓口の助言：アドレスの入ったスクリーンショットを残し、起訴を望むなら削除の前に警察に伝えてください。
+route-dsa-name = プラットフォームへの通知（EU）
 route-dsa = だれでも、正確なアドレス、理由、氏名とメール、誠実な申し立てであるという表明を添えて通知できます。正確な通知があれば、プラットフォームは知っているものと扱われます。
 route-uk66-name = 英国の法律
 route-uk66 = 成人の私的な画像を同意なく共有する、共有すると脅す、作る、作るよう求めることは、犯罪になることがあります。
-route-takeitdown-act-name = TAKE IT DOWN Act(米国の法律)
+route-takeitdown-act-name = TAKE IT DOWN Act（米国の法律）
 route-takeitdown-act = プラットフォームは、公開された私的な画像を、有効な請求から48時間以内に削除しなければなりません。対象は公開された画像で、求めているだけの投稿は含まれません。
-route-virginia-name = バージニア州の法律(米国)
+route-virginia-name = バージニア州の法律（米国）
 route-virginia = 機械で作られたかどうかを問わず、そのような画像を悪意で広めたり売ったりすることは、軽罪になることがあります。
-route-ncmec-tipline-name = NCMEC CyberTipline(通報窓口、米国)
+route-ncmec-tipline-name = NCMEC CyberTipline（通報窓口、米国）
 route-ncmec-tipline = 1-800-843-5678、またはオンライン。
 route-ncmec-takeitdown-name = NCMEC Take It Down
 route-ncmec-takeitdown = 18歳未満の人の画像を止めるための、匿名の支援です。
@@ -252,7 +252,7 @@ route-iwf = どこからでも匿名で通報できます。
 watch-add-title = 人を見守る
 watch-edit-title = 見守る内容を変える
 watch-field-names = 名前
-watch-hint-names = 1行に1つ: Jane Roe
+watch-hint-names = 1行に1つ：Jane Roe
 watch-field-aliases = 別名、芸名
 watch-hint-aliases = 1行に1つ
 watch-field-handles = ユーザー名
@@ -260,7 +260,7 @@ watch-hint-handles = @janeroe, instagram:janeroe
 watch-field-urls = プロフィールのリンク
 watch-hint-urls = https://instagram.com/janeroe
 watch-field-context = 手がかりの言葉
-watch-hint-context = この人を示す言葉: 街、職業、番組など
+watch-hint-context = この人を示す言葉：街、職業、番組など
 watch-added-title = 見守りを始めました
 watch-added-body = これから見守ります。{ $standing ->
     [self] あなた
@@ -313,11 +313,11 @@ digest-daily = 1日1回、{ $time }
 button-times = 静かな時間帯とタイムゾーン
 button-contact = 信頼できる人
 times-title = 時間
-times-quiet = 静かな時間帯(なければ空欄)
+times-quiet = 静かな時間帯（なければ空欄）
 times-timezone = タイムゾーン
 times-digest = 毎日のまとめの時刻
 contact-title = 信頼できる人
-contact-field = 信頼できる人のアカウント ID(なければ空欄)
+contact-field = 信頼できる人のアカウント ID（なければ空欄）
 
 ## Proofs
 
@@ -327,7 +327,7 @@ proof-bio-title = プロフィールで証明する
 proof-bio-body = このコードをプロフィールの自己紹介欄に入れて保存し、「確かめる」を押してください。コードは{ $hours }時間有効で、そのあとは消してかまいません。
 proof-profile = プロフィール
 proof-code = コード
-proof-passed-terms = 証明できました: { $terms }。コードはプロフィールから消してかまいません。これらについてのお知らせの詳細を見られるようになりました。
+proof-passed-terms = 証明できました：{ $terms }。コードはプロフィールから消してかまいません。これらについてのお知らせの詳細を見られるようになりました。
 button-check = 確かめる
 vouch-ask-title = モデレーターに保証を頼む
 vouch-ask-body = このコミュニティのモデレーターは、あなたのアカウントと下の言葉を見て、あなたがそれらの見守りリストを持っていることを知ることになります。あなたの同意なしには何も見せません。
@@ -346,8 +346,8 @@ button-decline = できません
 ## Setting up a community
 
 setup-title = このコミュニティの Headsup
-setup-ready = 準備完了: カードは通知チャンネルに届きます。
-setup-missing = カードはまだ届きません。足りないもの:
+setup-ready = 準備完了：カードは通知チャンネルに届きます。
+setup-missing = カードはまだ届きません。足りないもの：
 setup-unknown = 通知チャンネルを今は確認できませんでした。少ししてから「テストカードを送る」を押してください。
 setup-none = なし
 setup-only-administrators = 管理者のみ
@@ -365,9 +365,9 @@ setup-feeds-prompt = 購読するフィード
 button-test = テストカードを送る
 test-card-title = テスト
 test-card = カードはここに届きます。カードには投稿が求めている可能性のあるものが書かれ、担当、確認、対応不要、引き継ぎのボタンがあります。
-missing-channel = 通知チャンネル: 下で選んでください
-missing-gone = 通知チャンネルがなくなりました: 別のものを選んでください
-missing-see = 通知チャンネルが見えません(Discord: 「チャンネルを見る」、View Channel の権限。Telegram: グループに追加してください)
+missing-channel = 通知チャンネル：下で選んでください
+missing-gone = 通知チャンネルがなくなりました：別のものを選んでください
+missing-see = 通知チャンネルが見えません（Discord：「チャンネルを見る」、View Channel の権限。Telegram：グループに追加してください）
 missing-send = 通知チャンネルでメッセージを送る権限
 missing-embed = 通知チャンネルでリンクを埋め込む権限
 missing-history = 通知チャンネルのメッセージ履歴を読む権限
@@ -380,7 +380,7 @@ notice-channel-missing = 通知チャンネルがなくなりました。失わ�
 notice-channel-mended-title = Headsup が復旧しました
 notice-channel-mended = 待っていたものも含めて、カードがまた通知チャンネルに届きます。
 notice-feed-blind-title = フィードが見えなくなりました
-notice-feed-blind = 「{ $feed }」が動いていません: { $error } { $remedy } それまでは、このフィードからは何も見えません。
+notice-feed-blind = 「{ $feed }」が動いていません：{ $error } { $remedy } それまでは、このフィードからは何も見えません。
 notice-feed-back-title = フィードが戻りました
 notice-feed-back = 「{ $feed }」が{ $hours }時間ぶりに復旧しました。{ $items ->
     [0] 新しい投稿はありませんでした。
@@ -391,7 +391,7 @@ notice-second-claim = あなたが証明したプロフィールを、ほかの�
 notice-vouch-passed-title = Headsup
 notice-vouch-passed = モデレーターがあなたを保証しました。お知らせの詳細を見られるようになりました。
 notice-vouch-failed-title = Headsup
-notice-vouch-failed = モデレーターによる保証は得られませんでした。プロフィールにコードを入れる方法もあります: `/watch prove`。
+notice-vouch-failed = モデレーターによる保証は得られませんでした。プロフィールにコードを入れる方法もあります：`/watch prove`。
 
 ## Feeds
 
@@ -417,17 +417,17 @@ feed-list-more = { $count ->
 feed-state-new = まだ読み込んでいません
 feed-state-working = ✅ 動いています
 feed-state-failing = ⚠️ 今はうまくいっていません
-feed-state-blind = ⛔ 見えません: 長い間動いていません
+feed-state-blind = ⛔ 見えません：長い間動いていません
 feed-state-stale = ⚠️ 応答はありますが、長い間新しいものがありません
 feed-state-paused = ⛔ エラーで止まっています。1日1回試します
-feed-state-disabled = ⛔ オフになりました: もう存在しません
+feed-state-disabled = ⛔ オフになりました：もう存在しません
 feed-state-held = 運営者が休止中
 feed-state-idle = 休止中
 feed-state-paused-here = このコミュニティで休止中
-feed-last-ok = 最後の成功: { $time }
+feed-last-ok = 最後の成功：{ $time }
 feed-never-ok = まだ成功していません
-feed-next = 次の読み込み: { $time }
-feed-week = この1週間: 投稿{ $items }件、該当{ $findings }件
+feed-next = 次の読み込み：{ $time }
+feed-week = この1週間：投稿{ $items }件、該当{ $findings }件
 feed-moved = { $address } に移りました。
 feed-severity = カードを出す深刻度
 feed-keywords = 次の言葉があるものだけ
@@ -440,25 +440,25 @@ feed-preview-footer = 今あるものが出発点です。カードはこれか�
 feed-channel-title = チャンネルを見守る
 feed-channel-body = これから { $channel } とそのスレッドのメッセージを調べます。編集も反映し、そこで削除されたものはここでも削除します。メンバーの皆さんにお知らせください。
 button-feed-add = このフィードを購読
-done-feed-added = これから「{ $feed }」を購読します(フィード #{ $number })。今あるものが出発点で、カードは新しいものについて届きます。`/feed list` で状態を見られます。
-done-channel-added = これから { $feed } を見守ります(フィード #{ $number })。
+done-feed-added = これから「{ $feed }」を購読します（フィード #{ $number }）。今あるものが出発点で、カードは新しいものについて届きます。`/feed list` で状態を見られます。
+done-channel-added = これから { $feed } を見守ります（フィード #{ $number }）。
 done-feed-paused = 「{ $feed }」をこのコミュニティで休止しました。`/feed resume` まで、そこからのカードは届きません。
 done-feed-resumed = 「{ $feed }」の購読を再開しました。
 done-feed-removed = 「{ $feed }」の購読をやめました。そこから生まれた案件は残ります。
 feed-digest-cases = { $count ->
-   *[other] 案件を{ $count }件作成しました。深刻なものから順に示します(`/case show`):
+   *[other] 案件を{ $count }件作成しました。深刻なものから順に示します（`/case show`）：
 }
 feed-digest-rest = { $count ->
-   *[other] … ほか{ $count }件: `/case list`
+   *[other] … ほか{ $count }件：`/case list`
 }
 notice-feed-digest-title = 久しぶりの新着
 notice-feed-digest = 「{ $feed }」を1日以上読めていませんでした。{ $items ->
    *[other] 新しい投稿が{ $items }件あり、確認しています。
 }
 notice-feed-stale-title = フィードが静かになりました
-notice-feed-stale = 「{ $feed }」は応答しますが、{ $days }日間新しいものがありません。いつもよりずっと長い間です。アドレスが今も正しいか見てください: `/feed test`。
+notice-feed-stale = 「{ $feed }」は応答しますが、{ $days }日間新しいものがありません。いつもよりずっと長い間です。アドレスが今も正しいか見てください：`/feed test`。
 notice-feed-stopped-title = フィードが止まりました
-notice-feed-stopped = 「{ $feed }」が止まりました: { $error } { $remedy } それまでは、このフィードからは何も見えません。
+notice-feed-stopped = 「{ $feed }」が止まりました：{ $error } { $remedy } それまでは、このフィードからは何も見えません。
 notice-feed-news-again-title = フィードにまた新着があります
 notice-feed-news-again = 「{ $feed }」に新しい投稿がまた届いています。
 notice-feed-removed-title = フィードが削除されました
@@ -472,15 +472,15 @@ notice-case-raised-high = 案件 { $reference } の投稿が編集され、深�
 notice-case-raised-critical-title = 案件の深刻度が上がりました
 notice-case-raised-critical = 案件 { $reference } の投稿が編集され、深刻度が「重大」になりました。上のカードで見られます。
 event-raised = 編集により深刻度が上がりました
-refused-too-many-feeds = コミュニティが購読できるフィードは{ $count }件までです。先に1件外してください: `/feed remove`。
+refused-too-many-feeds = コミュニティが購読できるフィードは{ $count }件までです。先に1件外してください：`/feed remove`。
 refused-feed-address = フィード、またはフィードのあるページのアドレスを入れてください。
-refused-feed-failed = このフィードは購読できません: { $problem } 何も保存していません。
-refused-feed-operator = 種類が { $kind } のフィードには、このボットの運営者だけが用意できるもの(鍵、またはサイトの許可)が必要です。設定に加えるよう運営者に頼んでください。そのあと `/setup feeds` に表示されます。
+refused-feed-failed = このフィードは購読できません：{ $problem } 何も保存していません。
+refused-feed-operator = 種類が { $kind } のフィードには、このボットの運営者だけが用意できるもの（鍵、またはサイトの許可）が必要です。設定に加えるよう運営者に頼んでください。そのあと `/setup feeds` に表示されます。
 refused-feed-known = このコミュニティはすでに「{ $feed }」を購読しています。
 refused-feed-held = 「{ $feed }」はこのボットの運営者が休止しました。再開できるのは運営者だけです。
 refused-feed-draft = 時間がたちすぎたか、私が再起動されました。`/feed add` でもう一度始めてください。
 refused-filter = { $problem } 何も保存していません。
-refused-channels-off = このボットはチャンネルを見守っていません。運営者が有効にできます: `discord.watch_channels = true` と、Discord の開発者ポータルの “Message Content” インテント。
+refused-channels-off = このボットはチャンネルを見守っていません。運営者が有効にできます：`discord.watch_channels = true` と、Discord の開発者ポータルの “Message Content” インテント。
 refused-channel = 見守るチャンネルを選んでください。
 
 ## Help
@@ -515,10 +515,10 @@ refused-answer-needed = ここには答えが必要です。`/cancel` でフォ�
 ## Telegram
 
 command-report = だれかの姿や声を求める投稿を通報する
-command-watch = あなた自身の見守りリスト(非公開)
-command-case = モデレーター向け: 案件
-command-feed = モデレーター向け: フィード
-command-setup = 管理者向け: Headsup の設定
+command-watch = あなた自身の見守りリスト（非公開）
+command-case = モデレーター向け：案件
+command-feed = モデレーター向け：フィード
+command-setup = 管理者向け：Headsup の設定
 command-help = Headsup にできること
 command-stop = すべてをすぐに止める
 command-cancel = フォームをやめる
@@ -548,6 +548,7 @@ watch-menu-export = 書き出し
 watch-menu-forget-me = 私の情報を消す
 watch-menu-stop = すべて止める
 watch-for = どなたのためですか。
+prove-how = どのように証明しますか。
 
 ## Faults
 
@@ -580,26 +581,26 @@ refused-no-report = その通報は見つかりません。
 refused-no-alert = このお知らせはあなた宛てではないか、もうありません。
 refused-snooze = 時間を1つ選んでください。
 refused-no-watchlist = 見守りリストはまだありません。`/watch add` で始められます。
-refused-standing = 次から1つ選んでください: { $options }。
+refused-standing = 次から1つ選んでください：{ $options }。
 refused-too-many-persons = リストに入れられるのは{ $count }人までです。先に1人外してください。代理の方は、モデレーターに保証を頼むと増やせます。
 refused-too-many-changes = 1時間に変更できるのは{ $count }回までです。あとで続けてください。
 refused-too-many-terms = 1人につき、名前、ユーザー名、リンク、言葉を合わせて{ $count }個までです。
-refused-person = { $field }: { $problem }。
+refused-person = { $field }：{ $problem }。
 refused-term = 「{ $term }」は見守れません。{ $why } 何も保存していません。
 refused-which-person = { $count }人を見守っています。どの人か、`/watch list` の番号で教えてください。
 refused-preference = その選択肢はありません。
 refused-timezone = そのタイムゾーンはありません。いちばん近いのは { $nearest } です。
 refused-hours = 時間帯は 22:00-07:30、時刻は 09:00 のように書いてください。
-refused-contact = アカウントの番号(ID)を入れるか、空欄にしてください。
+refused-contact = アカウントの番号（ID）を入れるか、空欄にしてください。
 refused-no-profile = この人のプロフィールのリンクがありません。`/watch edit` で追加するか、モデレーターに保証を頼んでください。
 refused-proof-over = これは終わっているか、あなたのものではありません。`/watch prove` でもう一度始めてください。
-refused-profile = プロフィールを読めませんでした: { $why } ログインしていない人にはプロフィールを見せないサイトもあります。別のプロフィールを試すか、モデレーターに保証を頼んでください。
+refused-profile = プロフィールを読めませんでした：{ $why } ログインしていない人にはプロフィールを見せないサイトもあります。別のプロフィールを試すか、モデレーターに保証を頼んでください。
 refused-no-code = コードはまだプロフィールのページにありません。表示まで1分ほどかかることがあります。そのあともう一度「確かめる」を押してください。
 refused-claimed-handle = このプロフィールは、ほかの人が証明しています。あなたのものであれば、モデレーターに保証を頼んでください。
-refused-vouch-where = モデレーターが保証できるのは、そのコミュニティの中だけです。そこで `/watch prove` を使ってください(あなたにだけ見えます)。通知チャンネルの設定も必要です。
+refused-vouch-where = モデレーターが保証できるのは、そのコミュニティの中だけです。そこで `/watch prove` を使ってください（あなたにだけ見えます）。通知チャンネルの設定も必要です。
 refused-vouch-pending = モデレーターにはすでに頼んであります。
 refused-vouch-own = 自分で自分を保証することはできません。
 refused-vouch-twice = あなたはすでに保証しました。ほかのモデレーターも必要です。
-refused-severity = 次から1つ選んでください: { $options }。
-refused-language = 次から1つ選んでください: { $options }。
-refused-feed = そのフィードはここにはありません。フィード: { $options }。
+refused-severity = 次から1つ選んでください：{ $options }。
+refused-language = 次から1つ選んでください：{ $options }。
+refused-feed = そのフィードはここにはありません。フィード：{ $options }。

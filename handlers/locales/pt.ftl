@@ -588,6 +588,7 @@ watch-menu-export = Exportar
 watch-menu-forget-me = Esqueça-me
 watch-menu-stop = Parar tudo
 watch-for = Por quem?
+prove-how = Como você gostaria de comprovar?
 
 ## Faults
 

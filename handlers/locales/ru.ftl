@@ -627,6 +627,7 @@ watch-menu-export = Выгрузить
 watch-menu-forget-me = Забыть меня
 watch-menu-stop = Остановить всё
 watch-for = За кого?
+prove-how = Как вам удобнее это подтвердить?
 
 ## Faults
 

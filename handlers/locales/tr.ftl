@@ -570,6 +570,7 @@ watch-menu-export = Dışa aktar
 watch-menu-forget-me = Beni unut
 watch-menu-stop = Her şeyi durdur
 watch-for = Kimin için?
+prove-how = Bunu nasıl kanıtlamak istersiniz?
 
 ## Faults
 
