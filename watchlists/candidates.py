@@ -16,11 +16,13 @@ from text.fold import disguise_key, sound
 from text.romanise import east_asian_surnames
 from text.words import Shape
 from watchlists.keys import Hasher, Hashes, pair
-from watchlists.lexicon import FRAGMENT, HANDLE, LETTER, LOUD, NAMEY, RUN, Lexicon
+from watchlists.lexicon import FRAGMENT, HANDLE, LETTER, LOUD, NAMEY, OTHER_SCRIPT, RUN, Lexicon
 from watchlists.segment import Segment
 
 WINDOW = 4
 """A name's words stand at most this many words apart."""
+TWICE_BENT = 8.0
+"""Bits more that a name must be worth for a bend in both of its words to be looked at, in large lists."""
 _LONGEST_RUN = 300
 _LETTERS = 32
 _NOT_A_PIECE = Shape.PART | Shape.HYPHENED
@@ -42,11 +44,15 @@ class Spot(NamedTuple):
 class Finder:
     """Looks up one batch in all segments and gathers the spots by (segment, slot)."""
 
-    def __init__(self, segments: Sequence[Segment], lexicon: Lexicon, hasher: Hasher, version: int) -> None:
+    def __init__(
+        self, segments: Sequence[Segment], lexicon: Lexicon, hasher: Hasher, version: int, least: float = 0.0
+    ) -> None:
+        """`least`: bits that a pair of name words must be worth before bent spellings of it are looked at."""
         self._segments = segments
         self._lexicon = lexicon
         self._hasher = hasher
         self._version = version
+        self._least = least
         self.found: dict[tuple[int, int], list[Spot]] = defaultdict(list)
 
     def search(self, rows: npt.NDArray[np.int32]) -> None:
@@ -74,9 +80,11 @@ class Finder:
             if position >= read_until:
                 read_until = self._run(rows, position)
 
-    def _look(self, keys: Hashes, first: Positions, last: Positions, apart: int = 0) -> None:
+    def _look(
+        self, keys: Hashes, first: Positions, last: Positions, apart: int = 0, least: float = 0.0
+    ) -> None:
         for number, segment in enumerate(self._segments):
-            at, slots = segment.find(keys)
+            at, slots = segment.find(keys, least)
             for index, slot in zip(at.tolist(), slots.tolist(), strict=True):
                 a, b = int(first[index]), int(last[index])
                 if slot >= 0 and segment.alive[slot] and (not apart or b - a <= apart):
@@ -100,7 +108,7 @@ class Finder:
                 continue
             lexicon.hear(rows[np.concatenate([a, b])])
             for column in (lexicon.sound, lexicon.stem, lexicon.bones):
-                self._look(pair(column[rows[a]], column[rows[b]]), a, b)
+                self._look(pair(column[rows[a]], column[rows[b]]), a, b, least=self._least)
             self._stand_ins(rows, a, b)
 
     def _known(self, words: Hashes) -> npt.NDArray[np.bool_]:
@@ -131,7 +139,16 @@ class Finder:
         inside = np.arange(total) - np.repeat(np.cumsum(counts) - counts, counts)
         left = flat[starts[ia][which] + inside // nb[which]]
         right = flat[starts[ib][which] + inside % nb[which]]
-        self._look(pair(left, right), a[which], b[which])
+        keys, a, b = pair(left, right), a[which], b[which]
+        if not self._least:
+            self._look(keys, a, b)
+            return
+        lexicon = self._lexicon
+        straight = (left == lexicon.exact[rows[a]]) | (right == lexicon.exact[rows[b]])
+        straight |= (lexicon.gate[rows[a]] & lexicon.gate[rows[b]] & OTHER_SCRIPT) > 0
+        self._look(keys[straight], a[straight], b[straight], least=self._least + 1.0)
+        twice = ~straight
+        self._look(keys[twice], a[twice], b[twice], least=self._least + TWICE_BENT)
 
     def _initials(self, rows: npt.NDArray[np.int32], letters: Positions, exact: Hashes) -> None:
         words = self._lexicon.words

@@ -29,7 +29,7 @@ CHUNK = 300
 """Longer chunks are read in pieces of this many characters."""
 CHUNKS = re.compile(rf"\S{{1,{CHUNK}}}")
 
-NAMEY, LETTER, FRAGMENT, RUN, HANDLE, LOUD = 1, 2, 4, 8, 16, 32
+NAMEY, LETTER, FRAGMENT, RUN, HANDLE, LOUD, OTHER_SCRIPT = 1, 2, 4, 8, 16, 32, 64
 _HANDLE_LIKE = re.compile(r"@?[A-Za-z0-9][A-Za-z0-9_.\-]{3,38}")
 _STOPPED = word_set(
     "the a an and or of to in on for with is are was be it this that at as by from i you he she they we my your his her "
@@ -273,6 +273,8 @@ def _gate(word: Word) -> int:
         return LETTER | (NAMEY | prefix if word.shape & Shape.CAPITAL else 0)
     if unspaced(bare):
         gate |= RUN
+    if word.shape & Shape.FOREIGN:
+        gate |= OTHER_SCRIPT
     if word.shape & (Shape.CAPITAL | Shape.FOREIGN | Shape.MASKED | Shape.DIGIT) or not is_word(bare):
         gate |= NAMEY
     cased = bare.upper() != bare

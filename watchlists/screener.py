@@ -24,7 +24,7 @@ from watchlists.reading import Reading
 from watchlists.scoring import Finding, Judge
 from watchlists.segment import Segment, build, merged
 from watchlists.surroundings import Around, around
-from watchlists.verdict import decide, explained_away
+from watchlists.verdict import decide, explained_away, least_worth
 
 BATCH = 64
 SMALL = 4_096
@@ -119,10 +119,10 @@ class Screener:
             if not segments:
                 return [[] for _ in items]
             reading = Reading(items, self._lexicon)
-            finder = Finder(segments, self._lexicon, self._hasher, version)
+            size = len(self)
+            finder = Finder(segments, self._lexicon, self._hasher, version, least_worth(size))
             finder.search(reading.rows)
             answers: list[list[tuple[Match, bool]]] = [[] for _ in items]
-            size = len(self)
             for (number, slot), spots in finder.found.items():
                 judge = Judge(segments[number].person(slot))
                 for text, here in _by_text(reading, spots).items():

@@ -2,6 +2,7 @@
 
     keys      sorted 64-bit keys (pairs of name words, joined names, handles, addresses, known words)
     slots     the person that each key belongs to; -1 for a known word
+    worth     bits of the pair of name words that a key stands for; 255 for other keys
     filter    a bit field over the keys' head: most look-ups end here
     typo_keys, typo_words, typo_filter   words with one letter left out -> the word itself
     ends, records   each person, sealed (AES-CTR under the index key); `ids` finds the slot of a person's id
@@ -23,11 +24,13 @@ from text.fold import consonants, disguise_key, sound, stem
 from text.romanise import by_rule
 from watchlists.keys import Hasher, Hashes, known, pair
 from watchlists.person import Person
+from watchlists.rarity import bits
 from watchlists.terms import Keys, keys_of
 
 ARRAYS = (
     "keys",
     "slots",
+    "worth",
     "filter",
     "typo_keys",
     "typo_words",
@@ -63,6 +66,7 @@ class Segment:
     nonce: bytes
     keys: Hashes
     slots: Slots
+    worth: Bytes
     filter: Bytes
     typo_keys: Hashes
     typo_words: Hashes
@@ -77,12 +81,16 @@ class Segment:
     def __len__(self) -> int:
         return len(self.ends)
 
-    def find(self, wanted: Hashes) -> tuple[npt.NDArray[np.int64], Slots]:
-        """(position in `wanted`, slot) of every key that is filed here."""
+    def find(self, wanted: Hashes, least: float = 0.0) -> tuple[npt.NDArray[np.int64], Slots]:
+        """(position in `wanted`, slot) of every key that is filed here and worth at least so many bits."""
         hits = np.flatnonzero(_passes(self.filter, wanted))
         if not len(hits):
             return hits, np.empty(0, np.int32)
-        return _ranges(self.keys, self.slots, wanted[hits], hits)
+        positions, entries = _ranges(self.keys, wanted[hits], hits)
+        if least > 0 and len(entries):
+            enough = self.worth[entries] >= least
+            positions, entries = positions[enough], entries[enough]
+        return positions, self.slots[entries]
 
     def holds(self, keys: Hashes) -> npt.NDArray[np.bool_]:
         """Which keys may be filed here (a few others pass too)."""
@@ -97,7 +105,8 @@ class Segment:
         hits = np.flatnonzero(_passes(self.typo_filter, shortened))
         if not len(hits):
             return hits, np.empty(0, np.uint64)
-        return _ranges(self.typo_keys, self.typo_words, shortened[hits], hits)
+        positions, entries = _ranges(self.typo_keys, shortened[hits], hits)
+        return positions, self.typo_words[entries]
 
     def slot_of(self, id_hash: int) -> int:
         """The slot of a person by the hash of their id, or -1."""
@@ -127,14 +136,17 @@ def _passes(field: Bytes, wanted: Hashes) -> npt.NDArray[np.bool_]:
     return found
 
 
-def _ranges(keys: Hashes, values: Any, wanted: Hashes, positions: npt.NDArray[np.int64]) -> tuple[Any, Any]:
+def _ranges(
+    keys: Hashes, wanted: Hashes, positions: npt.NDArray[np.int64]
+) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+    """(position, entry of `keys`) for every entry equal to a wanted key."""
     low = np.searchsorted(keys, wanted, "left")
     counts = np.searchsorted(keys, wanted, "right") - low
     total = int(counts.sum())
     if not total:
-        return positions[:0], values[:0]
+        return positions[:0], positions[:0]
     inside = np.arange(total) - np.repeat(np.cumsum(counts) - counts, counts)
-    return np.repeat(positions, counts), values[np.repeat(low, counts) + inside]
+    return np.repeat(positions, counts), np.repeat(low, counts) + inside
 
 
 def _filter(keys: Hashes) -> Bytes:
@@ -248,11 +260,13 @@ def _arrays(
     parts.append(known(exact))
     slots.append(np.full(len(exact), -1, np.int32))
     every, every_slots = np.concatenate(parts), np.concatenate(slots)
+    worth = np.full(len(every), 255, np.uint8)
+    worth[: len(kinds) * len(left)] = np.tile(_worth(words, left, right), len(kinds))
     order = np.argsort(every, kind="stable")
-    every, every_slots = every[order], every_slots[order]
+    every, every_slots, worth = every[order], every_slots[order], worth[order]
     fresh = np.ones(len(every), np.bool_)
     fresh[1:] = (every[1:] != every[:-1]) | (every_slots[1:] != every_slots[:-1])
-    every, every_slots = every[fresh], every_slots[fresh]
+    every, every_slots, worth = every[fresh], every_slots[fresh], worth[fresh]
     typo_keys, typo_words = _typos(hasher, folded, exact)
     id_hashes = hasher.many([f"#{person_id}" for person_id in ids])
     id_order = np.argsort(id_hashes)
@@ -262,6 +276,7 @@ def _arrays(
         nonce=nonce,
         keys=every,
         slots=every_slots,
+        worth=worth,
         filter=_filter(every),
         typo_keys=typo_keys,
         typo_words=typo_words,
@@ -272,6 +287,17 @@ def _arrays(
         id_slots=id_order.astype(np.int32),
         alive=np.ones(len(ids), np.bool_),
     )
+
+
+def _worth(words: list[str], left: Any, right: Any) -> Bytes:
+    """Bits of each pair of words as given name and surname, in the order that makes it more common."""
+    if not len(left):
+        return np.empty(0, np.uint8)
+    table = np.array([bits(word) for word in words], np.float32)
+    given, surname = table[:, 0], table[:, 1]
+    both = np.minimum(given[left] + surname[right], surname[left] + given[right])
+    worth: Bytes = np.clip(both, 0, 254).astype(np.uint8)
+    return worth
 
 
 def _typos(hasher: Hasher, folded: list[str], exact: Hashes) -> tuple[Hashes, Hashes]:

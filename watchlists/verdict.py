@@ -30,6 +30,12 @@ def thresholds(bends: float, size: int) -> tuple[float, float]:
     return ALERT + 0.2 * growth, REVIEW + 0.1 * growth
 
 
+def least_worth(size: int) -> float:
+    """Bits that a name must have before bent spellings of it are looked for: nothing in small lists, where even
+    context may lift them; in large ones what the review threshold for bent findings asks without context."""
+    return thresholds(BENT, size)[1] + 1.5 if size > 20_000 else 0.0
+
+
 def decide(
     person: Person, judged: list[tuple[Finding, Around]], reading: Reading, size: int
 ) -> tuple[Match, bool] | None:
