@@ -38,6 +38,7 @@ def fetcher(config: Config) -> Fetcher:
     """The one way out."""
     return Fetcher(
         FetchSettings(
+            user_agent=config.fetch.user_agent,
             contact=config.fetch.contact,
             allow_private=config.fetch.allow_private,
             gap=config.fetch.gap_seconds,
@@ -79,7 +80,11 @@ async def open_house(
             retention=config.retention,
             alerting=config.alerting,
             configured_feeds={(feed.kind, feed.key): feed.settings for feed in configured},
-            home=("discord", config.discord.home) if config.discord.home else None,
+            homes={
+                name: home
+                for name, home in (("discord", config.discord.home), ("telegram", config.telegram.home))
+                if home
+            },
             poll_floor=config.fetch.floor_seconds,
             watched_platforms=frozenset(
                 ("telegram", "discord") if config.discord.watch_channels else ("telegram",)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import difflib
 import os
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -73,6 +74,32 @@ class DiscordSettings(Table):
     watch_channels: bool = False
 
 
+class TelegramSettings(Table):
+    """`[telegram]`"""
+
+    token: SecretStr | None = None
+    api_url: str | None = None
+    home: str | None = None
+    webhook_url: str | None = None
+    webhook_secret: SecretStr | None = None
+    messages_per_second: int = Field(30, ge=1)
+    group_messages_per_minute: int = Field(20, ge=1)
+
+    @field_validator("webhook_url")
+    @classmethod
+    def _has_path(cls, url: str | None) -> str | None:
+        if url and (not url.startswith(("https://", "http://")) or url.count("/") < 3 or url.endswith("/")):
+            raise ValueError("write an address with a path of its own: https://headsup.example.org/telegram")
+        return url or None
+
+    @field_validator("webhook_secret")
+    @classmethod
+    def _allowed(cls, secret: SecretStr | None) -> SecretStr | None:
+        if secret is not None and not re.fullmatch(r"[A-Za-z0-9_-]{16,256}", secret.get_secret_value()):
+            raise ValueError("16 to 256 letters, digits, _ and -")
+        return secret
+
+
 class HttpSettings(Table):
     """`[http]`"""
 
@@ -111,6 +138,7 @@ class WatchlistSettings(Table):
 class FetchTable(Table):
     """`[fetch]`"""
 
+    user_agent: str = "Headsup/0.1"
     contact: str = ""
     allow_private: tuple[str, ...] = ()
     floor_seconds: float = Field(600.0, ge=0)
@@ -137,6 +165,7 @@ class Config(BaseSettings):
     keys: KeySettings = KeySettings()
     queue: QueueSettings = QueueSettings()
     discord: DiscordSettings = DiscordSettings()
+    telegram: TelegramSettings = TelegramSettings()
     http: HttpSettings = HttpSettings()
     log: LogSettings = LogSettings()
     intent: IntentSettings = IntentSettings()
