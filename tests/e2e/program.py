@@ -30,8 +30,10 @@ from storage import schema as tables
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 HEADSUP = Path(sysconfig.get_path("scripts")) / "headsup"
-PATIENCE = 20.0
+PATIENCE = 30.0
 """Seconds that anything may take on a busy machine before a test gives up on it."""
+START_PATIENCE = 120.0
+"""The same for the start of a process."""
 
 
 def free_port() -> int:
@@ -129,7 +131,7 @@ class Program:
                 return (await self.get("/readyz"))[0] == 200
             return False
 
-        await eventually(is_ready, "/readyz", every=0.1)
+        await eventually(is_ready, "/readyz", timeout=START_PATIENCE, every=0.1)
 
     @property
     def running(self) -> bool:
@@ -166,7 +168,7 @@ class Program:
             HEADSUP, *arguments, "--config", self.config,
             cwd=REPOSITORY, env=self.environment, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.STDOUT,
         )  # fmt: skip
-        output, _ = await asyncio.wait_for(process.communicate(), PATIENCE)
+        output, _ = await asyncio.wait_for(process.communicate(), START_PATIENCE)
         return process.returncode or 0, output.decode()
 
     async def get(self, path: str) -> tuple[int, str]:

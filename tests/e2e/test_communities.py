@@ -221,7 +221,6 @@ async def test_the_bot_is_removed_and_invited_again(world: World) -> None:
     await world.set_up(town)
     town.guild.leave(world.fake.bot)
     await world.case()
-    world.fake.invite_bot = world.fake.invite_bot
     before = len(town.alerts.messages)
     world.fake.invite_bot(town.guild)
     someone = world.somebody()
@@ -233,13 +232,14 @@ async def test_the_bot_is_removed_and_invited_again(world: World) -> None:
 async def test_a_feed_that_goes_blind_is_told_and_told_again_when_it_works(world: World) -> None:
     town = world.new_town()
     await world.set_up(town)
-    world.forum.fail(404)
+    world.errors_expected = True
+    world.forum.fail(401)
     await world.poll("Forum")
-    told = await town.alerts.next_message(lambda m: "Forum" in m.text)
-    assert "does not work" in told.text
+    told = await town.alerts.next_message(lambda m: says(m, "notice-feed-blind-title"))
+    assert "Forum" in told.text
     world.forum.faults.clear()
     code, output = await world.program.command("feed", "resume", "Forum")
     assert code == 0, output
-    back = await town.alerts.next_message(lambda m: "Forum" in m.text, timeout=30)
-    assert "again" in back.text
+    back = await town.alerts.next_message(lambda m: says(m, "notice-feed-back-title"))
+    assert "Forum" in back.text
     await world.case()

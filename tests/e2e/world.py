@@ -22,6 +22,7 @@ from typing import Any
 from handlers.texts import texts
 from tests.e2e.names import Invented, invented
 from tests.e2e.program import PATIENCE, Program
+from tests.e2e.slow import SlowServer
 from tests.e2e.traces import traces
 from tests.fakes.discord import Answer, Channel, FakeDiscord, Guild, Message, Person, Role
 from tests.fakes.discord.interactions import PRESSED, Interaction
@@ -71,6 +72,7 @@ class World:
     forum: RssServer
     market: CivitaiServer
     profiles: RssServer
+    slow: SlowServer
     program: Program
     town: Town
     people: Iterator[Invented] = field(default_factory=invented)
@@ -310,6 +312,7 @@ async def running_world(
         RssServer() as forum,
         CivitaiServer() as market,
         RssServer() as profiles,
+        SlowServer() as slow,
     ):
         fake.answer_window = 10.0  # a busy machine's three seconds; what the bot does at 1.5 s stays as it is
         town = found_town(fake, "Harbour")
@@ -328,11 +331,11 @@ async def running_world(
                     "permission_confirmed": True,
                 },
             ],
-            allowed=[forum.allowed, market.allowed, profiles.allowed],
+            allowed=[forum.allowed, market.allowed, profiles.allowed, slow.allowed],
             home=town.guild.id,
             extra=extra,
         )
-        world = World(fake, forum, market, profiles, program, town)
+        world = World(fake, forum, market, profiles, slow, program, town)
         try:
             if started:
                 await program.start()
