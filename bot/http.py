@@ -6,7 +6,7 @@ On a listener of their own; loopback by default.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from aiohttp import web
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
@@ -23,8 +23,13 @@ from storage import schema as tables
 Checks = Mapping[str, Callable[[], bool]]
 
 
-async def start(settings: HttpSettings, house: House, checks: Checks) -> web.AppRunner:
-    """A running listener; `cleanup()` ends it. Raises OSError if the port is taken."""
+async def start(
+    settings: HttpSettings, house: House, checks: Checks, platforms: Iterable[web.RouteDef] = ()
+) -> web.AppRunner:
+    """A running listener, also for the `platforms` that are called; `cleanup()` ends it.
+
+    Raises OSError if the port is taken.
+    """
     app = web.Application(client_max_size=MAX_BODY)
 
     async def healthz(_: web.Request) -> web.Response:
@@ -49,6 +54,7 @@ async def start(settings: HttpSettings, house: House, checks: Checks) -> web.App
         [web.get("/healthz", healthz), web.get("/readyz", readyz), web.get("/metrics", show_metrics)]
     )
     app.add_routes(webhooks.routes(house))
+    app.add_routes(platforms)
     runner = web.AppRunner(app, access_log=None)
     await runner.setup()
     await web.TCPSite(runner, settings.host, settings.port).start()

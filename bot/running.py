@@ -12,13 +12,13 @@ import structlog
 from bot import http, schedule
 from bot.composition import open_house
 from bot.config import Config
-from bot.platforms.base import Platform, PlatformError
+from bot.platforms.base import Called, Platform, PlatformError
 from bot.platforms.registry import open_platforms
 from bot.queue import Tasks
 from handlers.house import House
 
 log = structlog.get_logger(__name__)
-ROLES = ("discord", "scheduler", "worker", "http")
+ROLES = ("discord", "telegram", "scheduler", "worker", "http")
 FINISH_SECONDS = 10.0
 
 
@@ -71,10 +71,15 @@ async def _serve(
             await platform.login()
             house.messengers[platform.name] = platform.messenger
         serving = [platform for platform in platforms if platform.name in roles or platform.name == "console"]
+        routes = [route for each in serving if isinstance(each, Called) for route in each.routes]
+        if routes and "http" not in roles:
+            raise PlatformError(
+                "telegram.webhook_url needs the http role in the same process: add --only http."
+            )
         if "http" in roles:
             checks = {platform.name: _is_ready(platform) for platform in serving}
             try:
-                listener = await http.start(config.http, house, checks)
+                listener = await http.start(config.http, house, checks, routes)
             except OSError as error:
                 raise PlatformError(
                     f"http.port {config.http.port} on {config.http.host} cannot be opened: {error.strerror}. "

@@ -76,7 +76,7 @@ def start(house: House, roles: frozenset[str]) -> Schedule:
     if "worker" in roles:
         every(SWEEP_SECONDS, "sweep", work.sweep)
         every(INDEX_SECONDS, "index", index.save, at_once=False)
-    if "discord" in roles:
+    if roles & {"discord", "telegram"}:
         every(600, "verify", communities.verify, at_once=False)
     scheduler.start()
     return Schedule(scheduler, poller, streams)

@@ -29,9 +29,13 @@ async def community_of(session: AsyncSession, actor: Actor) -> tables.Community 
     return await _find(session, actor.platform, actor.place.community)
 
 
-async def home_of(house: House, session: AsyncSession) -> tables.Community | None:
-    """The community that decides on reports made in direct messages, if the operator named one."""
-    return await _find(session, *house.home) if house.home is not None else None
+async def home_of(house: House, session: AsyncSession, platform: str) -> tables.Community | None:
+    """The community that decides on reports made in direct messages, if the operator named one: on the same platform
+    if there is one, else on another."""
+    for each in dict.fromkeys((platform, *house.homes)):
+        if each in house.homes:
+            return await _find(session, each, house.homes[each])
+    return None
 
 
 async def _find(session: AsyncSession, platform: str, native_id: str) -> tables.Community | None:

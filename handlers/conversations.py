@@ -118,7 +118,7 @@ async def leave(house: House, actor: Actor) -> bool:
         return (await session.scalars(gone)).first() is not None
 
 
-async def again(house: House, actor: Actor) -> Card | None:
+async def again(house: House, actor: Actor) -> Card:
     """The action refused what was answered: the same questions once more, each with its answer to keep or change."""
     async with house.database.write() as session:
         talk = await _open(house, session, actor)

@@ -65,8 +65,8 @@ class House:
     alerting: Alerting = field(default_factory=Alerting)
     configured_feeds: Mapping[tuple[str, str], FeedSettings] = field(default_factory=dict)
     """Settings of the feeds of the configuration by (kind, key), with their secrets, which the database never sees."""
-    home: tuple[str, str] | None = None
-    """(platform, native id) of the community that decides on reports made outside every community."""
+    homes: Mapping[str, str] = field(default_factory=dict)
+    """By platform: the community (native id) that decides on reports made outside every community."""
     poll_floor: float = 600.0
     """Seconds between two polls of one feed, at least."""
     watched_platforms: frozenset[str] = frozenset({"telegram"})

@@ -22,6 +22,7 @@ from storage import schema as tables
 from watchlists import Tier
 
 SNOOZES = {"hour": timedelta(hours=1), "day": timedelta(days=1), "week": timedelta(days=7)}
+STOP_WORDS = frozenset({"stop", "stopp", "basta", "arrête", "pare", "стоп", "dur", "停止", "중지"})
 Own = tuple[tables.Alert, tables.Subscriber, tables.Person]
 
 
@@ -208,6 +209,11 @@ async def snooze(house: House, actor: Actor, alert_id: int, length: str) -> Repl
         alert.nonce = watchlist.fresh_nonce()
     t = texts(subscriber.language)
     return Reply(Card(body=t("done-snoozed", length=t(f"snooze-{length}"))), update=True)
+
+
+def is_stop_word(text: str) -> bool:
+    """Whether somebody wrote, in private, that everything is to end."""
+    return text.strip(" .!").casefold() in STOP_WORDS
 
 
 async def stop(house: House, actor: Actor, alert_id: int | None = None) -> Reply:

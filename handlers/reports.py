@@ -66,7 +66,7 @@ async def report(
     now = house.clock()
     who = house.vault.account_hash(actor.platform, actor.account)
     async with house.database.write() as session:
-        community = await community_of(session, actor) or await home_of(house, session)
+        community = await community_of(session, actor) or await home_of(house, session, actor.platform)
         await _may_report(house, session, community, who)
         row = await _stored(house, session, item)
         if row.quiet:  # a feed's baseline that somebody now points at

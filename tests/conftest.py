@@ -14,7 +14,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-pytest_plugins = ["tests.fakes.discord.fixtures"]
+pytest_plugins = ["tests.fakes.discord.fixtures", "tests.fakes.telegram.fixtures"]
 
 SERVICES = {
     "PostgreSQL": (5432, "docker run -d -p 127.0.0.1:5432:5432 -e POSTGRES_HOST_AUTH_METHOD=trust postgres:16"),

@@ -13,7 +13,8 @@ from bot.commands.problems import ERR, ConfigOption
 Only = Annotated[
     list[str] | None,
     typer.Option(
-        "--only", help="Only this role: discord, scheduler, worker, http. May be given several times."
+        "--only",
+        help="Only this role: discord, telegram, scheduler, worker, http. May be given several times.",
     ),
 ]
 

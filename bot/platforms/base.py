@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from collections.abc import Sequence
+from typing import Protocol, runtime_checkable
+
+from aiohttp import web
 
 from handlers.ports import Messenger
 
 
 class PlatformError(Exception):
     """A platform cannot be used: what is wrong, and what to do."""
+
+
+@runtime_checkable
+class Called(Protocol):
+    """A platform that brings what people do by calling the HTTP listener."""
+
+    @property
+    def routes(self) -> Sequence[web.RouteDef]:
+        """What the listener serves for it; empty where it is not called."""
+        ...
 
 
 class Platform(Protocol):

@@ -17,8 +17,17 @@ def _discord(house: House, config: Config) -> Platform | None:
     return DiscordPlatform(house, config.discord)
 
 
+def _telegram(house: House, config: Config) -> Platform | None:
+    if config.telegram.token is None:
+        return None
+    from bot.platforms.telegram.client import TelegramPlatform
+
+    return TelegramPlatform(house, config.telegram)
+
+
 PLATFORMS: Mapping[str, Callable[[House, Config], Platform | None]] = {
     "discord": _discord,
+    "telegram": _telegram,
 }
 """By name: what makes the platform, or None if it is not configured."""
 

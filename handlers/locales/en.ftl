@@ -577,6 +577,7 @@ watch-menu-export = Export
 watch-menu-forget-me = Forget me
 watch-menu-stop = Stop everything
 watch-for = For whom?
+prove-how = How would you like to show it?
 
 ## Faults
 

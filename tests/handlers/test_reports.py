@@ -200,7 +200,7 @@ async def test_a_report_in_a_direct_message_reaches_the_home_community_if_there_
     receipt = await world.command(alone, "report", text="[likeness] one")
     assert "No moderators are attached" in said(receipt.card)
     assert world.cards == []
-    world.house.home = ("console", "guild")
+    world.house.homes = {"console": "guild"}
     receipt = await world.command(alone, "report", text="[likeness] two")
     assert "No moderators" not in said(receipt.card)
     assert len(world.cards) == 1

@@ -33,7 +33,6 @@ from handlers.texts import texts
 log = structlog.get_logger(__name__)
 DEFER_AFTER = 1.5
 """Seconds."""
-STOP_WORDS = frozenset({"stop", "stopp", "basta", "arrête", "pare", "стоп", "dur", "停止", "중지"})
 
 
 class Client(discord.AutoShardedClient):
@@ -114,7 +113,7 @@ class Client(discord.AutoShardedClient):
             return
         if message.author.bot:
             return
-        if message.content.strip(" .!").casefold() in STOP_WORDS:
+        if person_alerts.is_stop_word(message.content):
             actor = Actor("discord", str(message.author.id))
             try:
                 reply = await person_alerts.stop(self.house, actor)

@@ -1,0 +1,433 @@
+"""The Telegram platform: turns messages and presses into `handlers.front` calls and replies into answers.
+
+Groups show the bot commands and replies to it alone (privacy mode); private chats everything. Who acts, and what they may
+do, is asked of Telegram each time (`members`); where an answer goes is `answers`' business.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable
+from dataclasses import replace
+from typing import Any
+
+import structlog
+from aiohttp import web
+from telegram import CallbackQuery, Chat, ChatMemberUpdated, Message, MessageEntity, Update, error
+from telegram.constants import ChatMemberStatus, ChatType
+from telegram.ext import (
+    Application,
+    CallbackQueryHandler,
+    ChatMemberHandler,
+    ContextTypes,
+    MessageHandler,
+    filters,
+)
+
+from bot.config import TelegramSettings
+from bot.platforms.base import PlatformError
+from bot.platforms.telegram import commands, items, members
+from bot.platforms.telegram.addresses import HEADING, Press, channel_of, read_payload, read_press
+from bot.platforms.telegram.answers import Answers, Asked
+from bot.platforms.telegram.messenger import OUTSIDE, Limiter, Pace, TelegramMessenger
+from bot.platforms.telegram.receiving import Receiver
+from bot.platforms.telegram.render import chosen
+from feeds import Item
+from handlers import communities, conversations, front, person_alerts, subscribers
+from handlers.actors import Actor, Place
+from handlers.cards import Card, Reply, Values
+from handlers.errors import Refused
+from handlers.house import House
+from handlers.texts import texts
+
+log = structlog.get_logger(__name__)
+Context = ContextTypes.DEFAULT_TYPE
+GROUPS = (ChatType.GROUP, ChatType.SUPERGROUP)
+
+
+class TelegramPlatform:
+    """A `bot.platforms.base.Platform`."""
+
+    name = "telegram"
+
+    def __init__(self, house: House, settings: TelegramSettings) -> None:
+        self.house = house
+        token = settings.token.get_secret_value() if settings.token is not None else ""
+        self._token = token
+        builder = Application.builder().token(token or "0:none").updater(None).job_queue(None)
+        overall, group = settings.messages_per_second, settings.group_messages_per_minute
+        limiter: Any = Limiter(overall_max_rate=overall, group_max_rate=group, max_retries=0)
+        builder = builder.rate_limiter(limiter)
+        if settings.api_url:
+            base = settings.api_url.rstrip("/").removesuffix("/bot")
+            builder = builder.base_url(f"{base}/bot").base_file_url(f"{base}/file/bot")
+        self.application: Application[Any, Any, Any, Any, Any, Any] = builder.build()
+        self.bot = self.application.bot
+        self._messenger = TelegramMessenger(self.bot, self._moved, Pace(overall, group))
+        self._answers = Answers(house, self._messenger)
+        self._receiver = Receiver(self.bot, settings, self.application.process_update)
+        self.application.add_handler(CallbackQueryHandler(self._pressed))
+        self.application.add_handler(ChatMemberHandler(self._membership, ChatMemberHandler.MY_CHAT_MEMBER))
+        self.application.add_handler(MessageHandler(filters.StatusUpdate.MIGRATE, self._migrated))
+        self.application.add_handler(MessageHandler(filters.UpdateType.MESSAGE, self._wrote))
+        self.application.add_error_handler(self._failed)
+
+    # --- bot.platforms.base.Platform ----------------------------------------------------------------------------
+
+    @property
+    def messenger(self) -> TelegramMessenger:
+        """How messages are sent."""
+        return self._messenger
+
+    @property
+    def ready(self) -> bool:
+        """Whether updates come."""
+        return self._receiver.ready
+
+    @property
+    def routes(self) -> list[web.RouteDef]:
+        """What the HTTP listener serves for Telegram."""
+        return self._receiver.routes
+
+    async def login(self) -> None:
+        """Check the token. Raises PlatformError."""
+        if not self._token:
+            raise PlatformError(
+                "There is no Telegram token: set `telegram.token` or HEADSUP_TELEGRAM__TOKEN."
+            )
+        try:
+            await self.application.initialize()
+        except error.InvalidToken:
+            raise PlatformError("Telegram refused the token. Ask @BotFather for it (/token).") from None
+        except error.TelegramError as fault:
+            raise PlatformError(
+                f"Telegram cannot be reached ({type(fault).__name__}). Check the network, or telegram.api_url."
+            ) from None
+
+    async def serve(self) -> None:
+        """Receive until cancelled."""
+        declaring = asyncio.create_task(self._declare())
+        try:
+            await self._receiver.serve()
+        finally:
+            declaring.cancel()
+
+    async def close(self) -> None:
+        """Let go of connections."""
+        await self.application.shutdown()
+
+    async def _declare(self) -> None:
+        try:
+            await commands.declare(self.bot)
+        except error.TelegramError as refused:
+            log.error(
+                "Telegram did not take the commands; those known to it stay", error=type(refused).__name__
+            )
+
+    # --- what Telegram says of groups -----------------------------------------------------------------------------
+
+    async def _moved(self, old: str, new: str) -> None:
+        await communities.moved(self.house, self.name, old, new)
+
+    async def _migrated(self, update: Update, _: Context) -> None:
+        """A group became a supergroup, and has another id."""
+        message = update.effective_message
+        if message is None:
+            return
+        if message.migrate_to_chat_id is not None:
+            await self._moved(str(message.chat.id), str(message.migrate_to_chat_id))
+        elif message.migrate_from_chat_id is not None:
+            await self._moved(str(message.migrate_from_chat_id), str(message.chat.id))
+
+    async def _membership(self, update: Update, _: Context) -> None:
+        """The bot was added to a group or removed; an account blocked it, or lets it write again."""
+        change: ChatMemberUpdated | None = update.my_chat_member
+        if change is None:
+            return
+        gone = change.new_chat_member.status in OUTSIDE
+        if change.chat.type in GROUPS:
+            if gone:
+                await communities.left(self.house, self.name, str(change.chat.id))
+            else:
+                await communities.joined(self.house, self.name, str(change.chat.id))
+        elif (
+            change.chat.type == ChatType.PRIVATE and change.new_chat_member.status == ChatMemberStatus.MEMBER
+        ):
+            await subscribers.greet(self.house, Actor(self.name, str(change.chat.id)))
+
+    # --- what people write ----------------------------------------------------------------------------------------
+
+    async def _wrote(self, update: Update, _: Context) -> None:
+        message = update.message
+        if message is None or message.is_automatic_forward:
+            return
+        text = message.text or message.caption or ""
+        said = commands.read(text, self.bot.username)
+        if message.chat.type in GROUPS:
+            if said is not None:
+                await self._in_group(message, said)
+        elif message.chat.type == ChatType.PRIVATE and message.from_user is not None:
+            asked = Asked(message.from_user, await members.actor_of(self.bot, message.from_user))
+            if said is not None and message.forward_origin is None:
+                await self._answer(asked, self._privately_commanded(asked, message, said))
+            else:
+                await self._answer(asked, self._privately_wrote(asked, message))
+
+    async def _in_group(self, message: Message, said: commands.Said) -> None:
+        place = place_of(message.chat, message)
+        if message.sender_chat is not None or message.from_user is None:
+            await self._anonymously(message, place, said)
+            return
+        user = message.from_user
+        self._messenger.remember(str(user.id), user.full_name)
+        t = texts(user.language_code or "en")
+        try:
+            meant = commands.meant(said)
+        except Refused as refused:
+            meant = None
+            reply = Reply(Card(body=t(refused.key, **refused.arguments)), refused=True)
+            asked = Asked(user, Actor(self.name, str(user.id), user.language_code or "en"), place)
+            await self._answer(asked, _ready(reply))
+        if meant is None:
+            return
+        hidden = said.name in commands.HIDDEN
+        actor = await members.actor_of(self.bot, user, place, wrote_there=True)
+        if hidden and meant.command != "watch prove":
+            actor = replace(actor, place=None)
+        asked = Asked(
+            user,
+            actor,
+            place,
+            trigger=message,
+            link=commands.linked("/report" if said.name == "report" else f"/{said.name} {said.rest}".strip()),
+        )
+        if said.name == "report":
+            await self._report_in_group(asked, message, meant)
+        else:
+            await self._answers.remove(asked, tell=hidden)
+            await self._answer(asked, self._carry_out(asked, meant, message))
+
+    async def _report_in_group(self, asked: Asked, message: Message, meant: commands.Meant) -> None:
+        """The report is stored before its command disappears; the receipt, or the first question, is private."""
+        item = items.quoted(message, self.bot.id)
+        values: dict[str, Any] = meant.values
+        if item is not None and "status" not in values:
+            values = {"reason": values.get("text", "")}
+        else:
+            item = None
+        if not values.get("text") and item is None and message.effective_attachment is not None:
+            native_id = f"{message.chat.id}:{message.message_id}"
+            item = Item(source="report", native_id=native_id, media=items.media(message))
+        reply = await self._guarded(
+            asked, front.command(self.house, asked.actor, "report", values, item=item)
+        )
+        await self._answers.remove(asked, tell=True)
+        if reply.card is not None and reply.card.copyable:
+            asked = replace(asked, link=f"/report status {reply.card.copyable}", pointer="private-thanks")
+        await self._give(asked, reply)
+
+    async def _anonymously(self, message: Message, place: Place, said: commands.Said) -> None:
+        """An administrator who hides behind the group: whoever presses goes on as themselves."""
+        t = texts("en")
+        if said.name == "report":
+            await self._answers.post(place, t("anonymous-report"))
+        elif message.sender_chat is not None and message.sender_chat.id == message.chat.id:
+            data = f"/{said.name} {said.rest}".strip()
+            if len(data.encode()) <= 40 and said.name in ("setup", "case", "feed", "help"):
+                await self._answers.offer(place, t("anonymous"), t("button-go-on"), data)
+
+    async def _privately_commanded(self, asked: Asked, message: Message, said: commands.Said) -> Reply:
+        t = texts(asked.actor.language)
+        if said.name == "cancel":
+            left = await conversations.leave(self.house, asked.actor)
+            return Reply(Card(body=t("conversation-left" if left else "conversation-nothing")))
+        if said.name == "skip":
+            return await self._stepped(asked, conversations.skip(self.house, asked.actor))
+        if said.name == "start" and said.rest:
+            press = read_payload(said.rest)
+            if press is not None and press.action and commands.linked(press.action) == press.action:
+                actor = await members.actor_of(self.bot, asked.user, press.place)
+                return await self._act(replace(asked, actor=actor), press)
+        meant = commands.meant(said)
+        if meant is None:
+            return await front.command(self.house, asked.actor, "help", {})
+        if (
+            meant.command == "report"
+            and (item := items.quoted(message, self.bot.id)) is not None
+            and not meant.values
+        ):
+            return await front.command(self.house, asked.actor, "report", {}, item=item)
+        return await self._carry_out(asked, meant, message)
+
+    async def _privately_wrote(self, asked: Asked, message: Message) -> Reply:
+        """A forward is a report, the stop word ends everything, an answer goes to its question."""
+        if message.forward_origin is not None:
+            item = items.forwarded(message)
+            if item.body or item.media or item.url:
+                return await front.command(self.house, asked.actor, "report", {}, item=item)
+        text = message.text or message.caption or ""
+        if person_alerts.is_stop_word(text):
+            return await front.command(self.house, asked.actor, "watch stop", {})
+        if await conversations.pending(self.house, asked.actor):
+            step = conversations.answer(self.house, asked.actor, text, message.message_id)
+            return await self._stepped(asked, step)
+        return await front.command(self.house, asked.actor, "help", {})
+
+    async def _carry_out(self, asked: Asked, meant: commands.Meant, message: Message | None) -> Reply:
+        """A command of `handlers.front`, with what only Telegram knows filled in. Raises Refused."""
+        t = texts(await subscribers.language_of(self.house, asked.actor))
+        if meant.command == "watch":
+            return Reply(commands.watch_menu(t))
+        if meant.command == "watch add" and not meant.values:
+            return Reply(commands.standing_menu(t))
+        if meant.command == "watch prove" and "method" not in meant.values:
+            return Reply(commands.prove_menu(t, str(meant.values.get("person", ""))))
+        values: Values = meant.values
+        if meant.here:
+            group = asked.group or asked.place
+            values = {"channel": group.channel if group is not None else ""}
+        if meant.accounts:
+            values = {meant.accounts: await self._accounts(asked, meant, message)}
+        return await front.command(self.house, asked.actor, meant.command, values)
+
+    async def _accounts(
+        self, asked: Asked, meant: commands.Meant, message: Message | None
+    ) -> str | list[str]:
+        """Whom `/setup moderators` names: added to those who are named already."""
+        written = str(meant.values[meant.accounts])
+        named = [each for each in written.replace(",", " ").split() if each.isdigit() and len(each) < 20]
+        if message is not None:
+            found = message.parse_entities([MessageEntity.TEXT_MENTION])
+            people = [entity.user for entity in found if entity.user is not None]
+            target = message.reply_to_message
+            if target is not None and target.from_user is not None and target.sender_chat is None:
+                people.append(target.from_user)
+            for user in people:
+                if not user.is_bot:
+                    self._messenger.remember(str(user.id), user.full_name)
+                    named.append(str(user.id))
+        if not named and written.strip().lower() not in ("none", "-"):
+            raise Refused("refused-account")
+        if meant.accounts == "escalation":
+            return named[-1] if named else ""
+        row = None
+        if asked.place is not None and named:
+            row = await communities.known(self.house, self.name, asked.place.community)
+        before: list[str] = []
+        if row is not None:
+            before = row.moderator_roles if meant.accounts == "moderators" else row.child_safety_roles
+        return list(dict.fromkeys([*before, *named]))
+
+    # --- what people press ----------------------------------------------------------------------------------------
+
+    async def _pressed(self, update: Update, _: Context) -> None:
+        query = update.callback_query
+        if query is None or query.message is None:
+            return
+        if query.data is None or query.data == HEADING:
+            await query.answer()
+            return
+        self._messenger.remember(str(query.from_user.id), query.from_user.full_name)
+        press = read_press(query.data)
+        chat = query.message.chat
+        group = None
+        if chat.type in GROUPS:
+            whole = query.message if isinstance(query.message, Message) else None
+            group = place_of(chat, whole)
+            press = replace(press, place=group)
+        actor = await members.actor_of(self.bot, query.from_user, press.place)
+        asked = Asked(
+            query.from_user, actor, group, press.action, query=query, link=commands.linked(press.action)
+        )
+        await self._answer(asked, self._act(asked, press))
+
+    async def _act(self, asked: Asked, press: Press) -> Reply:
+        """A button or a menu's option. Raises Refused."""
+        if press.action.startswith("/"):
+            said = commands.read(press.action, self.bot.username)
+            meant = commands.meant(said) if said is not None else None
+            if meant is None:
+                raise Refused("refused-action")
+            return await self._carry_out(asked, meant, None)
+        if press.action.startswith(conversations.PREFIX):
+            return await self._stepped_by(asked, press.action)
+        values: Values = {}
+        if press.value is not None:
+            values = {"values": self._values(asked.query, press)}
+        return await front.act(self.house, asked.actor, press.action, values)
+
+    @staticmethod
+    def _values(query: CallbackQuery | None, press: Press) -> list[str]:
+        if press.value == "here" and press.place is not None:
+            return [press.place.channel or press.place.community]
+        if press.many and query is not None and isinstance(query.message, Message):
+            return chosen(query.message.reply_markup, press.action, press.value or "")
+        return [press.value or ""]
+
+    # --- forms ------------------------------------------------------------------------------------------------------
+
+    async def _stepped_by(self, asked: Asked, action: str) -> Reply:
+        what, _, number = action.removeprefix(conversations.PREFIX).partition(":")
+        if what == "cancel":
+            left = await conversations.leave(self.house, asked.actor)
+            t = texts(asked.actor.language)
+            key = "conversation-left" if left else "conversation-nothing"
+            return Reply(Card(body=t(key)), update=True)
+        if what not in ("keep", "clear", "skip") or not number.isdecimal() or len(number) > 3:
+            raise Refused("refused-action")
+        return await self._stepped(asked, conversations.press(self.house, asked.actor, what, int(number)))
+
+    async def _stepped(self, asked: Asked, step: Awaitable[conversations.Step]) -> Reply:
+        """The next question; after the last one what the form is for. Raises Refused."""
+        try:
+            done = await step
+        except Refused as refused:
+            if refused.key == "conversation-over":
+                await conversations.leave(self.house, asked.actor)
+            raise
+        if done.card is not None:
+            return Reply(done.card)
+        actor = await members.actor_of(self.bot, asked.user, done.place) if done.place else asked.actor
+        reply = await front.act(self.house, actor, done.action, done.values or {})
+        if not reply.refused:
+            await conversations.leave(self.house, asked.actor)
+            return reply
+        again = await conversations.again(self.house, asked.actor)
+        why = reply.card.body if reply.card is not None else ""
+        said = texts(asked.actor.language)("conversation-again")
+        return Reply(replace(again, body=f"{why}\n{said}\n\n{again.body}"))
+
+    # --- answering ----------------------------------------------------------------------------------------------------
+
+    async def _answer(self, asked: Asked, work: Awaitable[Reply]) -> None:
+        await self._give(asked, await self._guarded(asked, work))
+
+    async def _guarded(self, asked: Asked, work: Awaitable[Reply]) -> Reply:
+        t = texts(asked.actor.language)
+        try:
+            return await work
+        except Refused as refused:
+            return Reply(Card(body=t(refused.key, **refused.arguments)), refused=True)
+        except Exception as fault:
+            log.error("an action failed", error=type(fault).__name__, exc_info=fault)
+            return Reply(Card(body=t("failed")), refused=True)
+
+    async def _give(self, asked: Asked, reply: Reply) -> None:
+        try:
+            await self._answers.give(asked, reply)
+        except Exception as fault:
+            log.warning("an answer did not arrive", error=type(fault).__name__)
+
+    async def _failed(self, _: object, context: Context) -> None:
+        fault = context.error
+        log.error("an update failed", error=type(fault).__name__, exc_info=fault)
+
+
+async def _ready(reply: Reply) -> Reply:
+    return reply
+
+
+def place_of(chat: Chat, message: Message | None) -> Place:
+    """A group, and the topic in it."""
+    topic = message.message_thread_id if message is not None and message.is_topic_message else None
+    return Place(str(chat.id), channel_of(chat.id, topic))
