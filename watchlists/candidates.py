@@ -107,8 +107,19 @@ class Finder:
             if not len(a):
                 continue
             lexicon.hear(rows[np.concatenate([a, b])])
-            for column in (lexicon.sound, lexicon.stem, lexicon.bones):
+            for column in (lexicon.sound, lexicon.stem):
                 self._look(pair(column[rows[a]], column[rows[b]]), a, b, least=self._least)
+            bony = (
+                np.flatnonzero(lexicon.gate[rows[a]] & lexicon.gate[rows[b]] & OTHER_SCRIPT)
+                if self._least
+                else slice(None)
+            )
+            self._look(
+                pair(lexicon.bones[rows[a[bony]]], lexicon.bones[rows[b[bony]]]),
+                a[bony],
+                b[bony],
+                least=self._least,
+            )
             self._stand_ins(rows, a, b)
 
     def _known(self, words: Hashes) -> npt.NDArray[np.bool_]:

@@ -18,6 +18,7 @@ _URL = re.compile(
     r"uk|de|fr|it|es|nl|jp|kr|br|social|page|fm|to)(?![a-z0-9\-.]*[a-z0-9])(?:/[^\s<>\"'()\[\]]*)?",
     re.IGNORECASE,
 )
+_MAYBE_URL = re.compile(r"[A-Za-z0-9]\.[A-Za-z]{2}|:/")
 _HANDLE = re.compile(r"[a-z0-9_](?:[a-z0-9_.\-]{0,38}[a-z0-9_])?")
 _SCHEME = re.compile(r"^(?:https?|hxxps?)[:/]+", re.IGNORECASE)
 _SUBHOST = re.compile(r"^(?:www\d?|m|mobile|web|amp|[a-z]{2}(?:-[a-z]{2})?)\.(?=[^.]+\.)")
@@ -61,7 +62,7 @@ def _sites() -> tuple[dict[str, tuple[str, tuple[re.Pattern[str], ...]]], dict[s
 
 def find_urls(raw: str) -> list[re.Match[str]]:
     """Where URLs stand in a text or chunk; also bare ones such as instagram.com/janeroe."""
-    return list(_URL.finditer(raw)) if "." in raw or "//" in raw else []
+    return list(_URL.finditer(raw)) if _MAYBE_URL.search(raw) else []
 
 
 def read_url(url: str, depth: int = 0) -> Place:
