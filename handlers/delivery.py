@@ -156,7 +156,9 @@ async def _settle(
         row.state, row.lease_owner, row.lease_until = state, None, None
         if sent is None or message is None:
             return
-        row.sent_at, row.channel_ref, row.message_ref = now, sent.channel, sent.message
+        # A direct message's channel is the account itself on some platforms, so it is not kept in the clear.
+        channel = sent.channel if message.account is None else None
+        row.sent_at, row.channel_ref, row.message_ref = now, channel, sent.message
         session.add(tables.Delivery(alert_id=alert.id, outcome="sent", at=now))
         if alert.case_id is not None:
             case = await session.get_one(tables.Case, alert.case_id)
@@ -169,7 +171,7 @@ async def _settle(
                 others.values(
                     state="sent",
                     sent_at=now,
-                    channel_ref=sent.channel,
+                    channel_ref=channel,
                     message_ref=sent.message,
                     lease_owner=None,
                     lease_until=None,

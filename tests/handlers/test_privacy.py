@@ -1,0 +1,292 @@
+"""What is kept, what is forgotten, and that neither the file nor a log holds a name in the clear."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import LargeBinary, select
+
+from handlers import work
+from handlers.actors import Place
+from handlers.cards import Upload
+from storage import schema as tables
+from storage.personal import NONE, TABLES
+from storage.schema import Base
+from tests.handlers.harness import (
+    JORUNN,
+    MEMBER,
+    MODERATOR,
+    OTHER,
+    SECOND_MODERATOR,
+    World,
+    item,
+    said,
+    someone,
+)
+
+NAME, HANDLE, ALIAS, CONTEXT = "Jorunn Valderhaug", "@jorunnval", "Jorvald of the Fjord", "Bergenhusfestning"
+PROFILE = "https://profiles.example/jorunnval"
+WORDS = "would somebody please make a crude model"
+AUTHOR, REASON, NOTE = "poster-with-a-name", "a reason that names somebody", "a note between moderators"
+MINE = replace(JORUNN, place=Place("guild", "general"))
+
+
+async def _scenario(world: World) -> str:
+    """A bit of everything that touches every table; -> the person's id."""
+    await world.feed("board")
+    await world.setup()
+    person = await world.watch(names=NAME, handles=HANDLE, aliases=ALIAS, urls=PROFILE, context=CONTEXT)
+    await world.press(JORUNN, "preferences.contact_set", {"contact": "987654321987"})
+    await world.vouched(JORUNN, person)
+    await world.press(JORUNN, f"proof.bio:{person}")
+    url = f"https://board.example/{AUTHOR}/7"
+    await world.arrives(
+        "board",
+        item(
+            f"[likeness] [sexual] {WORDS} of {NAME} ({HANDLE})",
+            title=NAME,
+            author=AUTHOR,
+            author_id=AUTHOR,
+            url=url,
+        ),
+    )
+    await world.command(MEMBER, "report", link=url, reason=REASON)
+    await world.command(MINE, "report", text=f"[likeness] {WORDS}, twice", reason=REASON)
+    await world.command(
+        MEMBER, "report", attachment=Upload(f"{AUTHOR}.png", f"https://cdn.example/{AUTHOR}.png")
+    )
+    first = (await world.rows(tables.Case))[0]
+    await world.press(MODERATOR, f"case.claim:{first.id}")
+    await world.command(MODERATOR, "case note", reference=first.reference, text=NOTE)
+    await world.press(MODERATOR, f"case.escalate:{first.id}")
+    await world.press(MODERATOR, f"case.confirm:{first.id}")
+    mine = next(each for each in await world.rows(tables.Report) if each.item_id != first.id)
+    await world.press(SECOND_MODERATOR, f"case.mute:{mine.id}")
+    alert = next(each for each in await world.rows(tables.Alert) if each.kind == "person")
+    await world.press(JORUNN, f"alert.details:{alert.id}")
+    await world.press(JORUNN, f"alert.not_me:{alert.id}")
+    return person
+
+
+async def _everything(world: World) -> dict[str, list[dict[str, Any]]]:
+    """Every row of every table."""
+    found = {}
+    async with world.house.database.read() as session:
+        for table in Base.metadata.sorted_tables:
+            rows = (await session.execute(select(table))).mappings().all()
+            found[table.name] = [dict(row) for row in rows]
+    return found
+
+
+def _mentions(rows: dict[str, list[dict[str, Any]]], needle: str) -> list[str]:
+    return [
+        f"{table}.{column}"
+        for table, entries in rows.items()
+        for entry in entries
+        for column, value in entry.items()
+        if needle in (value.decode("utf-8", "replace") if isinstance(value, bytes) else repr(value))
+    ]
+
+
+def test_every_table_is_named_with_whose_data_it_holds() -> None:
+    assert set(TABLES) == set(Base.metadata.tables)
+    assert all(each.whose and each.exported and each.erased for each in TABLES.values())
+
+
+def test_a_table_that_names_an_account_or_seals_something_is_somebodys() -> None:
+    speaking = ("account", "reporter", "actor", "_by", "requester")
+    for table in Base.metadata.sorted_tables:
+        sealed = any(
+            isinstance(column.type, LargeBinary) and column.name not in ("wrapped", "sealed_secret")
+            for column in table.columns
+        )
+        named = any(word in column.name for column in table.columns for word in speaking)
+        if sealed or named:
+            assert TABLES[table.name] is not NONE, table.name
+
+
+async def test_the_scenario_reaches_the_tables_that_hold_personal_data(small_world: World) -> None:
+    await _scenario(small_world)
+    rows = await _everything(small_world)
+    empty = {name for name, personal in TABLES.items() if personal is not NONE and not rows[name]}
+    assert empty <= {"person_removals", "conversations"}
+
+
+async def test_after_forget_me_no_row_of_any_table_speaks_of_the_account(world: World) -> None:
+    person = await _scenario(world)
+    vault = world.house.vault
+    needles = [
+        JORUNN.account,
+        vault.account_hash("console", JORUNN.account),
+        vault.handle_hash(HANDLE),
+        NAME,
+        HANDLE,
+    ]
+    asked = await world.command(JORUNN, "watch forget-me")
+    assert asked.card is not None
+    await world.press(JORUNN, asked.card.buttons[0].action)
+    rows = await _everything(world)
+    for needle in needles:
+        assert _mentions(rows, needle) == []
+    assert set(_mentions(rows, person)) <= {"person_removals.person_id"}
+    for table in ("subscribers", "persons", "proofs", "finding_persons"):
+        assert rows[table] == []
+    assert [row for row in rows["alerts"] if row["subscriber_id"] or row["person_id"]] == []
+    assert len(world.house.screener) == 0
+    for row in await world.rows(tables.Report):
+        if row.reporter_hash.startswith("forgotten"):
+            assert row.sealed_reporter is None
+            assert row.sealed_reason is None
+    left = json.loads((await world.command(JORUNN, "watch export")).card.file[1])  # type: ignore[union-attr,index]
+    assert left["subscriber"] is None
+    assert left["reports"] == []
+
+
+@pytest.mark.parametrize("moderator", [MODERATOR, SECOND_MODERATOR])
+async def test_a_moderator_who_is_forgotten_leaves_decisions_that_are_nobodys(
+    small_world: World, moderator: Any
+) -> None:
+    world = small_world
+    await _scenario(world)
+    before = len(await world.rows(tables.CaseEvent))
+    await world.press(moderator, "watch.forgotten")
+    rows = await _everything(world)
+    assert _mentions(rows, moderator.account) == []
+    assert len(await world.rows(tables.CaseEvent)) == before
+
+
+async def test_being_forgotten_does_not_lift_a_mute(small_world: World) -> None:
+    world = small_world
+    await world.setup()
+    await world.command(MEMBER, "report", text="[likeness] one")
+    (report,) = await world.rows(tables.Report)
+    await world.press(MODERATOR, f"case.mute:{report.id}")
+    await world.press(MEMBER, "watch.forgotten")
+    refused = await world.command(MEMBER, "report", text="[likeness] two")
+    assert "do not take your reports" in said(refused.card)
+
+
+async def test_forgetting_one_account_leaves_the_others(small_world: World) -> None:
+    world = small_world
+    await _scenario(world)
+    await world.watch(OTHER, names="Ragnvi Solstrand")
+    await world.press(JORUNN, "watch.forgotten")
+    assert "Ragnvi Solstrand" in said((await world.command(OTHER, "watch list")).card)
+    assert len(world.house.screener) == 1
+
+
+async def test_the_database_file_holds_no_name_no_account_and_no_words(
+    small_world: World, capfd: pytest.CaptureFixture[str]
+) -> None:
+    world = small_world
+    await _scenario(world)
+    await world.press(JORUNN, f"watch.edited:{(await world.rows(tables.Person))[0].id}", {"names": ALIAS})
+    path = world.house.database.path
+    assert path is not None
+    files = [Path(f"{path}{suffix}") for suffix in ("", "-wal", "-shm")]
+    raw = b"".join(file.read_bytes() for file in files if file.exists())
+    assert len(raw) > 100_000
+    assert b"guild-alerts" in raw  # what is looked at is the real file
+    logged = capfd.readouterr()
+    for secret in (
+        *(NAME, "Valderhaug", "valderhaug", HANDLE, "jorunnval", ALIAS, "Jorvald", CONTEXT, PROFILE),
+        *(WORDS, AUTHOR, REASON, NOTE, JORUNN.account, MEMBER.account, "987654321987"),
+    ):
+        for form in (secret.encode(), secret.encode("utf-16-le"), json.dumps(secret)[1:-1].encode()):
+            assert form not in raw, secret
+        assert secret not in logged.out + logged.err
+
+
+# Keeping little, and not for long
+
+
+async def test_an_item_of_nobodys_interest_keeps_only_hashes_after_a_day(world: World) -> None:
+    await world.feed("board")
+    await world.setup()
+    await world.arrives("board", item("nothing to see", guid="7"), item("[likeness] something"))
+    world.clock.advance(hours=23)
+    await work.tidy(world.house)
+    assert all(row.sealed is not None for row in await world.rows(tables.Item))
+    world.clock.advance(hours=2)
+    await work.tidy(world.house)
+    assert [row.sealed is None for row in await world.rows(tables.Item)] == [True, False]
+    await world.arrives("board", item("nothing to see", guid="7"))
+    assert len(await world.rows(tables.Item)) == 2
+
+
+async def test_the_words_of_a_decided_case_go_after_90_days_and_its_history_stays(world: World) -> None:
+    await world.feed("board")
+    await world.setup()
+    await world.arrives("board", item("[likeness] decided"))
+    await world.arrives("board", item("[likeness] open"))
+    first = (await world.rows(tables.Case))[0]
+    await world.press(MODERATOR, f"case.confirm:{first.id}")
+    world.clock.advance(days=91)
+    await work.tidy(world.house)
+    assert [row.sealed is None for row in await world.rows(tables.Item)] == [True, False]
+    shown = await world.command(MODERATOR, "case show", reference=first.reference)
+    assert "no longer kept" in said(shown.card)
+    assert "confirmed" in said(shown.card)
+    world.clock.advance(days=100)
+    await work.tidy(world.house)
+    assert all(row.sealed is None for row in await world.rows(tables.Item))
+
+
+async def test_what_a_person_keeps_stays(world: World) -> None:
+    await world.feed("board")
+    await world.setup()
+    person = await world.watch()
+    await world.vouched(JORUNN, person)
+    await world.arrives("board", item(f"[likeness] {NAME}"))
+    alert = next(each for each in await world.rows(tables.Alert) if each.kind == "person")
+    reply = await world.press(JORUNN, f"alert.keep:{alert.id}")
+    assert "I keep" in said(reply.card)
+    (case,) = await world.rows(tables.Case)
+    await world.press(MODERATOR, f"case.confirm:{case.id}")
+    world.clock.advance(days=120)
+    await work.tidy(world.house)
+    (row,) = await world.rows(tables.Item)
+    assert row.sealed is not None
+    words = await world.press(JORUNN, f"alert.words:{alert.id}")
+    assert NAME in said(words.card)
+
+
+async def test_reporters_become_keyed_hashes_after_30_days(world: World) -> None:
+    await world.setup()
+    await world.command(MEMBER, "report", text="[likeness] one", reason=REASON)
+    world.clock.advance(days=31)
+    await work.tidy(world.house)
+    (row,) = await world.rows(tables.Report)
+    assert (row.sealed_reporter, row.sealed_reason) == (None, None)
+    assert row.reporter_hash == world.house.vault.account_hash("console", MEMBER.account)
+    shown = await world.command(MODERATOR, "case show", reference=row.reference)
+    assert "no longer known" in said(shown.card)
+    assert "confirmed" in said(
+        (await world.command(MEMBER, "report", status="x")).card
+    ) or row.reference in said((await world.command(MEMBER, "report", status="x")).card)
+
+
+async def test_old_attempts_ended_mutes_and_ended_proofs_go(world: World) -> None:
+    await _scenario(world)
+    await world.press(JORUNN, f"watch.removed:{(await world.rows(tables.Person))[0].id}")
+    world.clock.advance(days=91)
+    await work.tidy(world.house)
+    assert await world.rows(tables.Delivery) == []
+    assert await world.rows(tables.Mute) == []
+    assert await world.rows(tables.PersonRemoval) == []
+
+
+async def test_tidying_twice_changes_nothing_more(small_world: World) -> None:
+    world = small_world
+    await _scenario(world)
+    world.clock.now += timedelta(days=400)
+    await work.tidy(world.house)
+    before = await _everything(world)
+    await work.tidy(world.house)
+    assert await _everything(world) == before
+    assert someone("x").account not in str(before)[:0]
