@@ -89,7 +89,7 @@ async def said(session: AsyncSession, t: Texts, community_id: int, detail: Mappi
         .distinct()
         .order_by(tables.Case.severity.desc(), tables.Case.reference)
     )
-    cases = (await session.execute(query)).tuples().all()
+    cases = (await session.execute(query)).all()
     if not cases:
         return ""
     lines = [

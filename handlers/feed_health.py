@@ -63,7 +63,7 @@ async def _last_week(house: House, session: AsyncSession) -> Mapping[int, tuple[
         .where(tables.Item.first_seen_at >= house.clock() - WEEK, tables.Item.quiet.is_(False))
         .group_by(tables.ItemFeed.feed_id)
     )
-    return {feed: (items, found) for feed, items, found in (await session.execute(query)).tuples()}
+    return {feed: (items, found) for feed, items, found in (await session.execute(query))}
 
 
 async def health_of(house: House, session: AsyncSession, feed: tables.Feed) -> Health:

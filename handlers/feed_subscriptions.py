@@ -46,7 +46,7 @@ async def of_community(
         .where(tables.Subscription.community_id == community_id)
         .order_by(tables.Feed.id)
     )
-    return [(subscription, feed) for subscription, feed in (await session.execute(query)).tuples()]
+    return [(subscription, feed) for subscription, feed in (await session.execute(query))]
 
 
 async def named(
@@ -111,7 +111,7 @@ async def settle(session: AsyncSession, feed_id: int) -> None:
     await session.flush()
     query = select(tables.Subscription.state, func.count()).where(tables.Subscription.feed_id == feed.id)
     left: dict[str, int] = dict(
-        (await session.execute(query.group_by(tables.Subscription.state))).tuples().all()
+        (await session.execute(query.group_by(tables.Subscription.state))).all()
     )
     if not left:
         feed.state = "removed"

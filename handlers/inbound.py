@@ -104,7 +104,7 @@ async def tend_hubs(house: House) -> int:
             .outerjoin(tables.HubSubscription, tables.HubSubscription.feed_id == tables.Feed.id)
             .where(tables.Feed.kind == "rss", tables.Feed.state == "active", tables.Feed.errors == 0)
         )
-        feeds = (await session.execute(query)).tuples().all()
+        feeds = (await session.execute(query)).all()
     for feed, subscription in feeds:
         try:
             where = _hub(house, feed)

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from urllib.parse import urlsplit
 
 import structlog
+from sqlalchemy import select
 
 from handlers import polling
 from handlers.feed_kinds import PUSHED
@@ -52,14 +53,15 @@ class Poller:
 
     async def _due(self) -> Sequence[tuple[int, str]]:
         house = self.house
+        asked = tables.Feed.kind.not_in(PUSHED | house.streamed)
+        ids = polling.due(house, house.clock()).where(asked).limit(_WINDOW)
         query = (
-            polling.due(house, house.clock())
-            .with_only_columns(tables.Feed.id, tables.Feed.kind, tables.Feed.settings, tables.Feed.moved_to)
-            .where(tables.Feed.kind.not_in(PUSHED | house.streamed))
-            .limit(_WINDOW)
+            select(tables.Feed.id, tables.Feed.kind, tables.Feed.settings, tables.Feed.moved_to)
+            .where(tables.Feed.id.in_(ids))
+            .order_by(tables.Feed.next_poll_at, tables.Feed.id)
         )
         async with house.database.read() as session:
-            rows = (await session.execute(query)).tuples().all()
+            rows = (await session.execute(query)).all()
         return [
             (feed_id, urlsplit(moved or str(settings.get("url", ""))).hostname or kind)
             for feed_id, kind, settings, moved in rows
