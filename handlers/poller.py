@@ -63,8 +63,8 @@ class Poller:
         async with house.database.read() as session:
             rows = (await session.execute(query)).all()
         return [
-            (feed_id, urlsplit(moved or str(settings.get("url", ""))).hostname or kind)
-            for feed_id, kind, settings, moved in rows
+            (row.id, urlsplit(row.moved_to or str(row.settings.get("url", ""))).hostname or row.kind)
+            for row in rows
         ]
 
     async def _poll(self, feed_id: int) -> None:
