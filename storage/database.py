@@ -21,7 +21,7 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from alembic.util import CommandError
-from filelock import FileLock
+from filelock import FileLock, Timeout
 from sqlalchemy import Connection, event, text
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
@@ -92,15 +92,25 @@ class Database:
 
     async def upgrade(self) -> tuple[str | None, str]:
         """Apply what migrations are missing, under a lock; -> (revision before, revision now)."""
-        if self.path is not None:
+        if self.path is None:
+            return await self._upgrade()
+        lock = FileLock(f"{self.path}.upgrade-lock", timeout=120, thread_local=False)
+        try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            lock = FileLock(f"{self.path}.upgrade-lock", timeout=120)
             await asyncio.to_thread(lock.acquire)
-            try:
-                return await self._upgrade()
-            finally:
-                lock.release()
-        return await self._upgrade()
+        except Timeout:
+            raise DatabaseUnreachable(
+                "Another process has been upgrading the database for two minutes (`database.url`). "
+                f"If none is running, delete {lock.lock_file}."
+            ) from None
+        except OSError as error:
+            raise DatabaseUnreachable(
+                f"The database's folder (`database.url`) cannot be used: {error.strerror}. Check path and permissions."
+            ) from None
+        try:
+            return await self._upgrade()
+        finally:
+            lock.release()
 
     async def revision(self) -> tuple[str | None, str]:
         """(revision of the database, revision that this program wants)."""
@@ -138,7 +148,7 @@ class Database:
 def _parse(url: str) -> URL:
     try:
         parsed = make_url(url)
-    except ArgumentError:
+    except (ArgumentError, ValueError):
         raise DatabaseUnreachable(
             "`database.url` is no database URL. Write for example sqlite+aiosqlite:///headsup.sqlite3 "
             "or postgresql+asyncpg://user@host/name."

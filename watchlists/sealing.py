@@ -84,7 +84,7 @@ class Key:
             raise Damaged(f"a sealed value ({aad.split(':')[0]}) has an unknown version")
         try:
             return self._aead.decrypt(sealed[1 : 1 + _NONCE], sealed[1 + _NONCE :], aad.encode())
-        except InvalidTag:
+        except (InvalidTag, ValueError):  # ValueError: cut short
             raise Damaged(
                 f"a sealed value ({aad.split(':')[0]}) does not open: wrong key, or changed bytes"
             ) from None
@@ -207,6 +207,7 @@ def write_key_file(path: Path, texts: Sequence[str]) -> None:
     """Write keys, the current one first, readable by their owner alone; replaces the file in one step."""
     path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_name(path.name + ".new")
+    draft.unlink(missing_ok=True)  # left by a crash, perhaps readable by others
     with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as out:
         out.write(
             "# Headsup master keys: the first seals, all of them open. Keep a copy apart from the database.\n"

@@ -56,7 +56,9 @@ def _clean(request: pytest.FixtureRequest, tmp_path: Path, engine: str) -> str:
         shutil.copy(request.getfixturevalue("sqlite_template"), path)
         return f"sqlite+aiosqlite:///{path}"
     url = str(request.getfixturevalue("postgres_database"))
-    empty = "; ".join(f'DELETE FROM "{table.name}"' for table in reversed(Base.metadata.sorted_tables))
+    tables = [table.name for table in reversed(Base.metadata.sorted_tables) if table.name != "counters"]
+    empty = "; ".join(f'DELETE FROM "{name}"' for name in tables)
+    empty += "; DELETE FROM counters WHERE name <> 'watchlist'; UPDATE counters SET value = 0"
     asyncio.run(_statement(empty, url.rsplit("/", 1)[1]))
     return url
 
