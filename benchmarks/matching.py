@@ -18,9 +18,10 @@ import tempfile
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 from benchmarks.matching_data import People, Post, Posts, bends
-from watchlists import Person, Screener, Text, Tier
+from watchlists import Match, Person, Screener, Text, Tier
 
 KEY = b"benchmark benchmark benchmark 32"
 PER_CLASS = 150
@@ -69,10 +70,10 @@ def headsup(people: list[Person], posts: Posts, folder: Path, count: int, second
     warm = [posts.post(None, "", "").text for _ in range(count)]
     fresh = [posts.post(None, "", "").text for _ in range(count)]
     screener.matches(warm)
-    found: list[list[object]] = []
-    unseen = rate(lambda texts: found.extend(screener.matches(texts)), fresh)  # type: ignore[arg-type]
+    found: list[list[Match]] = []
+    unseen = rate(lambda texts: found.extend(screener.matches(texts)), fresh)
     seen = rate(screener.matches, fresh)
-    tiers = [match.tier for matches in found for match in matches]  # type: ignore[attr-defined]
+    tiers = [match.tier for matches in found for match in matches]
     start = time.perf_counter()
     screener.put(Person("late", names=("Ysolde Quarrington",)))
     put = time.perf_counter() - start
@@ -181,7 +182,8 @@ def _peer_recall(
         hits = total = 0
         while total < (5 if slow else 60):
             person = rnd.choice(people)
-            name = bend(person, *person.names[0].split())  # type: ignore[call-arg]
+            given, surname = person.names[0].split()
+            name = bend(person, given, surname)
             if name:
                 post = posts.post(person, name, kind)
                 total += 1
@@ -229,7 +231,7 @@ def _rapidfuzz(names: list[str]) -> Callable[[str], object]:
     ]
 
 
-def picture(results: list[dict[str, object]], path: Path) -> None:
+def picture(results: list[dict[str, Any]], path: Path) -> None:
     """Items a second over the number of persons, Headsup and its peers."""
     import matplotlib as mpl
 
@@ -242,14 +244,14 @@ def picture(results: list[dict[str, object]], path: Path) -> None:
         ("items_per_s_seen", "Headsup, words seen"),
         ("items_per_s_unseen", "Headsup, unseen text"),
     ):
-        axes.plot(sizes, [float(str(result["headsup"][key])) for result in results], marker="o", label=label)  # type: ignore[index]
-    labels = {label for result in results for label in result["peers"]}  # type: ignore[attr-defined]
+        axes.plot(sizes, [float(str(result["headsup"][key])) for result in results], marker="o", label=label)
+    labels = {label for result in results for label in result["peers"]}
     for label in sorted(labels):
         points = [
             (s, r["peers"][label]["items_per_s"])
             for s, r in zip(sizes, results, strict=True)
             if label in r["peers"]
-        ]  # type: ignore[index, operator]
+        ]
         axes.plot(*zip(*points, strict=True), marker=".", linestyle="--", label=label)
     axes.set(xscale="log", yscale="log", xlabel="persons watched", ylabel="posts per second, one core")
     axes.legend(fontsize=8)
@@ -268,7 +270,7 @@ def main() -> None:
     parser.add_argument("--no-second-worker", action="store_true")
     parser.add_argument("--picture", type=Path)
     options = parser.parse_args()
-    results: list[dict[str, object]] = []
+    results: list[dict[str, Any]] = []
     for size in (int(part) for part in options.persons.split(",")):
         note(f"{size} persons, {options.texts} texts")
         source = People(seed=1)

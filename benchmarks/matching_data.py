@@ -29,7 +29,8 @@ LEET = {"a": "4", "e": "3", "i": "1", "o": "0", "s": "5", "t": "7", "l": "1"}
 ACCENTS = {"a": "á", "e": "ë", "i": "í", "o": "ö", "u": "ü", "n": "ñ", "c": "ç", "s": "š"}
 RUSSIAN = (
     ("shch", "щ"), ("sch", "ш"), ("sh", "ш"), ("ch", "ч"), ("zh", "ж"), ("kh", "х"), ("ts", "ц"), ("th", "т"), ("ph", "ф"),
-    ("ck", "к"), ("ya", "я"), ("yu", "ю"), ("ee", "и"), ("oo", "у"), ("ce", "се"), ("ci", "си"), ("x", "кс"), ("a", "а"), ("b", "б"), ("c", "к"),
+    ("ck", "к"), ("ya", "я"), ("yu", "ю"), ("ee", "и"), ("oo", "у"), ("ce", "се"), ("ci", "си"),
+    ("x", "кс"), ("a", "а"), ("b", "б"), ("c", "к"),
     ("d", "д"), ("e", "е"), ("f", "ф"), ("g", "г"), ("h", "х"), ("i", "и"), ("j", "дж"), ("k", "к"), ("l", "л"), ("m", "м"),
     ("n", "н"), ("o", "о"), ("p", "п"), ("q", "к"), ("r", "р"), ("s", "с"), ("t", "т"), ("u", "у"), ("v", "в"), ("w", "в"),
     ("y", "и"), ("z", "з"),
@@ -163,7 +164,9 @@ def bends(rnd: random.Random) -> dict[str, Callable[[Person, str, str], str | No
         "handle": lambda p, g, s: p.handles[0],
         "homoglyphs": mapped(CYRILLIC, 0.8),
         "leet": mapped(LEET, 0.6),
-        "two_tricks": lambda _, g, s: "".join(LEET.get(c, c) if rnd.random() < 0.4 else CYRILLIC.get(c, c) for c in f"{g} {s}"),
+        "two_tricks": lambda _, g, s: "".join(
+            LEET.get(c, c) if rnd.random() < 0.4 else CYRILLIC.get(c, c) for c in f"{g} {s}"
+        ),
         "nickname": nickname,
         "middle_name": lambda _, g, s: f"{g} {rnd.choice(['Anne', 'Lee', 'M.', 'Maria', 'James'])} {s}",
         "initial_context": lambda p, g, s: f"{g[0]}. {s} from {p.context[0]}",
@@ -173,7 +176,9 @@ def bends(rnd: random.Random) -> dict[str, Callable[[Person, str, str], str | No
         "russian": lambda _, g, s: f"{_russian(g)} {_russian(s)}",
         "arabic": script("arabic"),
         "chinese": script("chinese"),
-        "inflected": lambda _, g, s: rnd.choice([f"{g}'s {s}'s", f"{g}a {s}a", f"{g} {s}'nin", f"{g}em {s}em", f"{g}s {s}s"]),
+        "inflected": lambda _, g, s: rnd.choice(
+            [f"{g}'s {s}'s", f"{g}a {s}a", f"{g} {s}'nin", f"{g}em {s}em", f"{g}s {s}s"]
+        ),
     }  # fmt: skip
 
 

@@ -29,7 +29,8 @@ _KOREAN_SURNAMES = {
 _CHINESE_SURNAMES = (
     "wang li zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo he lin gao luo zheng liang xie song tang feng yu "
     "dong xiao cheng cao yuan deng fu shen zeng peng lu su jiang cai jia ding wei xue ye yan pan du dai xia zhong tian ren "
-    "fan fang shi yao tan liao zou xiong jin hao kong bai cui kang mao qiu qin gu hou shao meng long wan duan qian yin chang "
+    "fan fang shi yao tan liao zou xiong jin hao kong bai cui kang mao qiu qin gu hou shao meng long wan duan "
+    "qian yin chang "
     "qiao lai gong wen ouyang situ zhuge lee chan wong cheung lau leung ng ho tsai hsu chang chou tseng hsieh lo yip kwok"
 )
 _TWO_CHARACTER_SURNAMES = word_set(

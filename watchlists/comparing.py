@@ -86,6 +86,8 @@ def _inflected(part: str, bare: str) -> Likeness | None:
         return None
     if bare in names() and part in names() and names()[bare][0] < 14 and bare.isascii():
         return Likeness("inflection", 7.0)
+    if part.startswith(bare):  # cases add letters: Mansour is no form of Mansouri
+        return Likeness("inflection", 6.0)
     return Likeness("inflection", 2.0 if len(root) > 3 else 3.0)
 
 
@@ -118,6 +120,8 @@ def _romanised(part: str, bare: str) -> Likeness | None:
     vowelless = "\u0590" <= foreign[0] < "\u0780"
     if bones and bones == consonants(latin) and (len(bones) >= 2 or (vowelless and len(latin) <= 4)):
         gap = OSA.distance(rule, latin)
+        if vowelless and rule[-1] == "y" and latin[-1] not in "aeiy":
+            return Likeness("transliteration", 9.0)  # a long final i is written: Mansouri is not Mansour
         if vowelless or gap <= max(2, len(latin) // 3):
             return Likeness("transliteration", 3.0 if vowelless and len(bones) > 2 else 4.0)
     if len(rule) >= 6 and OSA.distance(sound(rule), heard) == 1:

@@ -37,7 +37,8 @@ _STOPPED = word_set(
 )
 ENDINGS = word_set(
     "s es in un a u e i o y ov om em im ym ou oj ej ie owi ovi ego iego emu ach ami ya ye yi nin nun ni nu na nda ndan "
-    "da dan de den n sta ssa lla lle ta en an ina inna ς ου а у ом ем е ы и ой ою ей ю я ых ым ами ого ому"
+    "da dan de den n sta ssa lla lle ta en an ina inna "
+    "nak nek val vel rol tol hoz ban ben t ς ου а у ом ем е ы и ой ою ей ю я ых ым ами ого ому"
 )
 """What languages append to a name (Slavic, Turkish, Finnish, Germanic, possessives)."""
 _RUN_LENGTHS = range(2, 13)

@@ -10,6 +10,8 @@ from importlib.resources import files
 
 import wordfreq
 
+from text.romanise import romanised
+
 UNKNOWN_GIVEN = 14.5
 UNKNOWN_SURNAME = 16.5
 POSTERS = 1.5e9
@@ -89,6 +91,10 @@ def bits(bare: str) -> tuple[float, float]:
     found = names().get(bare)
     if found is not None:
         return found
+    if not bare.isascii():
+        known = [names()[form] for form in romanised(bare)[:4] if form in names()]
+        if known:
+            return (min(given for given, _ in known), min(surname for _, surname in known))
     short = max(0, 5 - len(bare)) * 1.5 if bare.isascii() else max(0, 2 - len(bare)) * 3.0
     word = words().get(bare, 0.0)
     common = 0.0 if word == 0.0 else min(6.0, max(0.0, 1.5 + 0.5 * _log2(word / 1e-6)))
@@ -114,4 +120,4 @@ def wordiness(bare: str) -> float:
 
 def is_word(bare: str) -> bool:
     """Whether a reader would first take it for a word (rose, will, young), not for a name."""
-    return wordiness(bare) > 1.6
+    return wordiness(bare) > 2.0

@@ -215,7 +215,8 @@ def _spelled(name: Name, reading: Reading, spot: Spot) -> Finding | None:
         costs = [like.cost for j in range(len(bare)) if (like := likes[i, j]) and like.how != "initial"]
         if costs:
             best.append((i, min(costs)))
-    if len(best) < 2:
+    left_out = set(range(len(name.parts))) - {i for i, _ in best}
+    if len(best) < 2 or ("-" in name.term and any(len(name.parts[i]) <= 4 for i in left_out)):
         return None
     cost = price + sum(c for _, c in best)
     return Finding(
@@ -364,7 +365,8 @@ def _gap(name: Name, reading: Reading, used: dict[int, tuple[int, Likeness]]) ->
         if shape & Shape.STOP_AFTER and len(reading.word(a).bare) > 1:
             price += 5.0
         if shape & Shape.COMMA_AFTER and not part_of_one:
-            price += 0.0 if i > j else 5.0
+            listed = name.parts[i] in places() or name.parts[j] in places()  # Sydney, Vance and Harrisburg
+            price += 0.0 if i > j else 9.0 if listed else 5.0
         elif i > j and len(places) == 2:
             price += 0.5
         for position in range(a + 1, b):

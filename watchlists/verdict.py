@@ -42,10 +42,13 @@ def decide(
     """(match, whether its best finding is bent), or None if the findings are too weak or were dismissed."""
     best, near = max(judged, key=lambda one: one[0].score + one[1].change)
     score = best.score + near.change
-    others = {
-        finding.term: finding.score + other.change for finding, other in judged if finding.term != best.term
-    }
-    support = max(others.values(), default=0.0)
+    rows = {row for row, _, _ in best.spans}
+    elsewhere = [
+        finding.score + other.change
+        for finding, other in judged
+        if finding.term != best.term and rows.isdisjoint(row for row, _, _ in finding.spans)
+    ]
+    support = max(elsewhere, default=0.0)
     if support > 8.0:
         score += min(6.0, support * 0.3)
     if best.initial and not near.context and not best.sure:

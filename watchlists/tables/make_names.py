@@ -35,8 +35,11 @@ SHARES = {
 UNITED_STATES = 0.27
 COVERED = 0.7
 """The share of a population that an unweighted list of common names covers, about."""
+FULL_LIST = 300
+"""A list with fewer names covers so much less."""
 BY_HAND = {  # lists that the sources lack, per cent of surnames
-    "zh_CN": "王 7.2 李 7.1 张 6.8 刘 5.4 陈 4.6 杨 3.1 黄 2.2 赵 2.1 吴 2 周 1.9 徐 1.4 孙 1.4 马 1.3 朱 1.3 胡 1.2 郭 1.1 林 1.1 何 1.1 高 1 梁 .9 郑 .9",
+    "zh_CN": "王 7.2 李 7.1 张 6.8 刘 5.4 陈 4.6 杨 3.1 黄 2.2 赵 2.1 吴 2 周 1.9"
+    " 徐 1.4 孙 1.4 马 1.3 朱 1.3 胡 1.2 郭 1.1 林 1.1 何 1.1 高 1 梁 .9 郑 .9",
     "pl_PL": "Nowak .6 Kowalski .4 Kowalska .4 Wiśniewski .3 Wiśniewska .3 Wójcik .3 Kowalczyk .3 Kamiński .3 Kamińska .3 "
     "Lewandowski .3 Lewandowska .3 Zieliński .25 Zielińska .25 Szymański .25 Szymańska .25 Woźniak .2 Dąbrowski .2 "
     "Dąbrowska .2 Kozłowski .2 Kozłowska .2 Jankowski .15 Jankowska .15 Mazur .2 Kwiatkowski .15 Krawczyk .15",
@@ -65,7 +68,8 @@ def _listed(locale: str, kind: str) -> dict[str, float]:
             for form in entry if isinstance(entry, tuple) else (entry,):
                 counts[form] = max(counts.get(form, 0.0), weight)
     total = sum(counts.values()) or 1.0
-    return {name: COVERED * count / total for name, count in counts.items()}
+    covered = COVERED * min(1.0, len(counts) / FULL_LIST)
+    return {name: covered * count / total for name, count in counts.items()}
 
 
 def _census(kind: str) -> dict[str, float]:
