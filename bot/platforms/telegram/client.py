@@ -168,7 +168,12 @@ class TelegramPlatform:
                 await self._in_group(message, said)
         elif message.chat.type == ChatType.PRIVATE and message.from_user is not None:
             asked = Asked(message.from_user, await members.actor_of(self.bot, message.from_user))
-            if said is not None and message.forward_origin is None:
+            press = read_payload(said.rest) if said is not None and said.name == "start" else None
+            if press is not None and press.action and commands.linked(press.action) == press.action:
+                actor = await members.actor_of(self.bot, message.from_user, press.place)
+                asked = replace(asked, actor=actor)
+                await self._answer(asked, self._act(asked, press))
+            elif said is not None and message.forward_origin is None:
                 await self._answer(asked, self._privately_commanded(asked, message, said))
             else:
                 await self._answer(asked, self._privately_wrote(asked, message))
@@ -243,11 +248,6 @@ class TelegramPlatform:
             return Reply(Card(body=t("conversation-left" if left else "conversation-nothing")))
         if said.name == "skip":
             return await self._stepped(asked, conversations.skip(self.house, asked.actor))
-        if said.name == "start" and said.rest:
-            press = read_payload(said.rest)
-            if press is not None and press.action and commands.linked(press.action) == press.action:
-                actor = await members.actor_of(self.bot, asked.user, press.place)
-                return await self._act(replace(asked, actor=actor), press)
         meant = commands.meant(said)
         if meant is None:
             return await front.command(self.house, asked.actor, "help", {})

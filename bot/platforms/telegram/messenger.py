@@ -76,10 +76,10 @@ class Limiter(AIORateLimiter):
 
 
 class Pace:
-    """How fast deliveries may go: two thirds of what Telegram takes in a second, one a second to an account, three
-    quarters of what it takes in a group in a minute. The rest is for answers.
+    """How fast deliveries may go: two thirds of what Telegram takes in a second, three in three seconds to an account,
+    three quarters of what it takes in a group in a minute. The rest is for answers.
 
-    Telegram's own limits (core.telegram.org/bots/faq) are 30, one and 20.
+    Telegram's own limits (core.telegram.org/bots/faq) are 30, one a second with short bursts, and 20.
     """
 
     def __init__(
@@ -96,7 +96,7 @@ class Pace:
         now = self._clock()
         own = self._sent.setdefault(chat, deque())
         self._sent.move_to_end(chat)
-        most, span = (self._group, 60.0) if chat < 0 else (1, 1.0)
+        most, span = (self._group, 60.0) if chat < 0 else (3, 3.0)
         waits = (self._wait(self._all, self._overall, 1.0, now), self._wait(own, most, span, now))
         if max(waits) <= 0:
             self._all.append(now)

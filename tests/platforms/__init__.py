@@ -1,0 +1,1 @@
+"""The chat platforms, each against its fake server."""
