@@ -357,9 +357,9 @@ def _price(likes: list[Likeness]) -> float:
 
 
 def _gap(name: Name, reading: Reading, used: dict[int, tuple[int, Likeness]]) -> float:
-    places = sorted((position, index) for index, (position, _) in used.items())
+    spots = sorted((position, index) for index, (position, _) in used.items())
     price = 0.0
-    for (a, i), (b, j) in pairwise(places):
+    for (a, i), (b, j) in pairwise(spots):
         shape = reading.word(a).shape
         part_of_one = reading.word(b).shape & Shape.PART and shape & Shape.PART
         if shape & Shape.STOP_AFTER and len(reading.word(a).bare) > 1:
@@ -367,7 +367,7 @@ def _gap(name: Name, reading: Reading, used: dict[int, tuple[int, Likeness]]) ->
         if shape & Shape.COMMA_AFTER and not part_of_one:
             listed = name.parts[i] in places() or name.parts[j] in places()  # Sydney, Vance and Harrisburg
             price += 0.0 if i > j else 9.0 if listed else 5.0
-        elif i > j and len(places) == 2:
+        elif i > j and len(spots) == 2:
             price += 0.5
         for position in range(a + 1, b):
             word = reading.word(position)
