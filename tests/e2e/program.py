@@ -32,7 +32,7 @@ REPOSITORY = Path(__file__).resolve().parents[2]
 HEADSUP = Path(sysconfig.get_path("scripts")) / "headsup"
 PATIENCE = 30.0
 """Seconds that anything may take on a busy machine before a test gives up on it."""
-START_PATIENCE = 120.0
+START_PATIENCE = 60.0
 """The same for the start of a process."""
 
 
@@ -86,6 +86,7 @@ class Program:
     def environment(self) -> dict[str, str]:
         """What the process sees of the environment."""
         kept = {name: value for name, value in os.environ.items() if not name.startswith("HEADSUP_")}
+        kept["PYTHONFAULTHANDLER"] = "1"
         return kept | {"HEADSUP_MASTER_KEY": self.key, "HEADSUP_DISCORD__TOKEN": self.token}
 
     def _toml(self) -> str:
@@ -168,7 +169,13 @@ class Program:
             HEADSUP, *arguments, "--config", self.config,
             cwd=REPOSITORY, env=self.environment, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.STDOUT,
         )  # fmt: skip
-        output, _ = await asyncio.wait_for(process.communicate(), START_PATIENCE)
+        ended = asyncio.ensure_future(process.communicate())
+        try:
+            output, _ = await asyncio.wait_for(asyncio.shield(ended), START_PATIENCE)
+        except TimeoutError:
+            process.send_signal(signal.SIGABRT)  # faulthandler writes where it hangs
+            output, _ = await ended
+            raise AssertionError(f"headsup {arguments[0]} hangs:\n{output.decode()}") from None
         return process.returncode or 0, output.decode()
 
     async def get(self, path: str) -> tuple[int, str]:
@@ -248,6 +255,17 @@ class Program:
         async with self.database.read() as session:
             query = select(tables.Alert.id).where(tables.Alert.kind == kind, tables.Alert.state == state)
             return len((await session.scalars(query)).all())
+
+    async def was_put_off(self, outcome: str) -> bool:
+        """Whether an alert that is still owed, later, has been tried with this outcome."""
+        async with self.database.read() as session:
+            query = (
+                select(tables.Alert.id)
+                .join(tables.Delivery, tables.Delivery.alert_id == tables.Alert.id)
+                .where(tables.Delivery.outcome == outcome, tables.Alert.state == "owed")
+                .where(tables.Alert.due_at > datetime.now(UTC))
+            )
+            return (await session.scalars(query)).first() is not None
 
 
 async def eventually(

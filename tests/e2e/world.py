@@ -224,13 +224,14 @@ class World:
                     yield message
 
     async def leaks(self) -> list[str]:
-        """Where a secret can be read: log, metrics, the files of the database."""
+        """Where a secret can be read: log, metrics, the database and whatever else it wrote."""
         metrics = ""
         if self.program.running:
             with contextlib.suppress(OSError):
                 metrics = (await self.program.get("/metrics"))[1]
         places = {"the log": self.program.log_text().encode(), "/metrics": metrics.encode()}
-        places |= {path.name: path.read_bytes() for path in self.program.folder.glob("*.sqlite3*")}
+        kept = [path for path in self.program.folder.rglob("*") if path.is_file()]
+        places |= {path.name: path.read_bytes() for path in kept if path != self.program.config}
         return [
             f"{word!r} can be read in {where}"
             for where, data in places.items()
