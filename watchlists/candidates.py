@@ -21,6 +21,8 @@ from watchlists.segment import Segment
 
 WINDOW = 4
 """A name's words stand at most this many words apart."""
+WORTH_INFLECTED = 15.0
+"""Bits that a name must be worth, in large lists, for its inflected forms to be looked at."""
 TWICE_BENT = 8.0
 """Bits more that a name must be worth for a bend in both of its words to be looked at, in large lists."""
 _LONGEST_RUN = 300
@@ -107,8 +109,12 @@ class Finder:
             if not len(a):
                 continue
             lexicon.hear(rows[np.concatenate([a, b])])
-            for column in (lexicon.sound, lexicon.stem):
-                self._look(pair(column[rows[a]], column[rows[b]]), a, b, least=self._least)
+            self._look(pair(lexicon.sound[rows[a]], lexicon.sound[rows[b]]), a, b, least=self._least)
+            inflected = min(self._least, WORTH_INFLECTED)
+            self._look(pair(lexicon.stem[rows[a]], lexicon.stem[rows[b]]), a, b, least=inflected)
+            self._look(pair(lexicon.shorn[rows[a]], lexicon.shorn[rows[b]]), a, b, least=inflected)
+            self._look(pair(lexicon.exact[rows[a]], lexicon.shorn[rows[b]]), a, b, least=inflected)
+            self._look(pair(lexicon.shorn[rows[a]], lexicon.exact[rows[b]]), a, b, least=inflected)
             bony = (
                 np.flatnonzero(lexicon.gate[rows[a]] & lexicon.gate[rows[b]] & OTHER_SCRIPT)
                 if self._least

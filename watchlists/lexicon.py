@@ -96,6 +96,7 @@ class Lexicon:
         self.stem = np.zeros(4096, np.uint64)
         self.bones = np.zeros(4096, np.uint64)
         self.gate = np.zeros(4096, np.uint8)
+        self.shorn = np.zeros(4096, np.uint64)
         self.is_heard = np.zeros(4096, np.bool_)
         self._version = -1
 
@@ -171,7 +172,7 @@ class Lexicon:
 
     def _grow(self, size: int) -> None:
         while len(self.exact) < size:
-            for name in ("exact", "single", "sound", "stem", "bones", "gate", "is_heard"):
+            for name in ("exact", "single", "sound", "stem", "bones", "gate", "shorn", "is_heard"):
                 column = getattr(self, name)
                 setattr(self, name, np.concatenate([column, np.zeros_like(column)]))
 
@@ -240,6 +241,9 @@ class Lexicon:
             forms = [heard(self.words[row].bare) for row in missing.tolist()]
             for column, kind in ((self.sound, 0), (self.stem, 1), (self.bones, 2)):
                 column[missing] = self._hasher.many([form[kind] for form in forms])
+            self.shorn[missing] = self._hasher.many(
+                [disguise_key(_shorn(self.words[row].bare)) for row in missing.tolist()]
+            )
             self.is_heard[missing] = True
 
     def run_candidates(self, bare: str, starts: Iterable[int]) -> list[tuple[int, int, str]]:
@@ -264,6 +268,14 @@ class Lexicon:
                         found.append((start, end, f"={disguise_key(s + g)}"))
                         found.append((start, end, f"~{sound(s + g)}"))
         return found
+
+
+def _shorn(bare: str) -> str:
+    """A word without the longest ending that a language may have appended."""
+    for size in (4, 3, 2, 1):
+        if len(bare) - size > 2 and bare[-size:] in ENDINGS:
+            return bare[:-size]
+    return bare
 
 
 def _gate(word: Word) -> int:

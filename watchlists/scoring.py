@@ -366,7 +366,7 @@ def _gap(name: Name, reading: Reading, used: dict[int, tuple[int, Likeness]]) ->
             price += 5.0
         if shape & Shape.COMMA_AFTER and not part_of_one:
             listed = name.parts[i] in places() or name.parts[j] in places()  # Sydney, Vance and Harrisburg
-            price += 0.0 if i > j else 9.0 if listed else 5.0
+            price += 0.0 if i > j else 12.0 if listed else 5.0
         elif i > j and len(spots) == 2:
             price += 0.5
         for position in range(a + 1, b):
