@@ -7,7 +7,6 @@ privately (ephemeral), except that a pressed message may get a new face.
 from __future__ import annotations
 
 import asyncio
-import io
 from collections.abc import Coroutine
 from typing import Any
 
@@ -176,19 +175,10 @@ class Client(discord.AutoShardedClient):
         if reply.update and pressed and not response.is_done():
             await response.edit_message(content=drawn.content, embed=drawn.embed, view=drawn.view)
             return
-        kwargs: dict[str, Any] = {"allowed_mentions": drawn.allowed_mentions, "ephemeral": True}
-        if drawn.content:
-            kwargs["content"] = drawn.content
-        if drawn.embed is not None:
-            kwargs["embed"] = drawn.embed
-        if drawn.view is not None:
-            kwargs["view"] = drawn.view
-        if drawn.file is not None:
-            kwargs["file"] = discord.File(io.BytesIO(drawn.file[1]), filename=drawn.file[0])
         if response.is_done():
-            await interaction.followup.send(**kwargs)
+            await interaction.followup.send(**drawn.arguments(), ephemeral=True)
         else:
-            await response.send_message(**kwargs)
+            await response.send_message(**drawn.arguments(), ephemeral=True)
 
     async def _command_failed(
         self, interaction: discord.Interaction[Any], error: app_commands.AppCommandError

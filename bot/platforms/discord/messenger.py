@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Awaitable, Sequence
 from typing import Any, TypeVar
 
@@ -66,18 +65,9 @@ class DiscordMessenger:
         return await translated(self._send(int(opened["id"]), render(card), nonce), direct=True)
 
     async def _send(self, channel: int, drawn: Rendered, nonce: str) -> Sent:
-        kwargs: dict[str, Any] = {"nonce": nonce, "allowed_mentions": drawn.allowed_mentions}
-        if drawn.content:
-            kwargs["content"] = drawn.content
-        if drawn.embed is not None:
-            kwargs["embed"] = drawn.embed
-        if drawn.view is not None:
-            kwargs["view"] = drawn.view
-        if drawn.file is not None:
-            kwargs["file"] = discord.File(io.BytesIO(drawn.file[1]), filename=drawn.file[0])
-        if drawn.embed is None:
-            kwargs["suppress_embeds"] = True
-        message = await self._client.get_partial_messageable(channel).send(**kwargs)
+        more: dict[str, Any] = {"suppress_embeds": True} if drawn.embed is None else {}
+        place = self._client.get_partial_messageable(channel)
+        message = await place.send(**drawn.arguments(), **more, nonce=nonce)
         return Sent(str(message.channel.id), str(message.id))
 
     async def edit(self, sent: Sent, card: Card) -> None:

@@ -6,6 +6,7 @@ real ones that ping nobody, since messages are sent with AllowedMentions.none();
 
 from __future__ import annotations
 
+import io
 import re
 from dataclasses import dataclass
 from typing import Any
@@ -40,13 +41,22 @@ _TITLE, _DESCRIPTION, _NAME, _VALUE, _FOOTER, _TOTAL, _FIELDS, _CONTENT = (
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """The keyword arguments of discord.py's send and edit methods."""
+    """A card in discord.py's own things."""
 
     content: str | None
     embed: discord.Embed | None
     view: ui.View | None
     file: tuple[str, bytes] | None
     allowed_mentions: discord.AllowedMentions
+
+    def arguments(self) -> dict[str, Any]:
+        """What discord.py's methods for new messages take; it knows an absent thing only by its absence."""
+        given: dict[str, Any] = {"content": self.content, "embed": self.embed, "view": self.view}
+        if self.file is not None:
+            name, content = self.file
+            given["file"] = discord.File(io.BytesIO(content), filename=name)
+        present = {key: value for key, value in given.items() if value is not None}
+        return {**present, "allowed_mentions": self.allowed_mentions}
 
 
 def escape(text: str) -> str:
