@@ -98,6 +98,10 @@ def _strings(key: str, value: object) -> tuple[str, ...]:
             raise PersonError(f"{key}[{position}]", f"must be a string, not {type(term).__name__}")
         if len(term) > MAX_TERM:
             raise PersonError(f"{key}[{position}]", f"has {len(term)} characters; {MAX_TERM} at most")
+        if not term.isprintable() and any("\ud800" <= char < "\ue000" for char in term):
+            raise PersonError(
+                f"{key}[{position}]", "holds a broken character (half of a surrogate pair); write it again"
+            )
         if not term.strip():
             raise PersonError(f"{key}[{position}]", "is empty; leave it out")
         terms.append(term.strip())

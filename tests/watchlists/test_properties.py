@@ -66,3 +66,8 @@ def test_long_and_hostile_texts_are_read_in_one_go() -> None:
         "A'" * 5_000, "-a" * 9_000, "Jane Roebling " * 1_000,
     ]  # fmt: skip
     assert len(SCREENER.matches([Text(title=text[:300], body=text) for text in hostile])) == len(hostile)
+
+
+def test_broken_characters_in_a_text_are_no_error() -> None:
+    [matches] = SCREENER.matches([Text(body="\ud800 Jane Roebling \udfff\ud800")])
+    assert [match.person for match in matches] == ["jane"]
