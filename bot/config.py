@@ -153,6 +153,10 @@ class FeedTable(BaseModel):
     kind: str
     name: str = ""
 
+    def __repr_args__(self) -> Iterator[tuple[str, object]]:
+        """Without the settings, which may hold secrets."""
+        yield from (("kind", self.kind), ("name", self.name))
+
 
 class Config(BaseSettings):
     """All of it."""

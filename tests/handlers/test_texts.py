@@ -136,7 +136,7 @@ def test_every_member_of_a_family_exists_in_english() -> None:
 def test_every_source_and_every_notice_that_code_sends_has_a_text() -> None:
     english = set(_messages("en"))
     codes = {
-        value.value
+        _text(value)
         for node in _nodes()
         if isinstance(node, ast.Dict)
         for key, value in zip(node.keys, node.values, strict=True)
