@@ -28,7 +28,6 @@ from sqlalchemy import select, update
 from storage import Database
 from storage import schema as tables
 
-REPOSITORY = Path(__file__).resolve().parents[2]
 HEADSUP = Path(sysconfig.get_path("scripts")) / "headsup"
 PATIENCE = 30.0
 """Seconds that anything may take on a busy machine before a test gives up on it."""
@@ -119,7 +118,7 @@ class Program:
         with self.log.open("ab") as log:
             self.process = await asyncio.create_subprocess_exec(
                 HEADSUP, "run", "--config", self.config, *roles,
-                cwd=REPOSITORY, env=self.environment, stdin=asyncio.subprocess.DEVNULL, stdout=log, stderr=log,
+                cwd=self.folder, env=self.environment, stdin=asyncio.subprocess.DEVNULL, stdout=log, stderr=log,
             )  # fmt: skip
 
     async def ready(self) -> None:
@@ -167,7 +166,7 @@ class Program:
         """Another `headsup` command with the same configuration; -> (exit status, what it printed)."""
         process = await asyncio.create_subprocess_exec(
             HEADSUP, *arguments, "--config", self.config,
-            cwd=REPOSITORY, env=self.environment, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.STDOUT,
+            cwd=self.folder, env=self.environment, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.STDOUT,
         )  # fmt: skip
         ended = asyncio.ensure_future(process.communicate())
         try:

@@ -229,13 +229,13 @@ async def test_the_bot_is_removed_and_invited_again(world: World) -> None:
     assert len(town.alerts.messages) > before
 
 
-async def test_a_feed_that_goes_blind_is_told_and_told_again_when_it_works(world: World) -> None:
+async def test_a_feed_that_stops_is_told_and_told_again_when_it_works(world: World) -> None:
     town = world.new_town()
     await world.set_up(town)
     world.errors_expected = True
     world.forum.fail(401)
     await world.poll("Forum")
-    told = await town.alerts.next_message(lambda m: says(m, "notice-feed-blind-title"))
+    told = await town.alerts.next_message(lambda m: says(m, "notice-feed-stopped-title"))
     assert "Forum" in told.text
     world.forum.faults.clear()
     code, output = await world.program.command("feed", "resume", "Forum")
