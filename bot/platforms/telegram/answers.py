@@ -7,7 +7,10 @@ moderator's press does to the card in the group is shown there.
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from typing import TypeVar
 
 import structlog
 from telegram import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message, User, error
@@ -20,12 +23,28 @@ from handlers import conversations, front
 from handlers.actors import Actor, Place, Role
 from handlers.cards import MENTION, Button, Card, Reply
 from handlers.house import House
-from handlers.ports import DirectClosed, Gone, MessengerError
+from handlers.ports import DirectClosed, Gone, MessengerError, RateLimited, Unavailable
 from handlers.texts import texts
 
 log = structlog.get_logger(__name__)
+T = TypeVar("T")
+_TRIES, _LONGEST_WAIT = 3, 60.0
 _ALERT = 200
 """Characters of the window over a button (answerCallbackQuery)."""
+
+
+async def patiently(send: Callable[[], Awaitable[T]]) -> T:
+    """Answer somebody who waits, once more after a limit or a passing fault. Raises MessengerError."""
+    for _ in range(_TRIES - 1):
+        try:
+            return await send()
+        except RateLimited as late:
+            if late.retry_after > _LONGEST_WAIT:
+                raise
+            await asyncio.sleep(late.retry_after)
+        except Unavailable:
+            await asyncio.sleep(1.0)
+    return await send()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +107,9 @@ class Answers:
             return
         place = asked.place if asked.group is None else None
         around = await self._messenger.surroundings(card, message.chat.id, place, asked.actor.language)
+        drawn = render(card, around)
         try:
-            await self._messenger.edit_drawn(message.chat.id, message.message_id, render(card, around))
+            await patiently(lambda: self._messenger.edit_drawn(message.chat.id, message.message_id, drawn))
         except Gone:
             log.info("a pressed message is gone")
         await self._close(asked)
@@ -117,7 +137,8 @@ class Answers:
             around = await self._messenger.surroundings(
                 card, asked.user.id, asked.place, asked.actor.language
             )
-            await self._messenger.send_drawn(asked.user.id, render(card, around))
+            drawn = render(card, around)
+            await patiently(lambda: self._messenger.send_drawn(asked.user.id, drawn))
         except DirectClosed:
             await self._point(asked)
             return

@@ -6,7 +6,9 @@ would have to wait long is refused with RateLimited, so that it holds no worker 
 
 from __future__ import annotations
 
+import logging
 import time
+import warnings
 from collections import OrderedDict, deque
 from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from datetime import timedelta
@@ -16,6 +18,7 @@ import structlog
 from telegram import Bot, LinkPreviewOptions, error
 from telegram.constants import ChatAction, ChatMemberStatus, ParseMode
 from telegram.ext import AIORateLimiter
+from telegram.warnings import PTBDeprecationWarning
 
 from bot.platforms.telegram.addresses import channel_of, read_channel
 from bot.platforms.telegram.render import Rendered, Surroundings, mentioned, place_name, render
@@ -31,6 +34,8 @@ from handlers.ports import (
     Unavailable,
 )
 
+warnings.filterwarnings("ignore", ".*attribute `retry_after`", PTBDeprecationWarning)
+logging.getLogger("telegram.ext.AIORateLimiter").setLevel(logging.CRITICAL)  # a limit is a delivery's state
 log = structlog.get_logger(__name__)
 T = TypeVar("T")
 Answer = bool | dict[str, Any] | list[dict[str, Any]]

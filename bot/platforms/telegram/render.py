@@ -132,9 +132,9 @@ def _text(card: Card, around: Surroundings) -> str:
         dot = f"{SEVERITY[card.severity]} " if card.severity else ""
         parts.append(f"{dot}<b>{escape(fit(card.title, _TITLE), around)}</b>")
     if card.body:
-        parts.append(escape(fit(card.body, _BODY), around))
+        parts.append(escape(fit(card.body, min(_BODY, room // 2)), around))
     accounts = any(menu.kind == "roles" for menu in card.menus)
-    tail = [f"<i>{escape(fit(card.footer, _FOOTER), around)}</i>"] if card.footer else []
+    tail = [f"<i>{escape(fit(card.footer, min(_FOOTER, room // 8)), around)}</i>"] if card.footer else []
     if accounts:
         tail.insert(0, escape(texts(around.language)("setup-accounts"), around))
     if card.copyable:

@@ -100,6 +100,9 @@ async def send_photo(call: Call) -> Json:
 @method("sendChatAction")
 async def send_chat_action(call: Call) -> bool:
     """ "… is typing"."""
+    topic = call.fields.get("message_thread_id")
+    if topic is not None and topic not in writable(call).topics:
+        raise bad("message thread not found")
     writable(call)
     return True
 

@@ -1,0 +1,1 @@
+"""The main job on Telegram: the real `headsup run` as a process, against the fake Telegram and fake feeds."""
