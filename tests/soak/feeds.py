@@ -193,7 +193,7 @@ async def dying(rng: random.Random, chance: float, counts: Counts) -> AsyncItera
 
 
 async def simulate(url: str, *, days: float, seed: int, polls: int = 10**6) -> Counts:
-    """Run it on an upgraded, empty database, for so many days or polls; -> what happened. `lost` and `doubled` should be 0."""
+    """Run it on an upgraded, empty database for so many days or polls; -> what happened: `lost`, `doubled` be 0."""
     rng, counts = random.Random(seed), Counts(days=days)
     async with open_world(url) as first, Watched() as rss, Watched() as json_feed:
         places = [Place(rss, 1, random.Random(seed + 1)), Place(json_feed, 2, random.Random(seed + 2))]
