@@ -67,11 +67,11 @@ class Classifier:
         return self._backend.version
 
     def classify(self, texts: Sequence[str]) -> list[Intent]:
-        """The intents of `texts`, in order. Equal texts are judged once."""
+        """The intents of `texts`, in order. Equal texts are judged once; one without a letter asks for nothing."""
         folded = [plain(each) for each in texts]
-        distinct = list(dict.fromkeys(folded))
+        distinct = [each for each in dict.fromkeys(folded) if any(map(str.isalpha, each))]
         found = dict(zip(distinct, self._backend.probabilities(distinct), strict=True)) if distinct else {}
-        return [Intent(*found[each]) for each in folded]
+        return [Intent(*found.get(each, ())) for each in folded]
 
     def explain(self, text: str) -> list[Span]:
         """The spans of the original `text` that carried the labels which hold; none where no label holds."""
