@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, ClassVar
 
-import click
 import pytest
 import typer.main
 
@@ -63,9 +62,7 @@ def run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capfdbinary: pytest.Cap
     return call
 
 
-def _commands(
-    command: click.Command, path: tuple[str, ...] = ()
-) -> Iterator[tuple[tuple[str, ...], click.Command]]:
+def _commands(command: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Any]]:
     children = getattr(command, "commands", None)
     if children:
         for name, child in children.items():
@@ -100,7 +97,7 @@ def _lines(out: str) -> list[dict[str, Any]]:
 
 
 def test_classify_adds_intent_labels_and_severity_and_keeps_the_rest(run: Run, tmp_path: Path) -> None:
-    given = [
+    given: list[dict[str, Any]] = [
         {"text": "[likeness] [sexual] x", "id": 7, "nested": {"a": [1]}},
         {"title": "[likeness]", "body": "x"},
         {"body": "nothing"},

@@ -47,12 +47,7 @@ def test_the_example_has_every_key() -> None:
             annotation = field.annotation
             if isinstance(annotation, type) and issubclass(annotation, BaseModel):
                 walk(annotation, (*path, name))
-            elif (
-                path
-                and f"\n{name} = " not in text
-                and f"\n# {name} = " not in text
-                and f"{name} =" not in text
-            ):
+            elif path and not any(form in text for form in (f"{name} =", f"[[{'.'.join((*path, name))}]]")):
                 missing.append(".".join((*path, name)))
 
     walk(Config, ())
