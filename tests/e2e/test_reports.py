@@ -119,6 +119,15 @@ async def test_a_dismissal_needs_a_reason_and_the_reporter_hears_a_kind_word(wor
     assert says(told, "reporter-dismissed", reference=reference(card))
 
 
+async def test_a_link_without_words_is_shown_as_not_recognised_for_the_moderators_to_look_at(
+    world: World,
+) -> None:
+    card = await world.reported()
+    assert "none" in card.embeds[0]["title"]
+    assert says(card, "asks-nothing")
+    assert says(card, "card-link")
+
+
 async def test_ten_reports_of_one_link_are_one_case(world: World) -> None:
     link = _link(world)
     receipts = [await world.town.member().slash(world.town.general, "report", link=link) for _ in range(10)]

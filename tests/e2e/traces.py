@@ -5,6 +5,8 @@ from __future__ import annotations
 import base64
 from collections.abc import Iterable, Iterator
 
+from ahocorasick_rs import BytesAhoCorasick
+
 
 def forms(word: str) -> Iterator[bytes]:
     """How a word may stand in bytes: encodings, letter cases, base64 at any offset, hexadecimal, percent signs."""
@@ -22,4 +24,9 @@ def forms(word: str) -> Iterator[bytes]:
 
 def traces(data: bytes, words: Iterable[str]) -> list[str]:
     """The words that can be read in the data, in any of the forms."""
-    return sorted({word for word in words if any(form in data for form in forms(word))})
+    owners = {form: word for word in words for form in forms(word)}
+    if not owners or not data:
+        return []
+    patterns = list(owners)
+    found = BytesAhoCorasick(patterns).find_matches_as_indexes(data, overlapping=True)
+    return sorted({owners[patterns[number]] for number, _, _ in found})
