@@ -52,7 +52,10 @@ async def examine(path: Path | None) -> int:
         findings += await check_database(config)
         findings.append(_queue(config))
         findings.append(_model(config))
-        findings.append(await _discord(config))
+        if config.discord.token is not None or config.telegram.token is None:
+            findings.append(await _discord(config))
+        if config.telegram.token is not None:
+            findings.append(await _telegram(config, config.telegram.token.get_secret_value()))
         findings += await _feeds(config)
     _show(findings)
     return 0 if all(finding.good for finding in findings) else 1
@@ -222,6 +225,25 @@ async def _discord(config: Config) -> Finding:
         return Finding("Discord", False, f"cannot be reached ({type(error).__name__})", "Check the network.")
     finally:
         await client.close()
+
+
+async def _telegram(config: Config, token: str) -> Finding:
+    """The token, and that messages come by one way alone; rights are checked where they matter, by /setup."""
+    from telegram import Bot, error
+
+    base = (config.telegram.api_url or "https://api.telegram.org").rstrip("/").removesuffix("/bot")
+    try:
+        async with Bot(token, base_url=f"{base}/bot", base_file_url=f"{base}/file/bot") as bot:
+            hook = await bot.get_webhook_info()
+            way = f"called at {hook.url}" if hook.url else "polling"
+            failed = f"; last fault: {hook.last_error_message}" if hook.last_error_message else ""
+            nosy = bot.bot.can_read_all_group_messages
+            remedy = "Headsup needs commands alone: @BotFather, /setprivacy, Enable." if nosy else ""
+            return Finding("Telegram", True, f"logged in as @{bot.username}, {way}{failed}", remedy)
+    except error.InvalidToken:
+        return Finding("Telegram", False, "the token was refused", "Ask @BotFather for it: /token.")
+    except error.TelegramError as fault:
+        return Finding("Telegram", False, f"cannot be reached ({type(fault).__name__})", "Check the network.")
 
 
 async def _feeds(config: Config) -> list[Finding]:

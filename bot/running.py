@@ -90,7 +90,7 @@ async def _serve(
         jobs = schedule.start(house, roles)
         stopping = asyncio.create_task(stop.wait())
         if not platforms:
-            log.warning("no chat platform is configured: nobody can be told; set discord.token")
+            log.warning("no chat platform is configured: nobody can be told; set discord.token or telegram.token")
         log.info("running", roles=sorted(roles), persons=len(house.screener))
         started(house)
         try:
