@@ -522,6 +522,7 @@ refused-feed-draft = Das ist zu lange her, oder ich wurde neu gestartet. Bitte b
 refused-filter = { $problem } Es wurde nichts gespeichert.
 refused-channels-off = Dieser Bot achtet nicht auf Kanäle. Der Betreiber kann das einschalten: `discord.watch_channels = true` und den Intent “Message Content” im Entwicklerportal von Discord.
 refused-channel = Bitte wähle den Kanal, auf den geachtet werden soll.
+refused-channel-closed = { $channel } darf ich nicht lesen. Gib mir dort zuerst die Berechtigungen „Kanal ansehen“ (View Channel) und „Nachrichtenverlauf anzeigen“ (Read Message History).
 
 ## Help
 

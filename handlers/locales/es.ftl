@@ -522,6 +522,7 @@ refused-feed-draft = Ha pasado demasiado tiempo, o me han reiniciado. Empieza de
 refused-filter = { $problem } No se ha guardado nada.
 refused-channels-off = Este bot no está pendiente de canales. Quien lo opera puede activarlo: `discord.watch_channels = true` y el intent “Message Content” en el portal de desarrollo de Discord.
 refused-channel = Elige, por favor, el canal del que hay que estar pendiente.
+refused-channel-closed = No puedo leer { $channel }. Dame allí primero los permisos «Ver canal» (View Channel) y «Leer el historial de mensajes» (Read Message History).
 
 ## Help
 

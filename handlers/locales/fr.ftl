@@ -522,6 +522,7 @@ refused-feed-draft = C'était il y a trop longtemps, ou j'ai été redémarré. 
 refused-filter = { $problem } Rien n'a été enregistré.
 refused-channels-off = Ce bot ne suit pas de salons. Son exploitant peut l'activer : `discord.watch_channels = true`, et l'intent “Message Content” dans le portail des développeurs de Discord.
 refused-channel = Merci de choisir le salon à suivre.
+refused-channel-closed = Je n'ai pas le droit de lire { $channel }. Donnez-m'y d'abord les permissions « Voir le salon » (View Channel) et « Voir les anciens messages » (Read Message History).
 
 ## Help
 

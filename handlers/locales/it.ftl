@@ -519,6 +519,7 @@ refused-feed-draft = È passato troppo tempo, o c'è stato un riavvio. Ricominci
 refused-filter = { $problem } Non è stato salvato nulla.
 refused-channels-off = Questo bot non segue canali. Chi lo gestisce può attivarlo: `discord.watch_channels = true`, e l'intent “Message Content” nel portale sviluppatori di Discord.
 refused-channel = Scegli, per favore, il canale da seguire.
+refused-channel-closed = Non posso leggere { $channel }. Dammi prima, in quel canale, i permessi «Visualizza canale» (View Channel) e «Leggere la cronologia dei messaggi» (Read Message History).
 
 ## Help
 

@@ -482,6 +482,7 @@ refused-feed-draft = 時間がたちすぎたか、私が再起動されまし�
 refused-filter = { $problem } 何も保存していません。
 refused-channels-off = このボットはチャンネルを見守っていません。運営者が有効にできます：`discord.watch_channels = true` と、Discord の開発者ポータルの “Message Content” インテント。
 refused-channel = 見守るチャンネルを選んでください。
+refused-channel-closed = { $channel } を読む権限がありません。先に、そこで「チャンネルを見る」（View Channel）と「メッセージ履歴を読む」（Read Message History）の権限を与えてください。
 
 ## Help
 

@@ -486,6 +486,7 @@ refused-feed-draft = 시간이 너무 지났거나 제가 다시 시작되었어
 refused-filter = { $problem } 아무것도 저장하지 않았어요.
 refused-channels-off = 이 봇은 채널을 지켜보지 않아요. 운영자가 켤 수 있어요: `discord.watch_channels = true`, 그리고 Discord 개발자 포털의 “Message Content” 인텐트.
 refused-channel = 지켜볼 채널을 골라 주세요.
+refused-channel-closed = { $channel } 채널을 읽을 수 없어요. 먼저 그곳에서 “채널 보기”(View Channel)와 “메시지 기록 보기”(Read Message History) 권한을 주세요.
 
 ## Help
 

@@ -522,6 +522,7 @@ refused-feed-draft = Passou tempo demais, ou fui reiniciado. Comece de novo com 
 refused-filter = { $problem } Nada foi guardado.
 refused-channels-off = Este bot não acompanha canais. Quem o opera pode ligar isso: `discord.watch_channels = true` e o intent “Message Content” no portal de desenvolvedores do Discord.
 refused-channel = Escolha, por favor, o canal a acompanhar.
+refused-channel-closed = Não posso ler { $channel }. Dê-me primeiro, nesse canal, as permissões “Ver canal” (View Channel) e “Ver histórico de mensagens” (Read Message History).
 
 ## Help
 

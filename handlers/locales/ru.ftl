@@ -561,6 +561,7 @@ refused-feed-draft = Прошло слишком много времени, ил
 refused-filter = { $problem } Ничего не сохранено.
 refused-channels-off = Этот бот не читает каналы. Оператор может это включить: `discord.watch_channels = true` и интент “Message Content” на портале разработчиков Discord.
 refused-channel = Выберите, пожалуйста, канал, который нужно читать.
+refused-channel-closed = Мне нельзя читать { $channel }. Сначала дайте мне там права «Просматривать канал» (View Channel) и «Читать историю сообщений» (Read Message History).
 
 ## Help
 

@@ -504,6 +504,7 @@ refused-feed-draft = Üzerinden çok zaman geçti ya da yeniden başlatıldım. 
 refused-filter = { $problem } Hiçbir şey kaydedilmedi.
 refused-channels-off = Bu bot kanalları izlemiyor. İşletmecisi bunu açabilir: `discord.watch_channels = true` ve Discord geliştirici portalında “Message Content” yetkisi.
 refused-channel = Lütfen izlenecek kanalı seçin.
+refused-channel-closed = { $channel } kanalını okuma iznim yok. Önce bana orada “Kanalı Görüntüle” (View Channel) ve “Mesaj Geçmişini Oku” (Read Message History) izinlerini verin.
 
 ## Help
 

@@ -486,6 +486,7 @@ refused-feed-draft = 时间过去太久，或者我重新启动过。请用 `/fe
 refused-filter = { $problem } 没有保存任何内容。
 refused-channels-off = 本机器人不留意频道。运营者可以开启：`discord.watch_channels = true`，以及 Discord 开发者后台中的 “Message Content” 权限。
 refused-channel = 请选择要留意的频道。
+refused-channel-closed = 我不能读取 { $channel }。请先在那里给我“查看频道”（View Channel）和“读取消息历史”（Read Message History）权限。
 
 ## Help
 
