@@ -60,7 +60,7 @@ def test_nothing_to_judge_gives_no_answers(classifier: Classifier) -> None:
 def test_a_request_is_told_from_a_call_for_help(classifier: Classifier) -> None:
     request, help_wanted = classifier.classify(
         [
-            "Need a LoRA of my ex girlfriend Petra Oduya-Lindqvist, nude capable, 30 pics, paying 50",
+            "Need a nude LoRA of my ex girlfriend, I have 30 pics of her, paying 50",
             "Someone is selling a LoRA of me without my permission. Please, how do I get it removed?",
         ]
     )
@@ -96,9 +96,9 @@ def test_spans_point_into_the_original_text(classifier: Classifier) -> None:
 
 
 def test_what_is_asked_outright_is_among_the_spans(classifier: Classifier) -> None:
-    text = "My weekend was fine thanks. Anyway: somebody please train a naked model of my neighbour Ottilie Brankov"
+    text = "My weekend was fine. Anyway: please train a nude lora of my neighbour, I have photos of her"
     sexual = [span for span in classifier.explain(text) if span.label == "sexual"]
-    assert any("naked" in text[span.start : span.end] for span in sexual)
+    assert any("nude" in text[span.start : span.end] for span in sexual)
 
 
 def test_a_text_that_asks_for_nothing_has_no_spans(classifier: Classifier) -> None:
