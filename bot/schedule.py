@@ -10,7 +10,7 @@ import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot import metrics
-from handlers import communities, feed_health, inbound, index, polling, work
+from handlers import channels, communities, feed_health, inbound, index, polling, work
 from handlers.house import House
 from handlers.poller import Poller
 from handlers.streams import Streams
@@ -78,5 +78,6 @@ def start(house: House, roles: frozenset[str]) -> Schedule:
         every(INDEX_SECONDS, "index", index.save, at_once=False)
     if roles & {"discord", "telegram"}:
         every(600, "verify", communities.verify, at_once=False)
+        every(600, "channels", channels.verify, at_once=False)
     scheduler.start()
     return Schedule(scheduler, poller, streams)

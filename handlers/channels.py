@@ -13,10 +13,16 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from feeds import Item
 from handlers import feed_health, feed_news
-from handlers.feed_kinds import CHANNEL_KINDS, pushed_key
+from handlers.feed_kinds import CHANNEL_KINDS, CHANNELS, pushed_key
 from handlers.house import House
+from handlers.ports import Gone, MessengerError
 from storage import schema as tables
 
+_CLOSED = {
+    "kind": "auth",
+    "message": "The bot may not read this channel any more.",
+    "remedy": "Give it the permissions “View Channel” and “Read Message History” there.",
+}
 _CLOCKS = timedelta(minutes=1)
 """How far the platform's clock may be behind ours."""
 
@@ -72,6 +78,44 @@ async def gone(house: House, kind: str, place: str) -> None:
         }
         notices = await feed_health.tell(house, session, feed)
     await feed_news.follow_up(house, feed_news.News(alerts=tuple(notices), cards=tuple(cards)))
+
+
+async def cannot_see(house: House, community: tables.Community, place: str) -> bool | None:
+    """Whether the bot may not read a channel; None if that cannot be found out just now."""
+    messenger = house.messengers.get(community.platform)
+    if messenger is None:
+        return None
+    try:
+        return "see" in await messenger.missing_permissions(community.native_id, place)
+    except Gone:
+        return True
+    except MessengerError:
+        return None
+
+
+async def verify(house: House) -> None:
+    """Look whether the watched channels can be read: one that is closed to the bot would be silent. By the schedule."""
+    async with house.database.read() as session:
+        query = (
+            select(tables.Feed, tables.Community)
+            .join(tables.Subscription, tables.Subscription.feed_id == tables.Feed.id)
+            .join(tables.Community, tables.Community.id == tables.Subscription.community_id)
+            .where(tables.Feed.kind.in_(CHANNELS), tables.Feed.state.in_(("active", "paused")))
+        )
+        watched = (await session.execute(query)).all()
+    for feed, community in watched:
+        closed = await cannot_see(house, community, str(feed.settings.get("name", "")))
+        if closed is None or closed is (feed.state == "paused"):
+            continue
+        async with house.database.write() as session:
+            row = await session.get_one(tables.Feed, feed.id, with_for_update=True)
+            since = row.last_ok_at
+            row.state = "paused" if closed else "active"
+            row.last_error = _CLOSED if closed else None
+            row.last_ok_at = row.last_ok_at if closed else house.clock()
+            notices = await feed_health.tell(house, session, row, since=since)
+        for alert_id in notices:
+            await house.queue.deliver(alert_id)
 
 
 async def _watched(house: House, kind: str, places: Sequence[str]) -> bool:

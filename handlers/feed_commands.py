@@ -15,7 +15,7 @@ from feeds import FeedError, SettingsError
 from feeds.filters import Filters
 from feeds.registry import adapters
 from feeds.silence import Health
-from handlers import feed_health, feed_preview, feed_subscriptions
+from handlers import channels, feed_health, feed_preview, feed_subscriptions
 from handlers.actors import Actor
 from handlers.cards import Button, Card, Line, Look, Option, Reply, Style, defang, mention, quote
 from handlers.communities import SEVERITIES
@@ -62,7 +62,7 @@ async def add(
         if await feed_subscriptions.count(session, community.id) >= house.limits.feeds:
             raise Refused("refused-too-many-feeds", count=house.limits.feeds)
     if channel or kind in CHANNELS:
-        return _channel(house, actor, community, channel, name, wish)
+        return await _channel(house, actor, community, channel, name, wish)
     t = texts(actor.language)
     found = await _found(house, address, kind, name)
     card = await _preview(house, t, found, wish)
@@ -168,7 +168,7 @@ def wish_of(severity: str, keywords: str) -> Wish:
     return Wish(int(Severity.parse(severity)) if severity else None, entries)
 
 
-def _channel(
+async def _channel(
     house: House, actor: Actor, community: tables.Community, channel: str, name: str, wish: Wish
 ) -> Reply:
     if community.platform not in house.watched_platforms or community.platform not in CHANNEL_KINDS:
@@ -177,6 +177,8 @@ def _channel(
         channel = community.native_id  # the chat itself
     if not channel:
         raise Refused("refused-channel")
+    if await channels.cannot_see(house, community, channel):
+        raise Refused("refused-channel-closed", channel=mention(channel, "channel"))
     t = texts(actor.language)
     feed = Configured(
         CHANNEL_KINDS[community.platform], name or f"channel {channel}", ChannelSettings(name=channel)

@@ -511,6 +511,7 @@ refused-feed-draft = That was too long ago, or I was restarted. Please begin aga
 refused-filter = { $problem } Nothing was stored.
 refused-channels-off = Channels are not watched by this bot. Its operator can switch that on: `discord.watch_channels = true`, and the intent “Message Content” in Discord's developer portal.
 refused-channel = Please choose the channel that is to be watched.
+refused-channel-closed = I may not read { $channel }. Give me the permissions “View Channel” and “Read Message History” there first.
 
 ## Help
 

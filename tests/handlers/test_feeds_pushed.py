@@ -348,6 +348,24 @@ async def test_channels_are_refused_where_the_operator_has_not_allowed_them(smal
     assert not await channels.posted(world.house, DISCORD, ["77"], message("[likeness]"))
 
 
+async def test_a_channel_that_is_closed_to_the_bot_is_told_of_once_and_when_it_opens(
+    small_world: World,
+) -> None:
+    world = small_world
+    await watched(world)
+    world.console.missing = ["see"]
+    for _ in range(2):
+        await channels.verify(world.house)
+    assert [each.card.title for each in world.notices][-1] == "A feed has stopped"
+    refused = await front.command(world.house, MOD, "feed add", {"channel": "79"})
+    assert "View Channel" in said(refused.card)
+    world.console.missing = []
+    for _ in range(2):
+        await channels.verify(world.house)
+    assert [each.card.title for each in world.notices][-2:] == ["A feed has stopped", "A feed is back"]
+    assert await channels.posted(world.house, DISCORD, ["77"], message("words"))
+
+
 async def test_a_paused_channel_is_not_looked_at_and_still_forgets(small_world: World) -> None:
     world = small_world
     await watched(world)
