@@ -17,7 +17,10 @@ import pytest
 pytest_plugins = ["tests.fakes.discord.fixtures", "tests.fakes.telegram.fixtures"]
 
 SERVICES = {
-    "PostgreSQL": (5432, "docker run -d -p 127.0.0.1:5432:5432 -e POSTGRES_HOST_AUTH_METHOD=trust postgres:16"),
+    "PostgreSQL": (
+        5432,
+        "docker run -d -p 127.0.0.1:5432:5432 -e POSTGRES_HOST_AUTH_METHOD=trust postgres:16",
+    ),
     "Redis": (6379, "docker run -d -p 127.0.0.1:6379:6379 redis:7"),
     "NATS": (4222, "docker run -d -p 127.0.0.1:4222:4222 nats:2 -js"),
 }
