@@ -177,7 +177,7 @@ unproved-body = Es wurde etwas veröffentlicht, das die Person betreffen könnte
    *[representative] du für diese Person sprichst
 }: So kann niemand eine Merkliste benutzen, um andere auszuforschen.
 button-prove-bio = Mit einem Profil nachweisen
-button-prove-vouch = Moderation um Bürgschaft bitten
+button-prove-vouch = Um Bürgschaft bitten
 
 details-title = Was bekannt ist
 details-body = Ein Programm hat den Beitrag gelesen und kann sich irren.

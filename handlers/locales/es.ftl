@@ -167,7 +167,7 @@ button-snooze = Más tarde
 button-stop = Parar
 button-words = Ver las palabras exactas
 button-words-yes = Sí, mostrarlas
-button-tell-contact = Pedírselo a alguien de confianza
+button-tell-contact = Avisar a alguien de confianza
 button-keep = Guardar una copia para mí
 
 unproved-title = Una posible petición
