@@ -37,7 +37,8 @@ _KEYWORDS: Mapping[str, str] = {
     "minor": r"""1[0-7] ?(?:yo|y/o|years? old|años|anos|ans|jahre|anni|лет|yaş\w*|歳|살|岁)|high ?school\w*|grade (?:[1-9]
         |1[0-2])|teen\w*|schoolgirl|女子高生|고등학생|高中生|школьни\w*|liseli""",
     "consent": r"""my own (?:face|photos?|selfies?|voice)|of (?:me|myself)|with (?:her|his|their) (?:consent|permission)
-        |(?:she|he) (?:agreed|is ok|knows)|signed release|de mí|de mim|de moi|von mir|di me|自分の|내 (?:사진|얼굴)|我自己""",
+        |(?:she|he) (?:agreed|is ok|knows)|signed release|de mí|de mim|de moi|von mir|di me|自分の|내 (?:사진|얼굴)
+        |我自己""",
 }  # fmt: skip
 
 _PROTOTYPES: Mapping[str, tuple[str, ...]] = {
@@ -68,12 +69,9 @@ class KeywordRules:
     name = "keyword rules"
 
     def __init__(self) -> None:
-        self._patterns = [
-            re.compile(rf"(?<!\w)(?:{_KEYWORDS[label]})(?!\w)|[😏🍑](?!.)", re.IGNORECASE | re.VERBOSE)
-            if label == "veiled"
-            else re.compile(rf"(?:{_KEYWORDS[label]})", re.IGNORECASE | re.VERBOSE)
-            for label in LABELS
-        ]
+        # The line breaks inside a rule are layout, its spaces are not.
+        rules = [re.sub(r"\n\s*", "", _KEYWORDS[label]) for label in LABELS]
+        self._patterns = [re.compile(rule, re.IGNORECASE) for rule in rules]
 
     def decide(self, texts: Sequence[str]) -> NDArray[np.bool_]:
         found = np.array([[bool(pattern.search(text)) for pattern in self._patterns] for text in texts])
