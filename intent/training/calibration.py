@@ -54,11 +54,10 @@ def fitted(logits: Array, targets: Array) -> dict[str, Platt]:
 
 
 def thresholds(probabilities: Array, targets: Array) -> dict[str, float]:
-    """Per label the middle of the thresholds whose F1 is within half a point of the best, kept between 0.3
-    and 0.7.
+    """Per label the middle of the thresholds whose F1 is within half a point of the best, between 0.3 and 0.7.
 
-    `likeness` then rises until false alarms are at most MOST_FALSE_ALARMS. The middle, and the limits, because a validation split of a thousand texts cannot place a threshold to the
-    point.
+    The middle, and the limits, because a validation split of a thousand texts cannot place a threshold to the
+    point. `likeness` then rises until false alarms are at most MOST_FALSE_ALARMS.
     """
     chosen: dict[str, float] = {}
     grid = np.arange(0.30, 0.701, 0.01)
