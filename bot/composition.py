@@ -9,6 +9,7 @@ import contextlib
 import os
 from collections.abc import AsyncIterator, Callable
 from datetime import UTC, datetime
+from pathlib import Path
 
 from bot.config import Config
 from bot.queue import Tasks, open_broker
@@ -44,6 +45,13 @@ def fetcher(config: Config) -> Fetcher:
             gap=config.fetch.gap_seconds,
         )
     )
+
+
+def _index_path(config: Config, database: Database) -> Path | None:
+    """Where the index file is: beside the database's file, or the key's, unless the configuration says it all."""
+    if config.watchlists.index is None:
+        return None
+    return (database.path or config.keys.file).absolute().parent / config.watchlists.index
 
 
 async def _save_index(house: House) -> None:
@@ -90,7 +98,7 @@ async def open_house(
                 ("telegram", "discord") if config.discord.watch_channels else ("telegram",)
             ),
             public_url=config.http.public_url,
-            index_path=config.watchlists.index,
+            index_path=_index_path(config, database),
         )
         await polling.register(house, configured)
         progress("watchlists")

@@ -152,7 +152,7 @@ async def _troubled(database: Database) -> list[Finding]:
 async def _owed(database: Database) -> Finding:
     async with database.read() as session:
         query = select(tables.Alert.state, func.count()).group_by(tables.Alert.state)
-        counts = dict((await session.execute(query)).tuples().all())
+        counts = dict((await session.execute(query)).all())
         failed = await session.scalar(
             select(func.count()).select_from(tables.Item).where(tables.Item.state == "failed")
         )

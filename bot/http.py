@@ -64,7 +64,7 @@ async def start(
 async def _measure(house: House) -> None:
     async with house.database.read() as session:
         alerts = await session.execute(select(tables.Alert.state, func.count()).group_by(tables.Alert.state))
-        for state, count in alerts.tuples():
+        for state, count in alerts.all():
             metrics.OWED.labels(state).set(count)
         waiting = await session.scalar(
             select(func.count()).select_from(tables.Item).where(tables.Item.state == "new")

@@ -52,6 +52,11 @@ class Tasks:
         self._deliver = broker.register_task(deliver, task_name="deliver")
         self._redraw = broker.register_task(redraw, task_name="redraw")
 
+    @property
+    def ready(self) -> bool:
+        """Whether tasks are taken and carried out (for /readyz)."""
+        return self._house is not None
+
     def serve(self, house: House) -> None:
         """From now on tasks work for this house."""
         self._house = house
@@ -65,13 +70,21 @@ class Tasks:
         """Queue a screening unless one waits."""
         if not self._screening:
             self._screening = True
-            await self._screen.kiq()
+            try:
+                await self._screen.kiq()
+            except BaseException:
+                self._screening = False
+                raise
 
     async def deliver(self, alert_id: int) -> None:
         """Queue a delivery unless it waits already."""
         if alert_id not in self._delivering:
             self._delivering.add(alert_id)
-            await self._deliver.kiq(alert_id)
+            try:
+                await self._deliver.kiq(alert_id)
+            except BaseException:
+                self._delivering.discard(alert_id)
+                raise
 
     async def redraw(self, case_id: int) -> None:
         """Queue the redrawing of a card."""

@@ -78,6 +78,7 @@ async def _serve(
             )
         if "http" in roles:
             checks = {platform.name: _is_ready(platform) for platform in serving}
+            checks["queue"] = lambda: tasks.ready
             try:
                 listener = await http.start(config.http, house, checks, routes)
             except OSError as error:
@@ -90,7 +91,9 @@ async def _serve(
         jobs = schedule.start(house, roles)
         stopping = asyncio.create_task(stop.wait())
         if not platforms:
-            log.warning("no chat platform is configured: nobody can be told; set discord.token or telegram.token")
+            log.warning(
+                "no chat platform is configured: nobody can be told; set discord.token or telegram.token"
+            )
         log.info("running", roles=sorted(roles), persons=len(house.screener))
         started(house)
         try:

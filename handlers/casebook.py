@@ -6,7 +6,7 @@ A case is one community's. The same words posted twice, or one link reported ten
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import lru_cache
 
 from sqlalchemy import select
@@ -19,6 +19,9 @@ from handlers.owed import owe
 from handlers.references import new_reference
 from intent import Severity, Verdict
 from storage import schema as tables
+
+SETTLED_AFTER = timedelta(days=1)
+"""How long after a decision the same words still join its case."""
 
 
 async def open_cases(
@@ -48,11 +51,14 @@ async def open_cases(
 async def case_for(
     house: House, session: AsyncSession, community_id: int, row: tables.Item, severity: int, *, by: str
 ) -> tables.Case:
-    """The community's case about this item: its own, that of the same words or link, or a new one."""
+    """The community's case about this item: its own, that of the same words or link, or a new one.
+
+    What returns a day after a decision is a new case: a decided one that it joined would tell nobody.
+    """
     lock = select(tables.Community.id).where(tables.Community.id == community_id)
     await session.execute(
         lock.with_for_update(key_share=True)
-    )  # one at a time, so that alike ones find each other
+    )  # one by one, so that alike ones find each other
     same = (
         select(tables.Case)
         .join(tables.CaseItem, tables.CaseItem.case_id == tables.Case.id)
@@ -65,8 +71,9 @@ async def case_for(
     alike = tables.Item.content_hash == row.content_hash
     if row.link_hash is not None:
         alike = alike | (tables.Item.link_hash == row.link_hash)
-    found = (await session.scalars(same.where(alike).order_by(tables.Case.id.desc()))).first()
     now = house.clock()
+    fresh = tables.Case.decided_at.is_(None) | (tables.Case.decided_at > now - SETTLED_AFTER)
+    found = (await session.scalars(same.where(alike, fresh).order_by(tables.Case.id.desc()))).first()
     if found is None:
         found = tables.Case(
             community_id=community_id,

@@ -32,7 +32,7 @@ async def decisions(house: House) -> AsyncIterator[dict[str, Any]]:
         .order_by(tables.Item.id)
     )
     async with house.database.read() as session:
-        rows = (await session.execute(query)).tuples().all()
+        rows = (await session.execute(query)).all()
         for case, row, finding in rows:
             if "minor" in finding.labels or case.reason in ("agreed", "handled", "bad_report", "other"):
                 continue
