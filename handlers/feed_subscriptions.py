@@ -110,9 +110,7 @@ async def settle(session: AsyncSession, feed_id: int) -> None:
         return
     await session.flush()
     query = select(tables.Subscription.state, func.count()).where(tables.Subscription.feed_id == feed.id)
-    left: dict[str, int] = dict(
-        (await session.execute(query.group_by(tables.Subscription.state))).all()
-    )
+    left: dict[str, int] = dict((await session.execute(query.group_by(tables.Subscription.state))).all())
     if not left:
         feed.state = "removed"
     elif not left.get("active"):
