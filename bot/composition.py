@@ -32,7 +32,14 @@ def master_keys(config: Config) -> MasterKeys:
 
 def load_classifier(config: Config) -> Classifier:
     """The classifier. Raises ModelError."""
-    return Classifier.load(config.intent.model, threads=config.intent.threads)
+    chosen = config.intent
+    return Classifier.load(
+        chosen.model,
+        threads=chosen.threads,
+        device=chosen.device,
+        label_map=chosen.label_map or None,
+        thresholds=chosen.thresholds or None,
+    )
 
 
 def fetcher(config: Config) -> Fetcher:

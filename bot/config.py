@@ -127,6 +127,9 @@ class IntentSettings(Table):
 
     model: str | None = None
     threads: int = Field(2, ge=1, le=64)
+    device: str = "cpu"
+    label_map: dict[str, str] = {}
+    thresholds: dict[str, float] = {}
 
 
 class WatchlistSettings(Table):
