@@ -27,6 +27,8 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
 
+from storage.patience import connect
+
 MIGRATIONS = Path(__file__).parent / "migrations"
 _UPGRADE_LOCK = 0x4845_4144  # "HEAD": the advisory lock that upgrades take on PostgreSQL
 
@@ -172,7 +174,9 @@ def _engine(url: URL, pool_size: int) -> AsyncEngine:
             )
         except NoSuchModuleError as error:
             raise DatabaseUnreachable(f"`database.url`: {error}") from None
-    engine = create_async_engine(url, connect_args={"timeout": 60}, hide_parameters=True)
+    engine = create_async_engine(
+        url, connect_args={"timeout": 60, "async_creator_fn": connect}, hide_parameters=True
+    )
 
     @event.listens_for(engine.sync_engine, "connect")
     def _configure(connection: Any, _record: Any) -> None:
