@@ -125,7 +125,9 @@ def test_a_run_that_was_stopped_goes_on_and_ends_as_if_it_had_not_been(tmp_path:
     encoder = tiny_encoder()
     from intent.training import recipe as training
 
-    recipe = training.Recipe(layers=(0, 1), exit_after=1, epochs=3, batch=4, vocabulary=100, window=40, seed=4)
+    recipe = training.Recipe(
+        layers=(0, 1), exit_after=1, epochs=3, batch=4, vocabulary=100, window=40, seed=4
+    )
     examples = tiny_examples()
 
     def trained(
