@@ -26,6 +26,11 @@ SERVICES = {
 }
 
 
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Bytes and long texts are named by their argument: a case has one short name, the same in every process."""
+    return argname if isinstance(val, bytes) or (isinstance(val, str) and len(val) > 120) else None
+
+
 def require(service: str) -> None:
     """Skip the test with the command that starts `service`, or fail it in CI."""
     port, start = SERVICES[service]

@@ -32,7 +32,7 @@ def head(status: str = "200 OK", length: int | None = None, **headers: str) -> b
 
 def zipped_bomb(megabytes: int) -> bytes:
     """`megabytes` of zeros as gzip."""
-    return gzip.compress(ZEROS * megabytes, compresslevel=9)
+    return gzip.compress(ZEROS * megabytes, compresslevel=9, mtime=0)
 
 
 def brotli_bomb(megabytes: int) -> bytes:
