@@ -30,6 +30,7 @@ TABLES: dict[str, Personal] = {
     "hub_subscriptions": NONE,
     "case_items": NONE,
     "subscribers": Personal("subscriber", "subscriber", "deleted"),
+    "linked_accounts": Personal("subscriber", "subscriber.linked_accounts", "deleted"),
     "persons": Personal("subscriber", "subscriber.persons", "deleted with its key"),
     "person_removals": Personal("subscriber", "-", "holds a random id alone; deleted by retention"),
     "conversations": Personal("subscriber", "conversation", "deleted"),

@@ -326,6 +326,27 @@ class Subscriber(Base):
     """Whether direct messages reach them: unknown, open, closed."""
     stopped_at: Mapped[datetime | None]
     created_at: Mapped[datetime]
+    alerts_to: Mapped[str | None] = mapped_column(String(16))
+    """The platform of the linked account that alerts go to; None: this account."""
+    link_hash: Mapped[str | None] = mapped_column(String(64))
+    """Keyed hash of the code that links another account until `link_until`."""
+    link_until: Mapped[datetime | None]
+
+
+class LinkedAccount(Base):
+    """Another account of a subscriber, on another platform: it sees and does all that the first one may."""
+
+    __tablename__ = "linked_accounts"
+    __table_args__ = (
+        UniqueConstraint("platform", "account_hash"),
+        UniqueConstraint("subscriber_id", "platform"),
+    )
+    id: Mapped[int] = mapped_column(BigId, primary_key=True)
+    subscriber_id: Mapped[int] = mapped_column(ForeignKey("subscribers.id", ondelete="CASCADE"))
+    platform: Mapped[str] = mapped_column(String(16))
+    account_hash: Mapped[str] = mapped_column(String(64))
+    sealed_account: Mapped[bytes]
+    linked_at: Mapped[datetime]
 
 
 class Conversation(Base):
