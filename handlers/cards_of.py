@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from handlers import case_card, feed_digest, notices, person_card, proving
+from handlers import case_card, feed_digest, notices, person_card, proving, subscribers
 from handlers.cards import Card
 from handlers.house import House
 from handlers.texts import texts
@@ -90,24 +90,21 @@ async def _person(house: House, session: AsyncSession, alert: tables.Alert) -> M
             .where(tables.Alert.id != alert.id, tables.Person.state == "active")
         )
         also = tuple((await session.scalars(query)).all())
-    return Message(
-        subscriber.platform,
-        person_card.first_message(texts(subscriber.language), alert.id, 1 + len(also)),
-        account=house.vault.open_note(subscriber.sealed_account, "account"),
-        also=also,
-    )
+    platform, account = await subscribers.address(house, session, subscriber)
+    card = person_card.first_message(texts(subscriber.language), alert.id, 1 + len(also))
+    return Message(platform, card, account=account, also=also)
 
 
 async def _contact(house: House, session: AsyncSession, alert: tables.Alert) -> Message | None:
     subscriber = await session.get(tables.Subscriber, alert.subscriber_id)
-    if subscriber is None or subscriber.sealed_contact is None:
+    contact = subscribers.contact_of(house, subscriber) if subscriber is not None else None
+    if subscriber is None or contact is None:
         return None
-    card = notices.to_contact(
-        texts(subscriber.language), house.vault.open_note(subscriber.sealed_account, "account")
-    )
-    return Message(
-        subscriber.platform, card, account=house.vault.open_note(subscriber.sealed_contact, "contact")
-    )
+    platform, account = contact
+    who = await subscribers.account_on(house, session, subscriber, platform)
+    if who is None:  # the link to the platform on which the contact is has ended
+        return None
+    return Message(platform, notices.to_contact(texts(subscriber.language), who), account=account)
 
 
 async def _decision(house: House, session: AsyncSession, alert: tables.Alert) -> Message | None:
@@ -135,8 +132,8 @@ async def _notice(house: House, session: AsyncSession, alert: tables.Alert) -> M
     if alert.subscriber_id is not None:
         subscriber = await session.get_one(tables.Subscriber, alert.subscriber_id)
         card = notices.notice(texts(subscriber.language), alert.detail)
-        account = house.vault.open_note(subscriber.sealed_account, "account")
-        return Message(subscriber.platform, card, account=account)
+        platform, account = await subscribers.address(house, session, subscriber)
+        return Message(platform, card, account=account)
     community = await session.get(tables.Community, alert.community_id)
     if community is None or community.state != "active":
         return None

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
-from handlers.cards import Card, mention
+from handlers.cards import Button, Card, Look, mention
 from handlers.texts import Texts
 from storage import schema as tables
 
@@ -37,4 +38,7 @@ def notice(t: Texts, detail: Mapping[str, Any]) -> Card:
         for key, value in detail.items()
         if key not in ("code", "to") and isinstance(value, str | int)
     }
-    return Card(title=t(f"notice-{detail['code']}-title"), body=t(f"notice-{detail['code']}", **arguments))
+    card = Card(title=t(f"notice-{detail['code']}-title"), body=t(f"notice-{detail['code']}", **arguments))
+    if "link" in detail:  # another account was linked: whoever did not mean it ends it here
+        return replace(card, buttons=(Button(t("button-unlink"), f"link.end:{detail['link']}", Look.GRAVE),))
+    return card

@@ -10,7 +10,7 @@ from datetime import timedelta
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from handlers import person_card, proving, watchlist
+from handlers import person_card, proving, subscribers, watchlist
 from handlers.actors import Actor
 from handlers.cards import Button, Card, Menu, Option, Reply
 from handlers.errors import Refused
@@ -32,8 +32,8 @@ async def _own(house: House, session: AsyncSession, actor: Actor, alert_id: int)
     if alert is not None and alert.kind == "person":
         subscriber = await session.get(tables.Subscriber, alert.subscriber_id)
         person = await session.get(tables.Person, alert.person_id)
-        account = house.vault.account_hash(actor.platform, actor.account)
-        if subscriber is not None and person is not None and subscriber.account_hash == account:
+        own = await subscribers.find(house, session, actor)
+        if subscriber is not None and person is not None and subscriber is own:
             return alert, subscriber, person
     raise Refused("refused-no-alert")
 
@@ -218,14 +218,8 @@ def is_stop_word(text: str) -> bool:
 
 async def stop(house: House, actor: Actor, alert_id: int | None = None) -> Reply:
     """End everything at once; one press undoes it."""
-    account = house.vault.account_hash(actor.platform, actor.account)
     async with house.database.write() as session:
-        query = select(tables.Subscriber).where(
-            tables.Subscriber.platform == actor.platform, tables.Subscriber.account_hash == account
-        )
-        subscriber = (await session.scalars(query)).one_or_none()
-        if subscriber is None:
-            raise Refused("refused-no-watchlist")
+        subscriber = await subscribers.require(house, session, actor)
         subscriber.stopped_at = house.clock()
         await session.execute(
             update(tables.Alert)

@@ -76,6 +76,15 @@ async def _subscriber(house: House, session: AsyncSession, actor: Actor) -> dict
         **{name: getattr(subscriber, name) for name in plain},
         "since": subscriber.created_at.isoformat(),
         "trusted_contact": house.vault.open_note(subscriber.sealed_contact, "contact"),
+        "alerts_to": subscriber.alerts_to or subscriber.platform,
+        "linked_accounts": [
+            {
+                "platform": each.platform,
+                "account": house.vault.open_note(each.sealed_account, "account"),
+                "since": each.linked_at.isoformat(),
+            }
+            for each in await subscribers.linked(session, subscriber)
+        ],
         "persons": [await _person(house, session, watched) for watched in persons],
     }
 

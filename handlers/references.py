@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage import schema as tables
 
-_ALPHABET = "23456789BCDFGHJKMNPQRSTVWXYZ"
+ALPHABET = "23456789BCDFGHJKMNPQRSTVWXYZ"
 _CONFUSED = str.maketrans({"0": "Q", "O": "Q", "1": "J", "I": "J", "L": "J", "U": "V"})
 
 
@@ -22,7 +22,7 @@ async def new_reference(session: AsyncSession) -> str:
     length = 4
     while True:
         for _ in range(8):
-            reference = "H-" + "".join(secrets.choice(_ALPHABET) for _ in range(length))
+            reference = "H-" + "".join(secrets.choice(ALPHABET) for _ in range(length))
             taken = exists().where(tables.Case.reference == reference) | exists().where(
                 tables.Report.reference == reference
             )
@@ -37,6 +37,6 @@ def read_reference(text: str) -> str | None:
     if plain.startswith("H") and len(plain) > 4:
         plain = plain[1:]
     plain = plain.translate(_CONFUSED)
-    if len(plain) < 4 or any(letter not in _ALPHABET for letter in plain):
+    if len(plain) < 4 or any(letter not in ALPHABET for letter in plain):
         return None
     return f"H-{plain}"

@@ -24,12 +24,37 @@ _TIME = re.compile(r"\s*(\d{1,2})(?::(\d{2}))?\s*")
 
 
 async def find(house: House, session: AsyncSession, actor: Actor) -> tables.Subscriber | None:
-    """The actor's own row."""
-    query = select(tables.Subscriber).where(
-        tables.Subscriber.platform == actor.platform,
-        tables.Subscriber.account_hash == house.vault.account_hash(actor.platform, actor.account),
-    )
-    return (await session.scalars(query)).one_or_none()
+    """The actor's own row, or the one that their account is linked to."""
+    account = house.vault.account_hash(actor.platform, actor.account)
+    own, link = tables.Subscriber, tables.LinkedAccount
+    linked = select(link.subscriber_id).where(link.platform == actor.platform, link.account_hash == account)
+    mine = (own.platform == actor.platform) & (own.account_hash == account)
+    return (await session.scalars(select(own).where(mine | own.id.in_(linked)).order_by(~mine))).first()
+
+
+async def linked(session: AsyncSession, subscriber: tables.Subscriber) -> list[tables.LinkedAccount]:
+    """The accounts that a subscriber has linked to the first one."""
+    query = select(tables.LinkedAccount).where(tables.LinkedAccount.subscriber_id == subscriber.id)
+    return list((await session.scalars(query.order_by(tables.LinkedAccount.id))).all())
+
+
+async def account_on(
+    house: House, session: AsyncSession, subscriber: tables.Subscriber, platform: str
+) -> str | None:
+    """The id of the subscriber's account on a platform, if they have one there."""
+    if platform == subscriber.platform:
+        return house.vault.open_note(subscriber.sealed_account, "account")
+    accounts = {each.platform: each.sealed_account for each in await linked(session, subscriber)}
+    return house.vault.open_note(accounts[platform], "account") if platform in accounts else None
+
+
+async def address(house: House, session: AsyncSession, subscriber: tables.Subscriber) -> tuple[str, str]:
+    """Where alerts go: platform and account id."""
+    platform = subscriber.alerts_to or subscriber.platform
+    account = await account_on(house, session, subscriber, platform)
+    if account is not None:
+        return platform, account
+    return subscriber.platform, house.vault.open_note(subscriber.sealed_account, "account")
 
 
 async def require(house: House, session: AsyncSession, actor: Actor) -> tables.Subscriber:
@@ -70,14 +95,19 @@ async def greet(house: House, actor: Actor) -> str | None:
     if subscriber is None or subscriber.direct != "closed":
         return None
     async with house.database.write() as session:
-        waiting = update(tables.Alert).where(
-            tables.Alert.subscriber_id == subscriber.id, tables.Alert.state == "waiting"
-        )
-        waiting = waiting.values(state="owed", due_at=house.clock(), attempts=0)
-        ids = (await session.scalars(waiting.returning(tables.Alert.id))).all()
+        ids = await wake(house, session, subscriber)
     for alert_id in ids:
         await house.queue.deliver(alert_id)
     return texts(subscriber.language)("hint-direct-closed", count=len(ids)) if ids else None
+
+
+async def wake(house: House, session: AsyncSession, subscriber: tables.Subscriber) -> list[int]:
+    """What waited because direct messages were closed is owed again; -> its ids."""
+    waiting = update(tables.Alert).where(
+        tables.Alert.subscriber_id == subscriber.id, tables.Alert.state == "waiting"
+    )
+    waiting = waiting.values(state="owed", due_at=house.clock(), attempts=0)
+    return list((await session.scalars(waiting.returning(tables.Alert.id))).all())
 
 
 async def language_of(house: House, actor: Actor) -> str:
@@ -136,6 +166,7 @@ def _panel(t: Texts, subscriber: tables.Subscriber) -> Card:
         buttons=(
             Button(t("button-times"), "preferences.times"),
             Button(t("button-contact"), "preferences.contact"),
+            Button(t("button-link"), "preferences.link"),
         ),
     )
 
@@ -199,8 +230,15 @@ async def set_contact(house: House, actor: Actor, contact: str) -> Reply:
         raise Refused("refused-contact")
     async with house.database.write() as session:
         subscriber = await find_or_make(house, session, actor)
-        subscriber.sealed_contact = house.vault.seal_note(account, "contact") if account else None
+        named = f"{actor.platform}:{account}"
+        subscriber.sealed_contact = house.vault.seal_note(named, "contact") if account else None
     return Reply(_panel(texts(subscriber.language), subscriber))
+
+
+def contact_of(house: House, subscriber: tables.Subscriber) -> tuple[str, str] | None:
+    """The trusted contact: platform and account id. Older entries name no platform: it is the subscriber's."""
+    platform, _, account = house.vault.open_note(subscriber.sealed_contact, "contact").rpartition(":")
+    return (platform or subscriber.platform, account) if account else None
 
 
 async def _rearrange(house: House, session: AsyncSession, subscriber: tables.Subscriber) -> None:

@@ -82,6 +82,10 @@ class Vault:
         """Under which a subscriber or reporter is found again."""
         return self._lookup.hash("account", f"{platform}\0{account}")
 
+    def code_hash(self, code: str) -> str:
+        """Under which a code that links two accounts is found again."""
+        return self._lookup.hash("code", code)
+
     def handle_hash(self, handle: str) -> str:
         """Under which a proved handle is claimed."""
         return self._lookup.hash("handle", handle)

@@ -219,6 +219,13 @@ class World:
         (new,) = {row.id for row in await self.rows(tables.Person)} - known
         return str(new)
 
+    async def link(self, first: Actor, second: Actor) -> Reply:
+        """Link the second account to the first one's watchlist."""
+        shown = await self.command(first, "watch link")
+        assert shown.card is not None
+        code = next(line.value for line in shown.card.lines if line.name == "Code")
+        return await self.command(second, "watch link", code=code)
+
     async def vouched(self, actor: Actor, person: str, *moderators: Actor) -> Reply:
         """Ask for a vouch in the community, and let moderators agree."""
         there = replace(actor, place=Place("guild", "general"))

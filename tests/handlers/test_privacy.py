@@ -33,6 +33,7 @@ NAME, HANDLE, ALIAS, CONTEXT = "Jorunn Valderhaug", "@jorunnval", "Jorvald of th
 PROFILE = "https://profiles.example/jorunnval"
 WORDS = "would somebody please make a crude model"
 AUTHOR, REASON, NOTE = "poster-with-a-name", "a reason that names somebody", "a note between moderators"
+ELSEWHERE = replace(JORUNN, platform="telegram", account="777000777000")
 MINE = replace(JORUNN, place=Place("guild", "general"))
 
 
@@ -42,6 +43,7 @@ async def _scenario(world: World) -> str:
     await world.setup()
     person = await world.watch(names=NAME, handles=HANDLE, aliases=ALIAS, urls=PROFILE, context=CONTEXT)
     await world.press(JORUNN, "preferences.contact_set", {"contact": "987654321987"})
+    await world.link(JORUNN, ELSEWHERE)
     await world.vouched(JORUNN, person)
     await world.press(JORUNN, f"proof.bio:{person}")
     url = f"https://board.example/{AUTHOR}/7"
@@ -123,6 +125,8 @@ async def test_after_forget_me_no_row_of_any_table_speaks_of_the_account(world: 
     vault = world.house.vault
     needles = [
         JORUNN.account,
+        ELSEWHERE.account,
+        vault.account_hash("telegram", ELSEWHERE.account),
         vault.account_hash("console", JORUNN.account),
         vault.handle_hash(HANDLE),
         NAME,

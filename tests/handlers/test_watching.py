@@ -389,7 +389,7 @@ async def test_the_export_holds_all_that_is_kept_of_an_account(world: World) -> 
     assert exported["context"] == ["Bergen"]
     assert [proof["state"] for proof in exported["proofs"]] == ["passed"]
     assert [alert["state"] for alert in exported["alerts"]] == ["sent"]
-    assert document["subscriber"]["trusted_contact"] == "123456789"
+    assert document["subscriber"]["trusted_contact"] == "console:123456789"
     assert [report["reason"] for report in document["reports"]] == ["my reason"]
 
 

@@ -137,6 +137,11 @@ def _watch(client: Client) -> app_commands.Group:
         async def command(interaction: Interaction) -> None:
             await client.commanded(interaction, f"watch {name}", {})
 
+    @group.command(name="link", description="Use the same watchlist from Telegram as well")
+    @app_commands.describe(code="The code that the other account was given; none to be given one")
+    async def link(interaction: Interaction, code: app_commands.Range[str, 1, 20] | None = None) -> None:
+        await client.commanded(interaction, "watch link", {"code": code})
+
     plain("list", "See your watchlist")
     plain("preferences", "How and when you are told")
     plain("export", "Everything that is kept of you, as a file")

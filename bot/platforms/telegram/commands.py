@@ -39,6 +39,7 @@ WATCH = (
     "remove",
     "prove",
     "preferences",
+    "link",
     "export",
     "forget-me",
     "stop",
@@ -47,7 +48,7 @@ ABOUT_A_PERSON = ("edit", "pause", "resume", "remove")
 HIDDEN = ("watch", "stop")
 """Commands that are nobody's business in a group."""
 _LINKED = re.compile(
-    r"/report( status [\w-]{1,12})?|/watch( add( self| guardian| representative)?| list| prove| preferences)?"
+    r"/report( status [\w-]{1,12})?|/watch( add( self| guardian| representative)?| list| prove| preferences| link)?"
     r"|/case( list| show)?( [\w-]{1,12})?|/setup|/help|/feed list|case\.dismiss:\d{1,18}"
 )
 
@@ -122,6 +123,8 @@ def _watch(word: str, rest: str) -> Meant:
         if rest and rest not in STANDINGS:
             raise Refused("refused-standing", options=", ".join(STANDINGS))
         return Meant("watch add", {"standing": rest} if rest else {})
+    if word == "link":
+        return Meant("watch link", {"code": rest[:20]} if rest else {})
     if word == "prove":
         method, _, person = rest.partition(" ")
         if method in ("vouch", "bio"):
