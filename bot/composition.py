@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from bot.config import Config
-from bot.queue import Tasks, open_broker
+from bot.queue import Tasks
 from feeds import Fetcher, FetchSettings, adapters
 from handlers import index, polling
 from handlers.house import House
@@ -69,10 +69,10 @@ async def _save_index(house: House) -> None:
 async def open_house(
     config: Config, progress: Progress = lambda _: None
 ) -> AsyncIterator[tuple[House, Tasks]]:
-    """Everything but the platforms. Raises DatabaseError, SealingError, ModelError, ConfigError, QueueError."""
+    """All but platforms and queue, which need a start. Raises DatabaseError, SealingError, ModelError, ConfigError."""
     configured = config.configured_feeds()
     keys = master_keys(config)
-    tasks = Tasks(open_broker(config.queue.url))
+    tasks = Tasks(config.queue.url, config.queue.prefix)
     database = Database(config.database.url)
     async with contextlib.AsyncExitStack() as stack:
         stack.push_async_callback(database.close)
@@ -111,7 +111,4 @@ async def open_house(
         progress("watchlists")
         await index.load(house, lambda count: progress(f"watchlists: {count:,} persons"))
         stack.push_async_callback(_save_index, house)
-        await tasks.broker.startup()
-        stack.push_async_callback(tasks.broker.shutdown)
-        tasks.serve(house)
         yield house, tasks

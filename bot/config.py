@@ -54,6 +54,7 @@ class QueueSettings(Table):
     """`[queue]`"""
 
     url: str = "memory://"
+    prefix: str = Field("headsup", pattern=r"^[A-Za-z0-9_-]{1,40}$")
 
     @field_validator("url")
     @classmethod

@@ -12,7 +12,9 @@ from sqlalchemy import func, select
 from bot.commands.problems import ERR
 from bot.composition import fetcher, load_classifier, master_keys
 from bot.config import Config, ConfigError, load
-from bot.queue import QueueError, open_broker
+from bot.queue import QueueError
+from bot.queue import check as check_queue
+from bot.queue.brokers import shown
 from feeds import FeedError
 from handlers.feed_kinds import PUSHED
 from handlers.vault import Vault
@@ -50,7 +52,7 @@ async def examine(path: Path | None) -> int:
         return 1
     with ERR.status("looking"):
         findings += await check_database(config)
-        findings.append(_queue(config))
+        findings.append(await _queue(config))
         findings.append(_model(config))
         if config.discord.token is not None or config.telegram.token is None:
             findings.append(await _discord(config))
@@ -173,12 +175,12 @@ async def _owed(database: Database) -> Finding:
     return Finding("alerts", dead == 0, detail, remedy)
 
 
-def _queue(config: Config) -> Finding:
+async def _queue(config: Config) -> Finding:
     try:
-        open_broker(config.queue.url)
+        await check_queue(config.queue.url, config.queue.prefix)
     except QueueError as error:
         return Finding("queue", False, str(error))
-    return Finding("queue", True, config.queue.url.split("@")[-1])
+    return Finding("queue", True, shown(config.queue.url))
 
 
 def _model(config: Config) -> Finding:

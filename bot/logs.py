@@ -24,7 +24,6 @@ _QUIET = (
     "sqlalchemy",
     "aiosqlite",
     "apscheduler",
-    "taskiq",
     "asyncio",
     "alembic",
 )
@@ -72,5 +71,7 @@ def configure(settings: LogSettings) -> None:
     root = logging.getLogger()
     root.handlers[:] = [_Foreign()]
     root.setLevel(logging.WARNING)
+    for name in ("taskiq", "taskiq_nats", "nats"):  # bot.queue says what matters of them
+        logging.getLogger(name).setLevel(logging.CRITICAL)
     for name in _QUIET:
         logging.getLogger(name).setLevel(logging.WARNING)

@@ -12,6 +12,7 @@ ITEMS = Counter("headsup_feed_items", "New items that polls brought", ["kind"], 
 CALLS = Counter("headsup_inbound_calls", "Calls of webhooks and hubs", ["outcome"], registry=REGISTRY)
 SCREENED = Counter("headsup_items_screened", "Items screened", registry=REGISTRY)
 SCREENING = Histogram("headsup_screening_seconds", "Seconds to screen a batch", registry=REGISTRY)
+WAKES = Counter("headsup_queue_wakes", "Wake-ups sent through the queue", ["task"], registry=REGISTRY)
 FAILURES = Counter("headsup_task_failures", "Tasks that raised", ["task"], registry=REGISTRY)
 OWED = Gauge("headsup_alerts_owed", "Alerts owed, by state", ["state"], registry=REGISTRY)
 ITEMS_NEW = Gauge("headsup_items_waiting", "Items that wait to be screened", registry=REGISTRY)

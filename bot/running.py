@@ -43,7 +43,7 @@ async def run(
     stop: asyncio.Event | None = None,
     platforms: Callable[[House], list[Platform]] | None = None,
 ) -> None:
-    """Run until SIGTERM, SIGINT or `stop`. Raises what `open_house` raises, and PlatformError."""
+    """Run until SIGTERM, SIGINT or `stop`. Raises what `open_house` raises, PlatformError and QueueError."""
     stop = stop or asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
@@ -87,6 +87,9 @@ async def _serve(
                     "Choose another port, or leave the http role out with --only."
                 ) from None
             stack.push_async_callback(listener.cleanup)
+        progress("queue")
+        await tasks.open(house, works="worker" in roles)
+        stack.push_async_callback(tasks.finish, 0.5)
         running = [asyncio.create_task(platform.serve(), name=platform.name) for platform in serving]
         jobs = schedule.start(house, roles)
         stopping = asyncio.create_task(stop.wait())
@@ -104,7 +107,7 @@ async def _serve(
             log.info("stopping")
             stopping.cancel()
             await jobs.close()
-            await _finish(tasks)
+            await tasks.finish(FINISH_SECONDS)
             for task in running:
                 task.cancel()
             await asyncio.gather(*running, stopping, return_exceptions=True)
@@ -112,10 +115,3 @@ async def _serve(
 
 def _is_ready(platform: Platform) -> Callable[[], bool]:
     return lambda: platform.ready
-
-
-async def _finish(tasks: Tasks) -> None:
-    """What is in hand is finished, within the time that a supervisor grants."""
-    with contextlib.suppress(TimeoutError):
-        async with asyncio.timeout(FINISH_SECONDS):
-            await tasks.finish()

@@ -6,7 +6,8 @@ and missing permissions are states of the row. Nothing here decides what an aler
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 import structlog
@@ -60,18 +61,51 @@ async def deliver(house: House, alert_id: int) -> str:
     return outcome
 
 
-async def due_alerts(house: House, limit: int = 500) -> list[int]:
-    """Ids of alerts that are owed and due and that nobody holds, the gravest first: what the sweep delivers."""
+@dataclass(frozen=True, slots=True)
+class Due:
+    """An alert that may be sent now, and the place that it goes to: one chat, as far as its row can tell."""
+
+    id: int
+    place: Place
+
+
+Place = tuple[str, int]
+"""(community, subscriber, report or alert; its id): what has one pace, and one order."""
+
+
+async def due(house: House, *, without: Collection[Place] = (), limit: int = 32) -> list[Due]:
+    """Alerts that are owed and due and that nobody holds, the gravest first, but none for places in `without`."""
     now = house.clock()
+    alert = tables.Alert
     query = (
-        select(tables.Alert.id)
-        .where(tables.Alert.state == "owed", tables.Alert.due_at <= now)
-        .where(or_(tables.Alert.lease_until.is_(None), tables.Alert.lease_until < now))
-        .order_by(tables.Alert.severity.desc(), tables.Alert.due_at)
+        select(alert.id, alert.community_id, alert.subscriber_id, alert.report_id)
+        .where(alert.state == "owed", alert.due_at <= now)
+        .where(or_(alert.lease_until.is_(None), alert.lease_until < now))
+        .order_by(alert.severity.desc(), alert.due_at, alert.id)
         .limit(limit)
     )
+    for kind, column in (("community", alert.community_id), ("subscriber", alert.subscriber_id)):
+        ids = [number for name, number in without if name == kind]
+        if ids:
+            query = query.where(or_(column.is_(None), column.not_in(ids)))
     async with house.database.read() as session:
-        return list((await session.scalars(query)).all())
+        rows = (await session.execute(query)).all()
+    return [Due(row.id, _place(*row)) for row in rows]
+
+
+async def due_alerts(house: House, limit: int = 500) -> list[int]:
+    """Their ids."""
+    return [each.id for each in await due(house, limit=limit)]
+
+
+def _place(
+    alert_id: int, community_id: int | None, subscriber_id: int | None, report_id: int | None
+) -> Place:
+    if subscriber_id is not None:
+        return ("subscriber", subscriber_id)
+    if community_id is not None:
+        return ("community", community_id)
+    return ("report", report_id) if report_id is not None else ("alert", alert_id)
 
 
 async def _claim(house: House, alert_id: int) -> tables.Alert | None:

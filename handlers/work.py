@@ -6,19 +6,24 @@ Each function may be called at any time, twice, or be cut off: the database says
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 
 import structlog
 
-from handlers import delivery, polling, retention, screening, watchlist
+from handlers import delivery, dispatch, polling, retention, screening, watchlist
 from handlers.house import House
 
 log = structlog.get_logger(__name__)
 
 
-async def screen(house: House) -> int:
-    """Screen everything that is new; -> how many items."""
+def _always() -> bool:
+    return True
+
+
+async def screen(house: House, going: Callable[[], bool] = _always) -> int:
+    """Screen everything that is new, while it may go on; -> how many items."""
     total = 0
-    while count := await screening.screen_new(house):
+    while going() and (count := await screening.screen_new(house)):
         total += count
     return total
 
@@ -26,6 +31,20 @@ async def screen(house: House) -> int:
 async def deliver(house: House, alert_id: int) -> str:
     """Send one alert that is owed."""
     return await delivery.deliver(house, alert_id)
+
+
+async def deliver_due(
+    house: House,
+    going: Callable[[], bool] = _always,
+    observe: Callable[[str], None] = lambda _: None,
+) -> None:
+    """Send everything that is owed and may go now, the gravest first; `observe` hears of each outcome."""
+    await dispatch.send_due(house, going, observe)
+
+
+async def redraw_due(house: House, going: Callable[[], bool] = _always) -> None:
+    """Bring every card that is behind up to date."""
+    await dispatch.redraw_stale(house, going)
 
 
 async def redraw(house: House, case_id: int) -> str:

@@ -1,0 +1,97 @@
+"""Sending all that is owed: the gravest first, many at once, one at a time to each place. Called by `handlers.work`.
+
+Which alert goes next is asked of the database again and again, so that what becomes due meanwhile has its place in the
+order, and a place that answers slowly, or not at all, holds up itself alone.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from typing import Generic, TypeVar
+
+from handlers import delivery
+from handlers.delivery import Place
+from handlers.house import House
+
+Key = TypeVar("Key", int, Place)
+
+AT_ONCE = 8
+"""Alerts in hand at once in a process; so few that answers to people always find a free connection."""
+REDRAWN_AT_ONCE = 4
+
+
+async def send_due(house: House, going: Callable[[], bool], observe: Callable[[str], None]) -> None:
+    """Send what is owed and due, until nothing is left that may go now."""
+    hand = _Hand[Place](AT_ONCE, observe)
+    tried: set[int] = set()
+    try:
+        while going():
+            begun = False
+            for due in await delivery.due(house, without=hand.keys):
+                if not hand.full and due.id not in tried and due.place not in hand.keys:
+                    tried.add(due.id)
+                    hand.take(due.place, delivery.deliver(house, due.id))
+                    begun = True
+            if not begun and not hand:
+                return
+            await hand.some()
+        await hand.all()
+    finally:
+        await hand.drop()
+
+
+async def redraw_stale(house: House, going: Callable[[], bool]) -> None:
+    """Redraw the cards that are behind, each once."""
+    hand = _Hand[int](REDRAWN_AT_ONCE, lambda _: None)
+    try:
+        for case_id in await delivery.stale_cards(house):
+            while hand.full:
+                await hand.some()
+            if not going():
+                break
+            hand.take(case_id, delivery.redraw(house, case_id))
+        await hand.all()
+    finally:
+        await hand.drop()
+
+
+class _Hand(Generic[Key]):
+    """What is under way, by what it is about."""
+
+    def __init__(self, most: int, observe: Callable[[str], None]) -> None:
+        self._most, self._observe = most, observe
+        self._tasks: dict[asyncio.Task[str], Key] = {}
+
+    def __len__(self) -> int:
+        return len(self._tasks)
+
+    @property
+    def full(self) -> bool:
+        return len(self._tasks) >= self._most
+
+    @property
+    def keys(self) -> set[Key]:
+        return set(self._tasks.values())
+
+    def take(self, key: Key, work: Coroutine[None, None, str]) -> None:
+        self._tasks[asyncio.create_task(work)] = key
+
+    async def some(self) -> None:
+        """Wait until one is done. Raises what it raised."""
+        if self._tasks:
+            done, _ = await asyncio.wait(self._tasks, return_when=asyncio.FIRST_COMPLETED)
+            for task in done:
+                del self._tasks[task]
+                self._observe(task.result())
+
+    async def all(self) -> None:
+        while self._tasks:
+            await self.some()
+
+    async def drop(self) -> None:
+        """Break off what is left; its leases end by themselves."""
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        self._tasks.clear()
