@@ -14,7 +14,7 @@ import wordfreq
 from text.letters import word_set
 from text.romanise import _table
 from watchlists import Person, Text
-from watchlists.lexicon import nicknames_of
+from watchlists.nicknames import nicknames_of
 from watchlists.rarity import names
 from watchlists.scoring import name_bits
 

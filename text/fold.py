@@ -24,7 +24,6 @@ _DROPPED = re.compile(
 )
 _ARABIC = str.maketrans("أإآٱىةؤئیکہھے", "ااااايوييكههي"[:13])
 _LEET = str.maketrans("i1!|0345$7@€£¢¥+", "lllloeassta"[:11] + "elcyt")
-_PAIRS = (("rn", "m"), ("vv", "w"))
 
 _BASE_OF: dict[str, str] = {}
 
@@ -65,45 +64,49 @@ def unmask(word: str) -> str:
     return word if word.isascii() else word.translate(LOOKALIKES)
 
 
+def leet_key(bare: str) -> str:
+    """What a lower-case bare word and its leet spellings share: i, 1, l and ! are one letter."""
+    return bare.translate(_LEET)
+
+
 def disguise_key(bare: str) -> str:
-    """What a lower-case bare word and its leet spellings share: i, 1, l and ! are one letter, rn is m."""
-    key = bare.translate(_LEET)
-    for pair, letter in _PAIRS:
-        if pair in key:
-            key = key.replace(pair, letter)
-    return key
+    """As `leet_key`, and m is rn, w is vv. Letter by letter: the key of joined words is their keys joined."""
+    return bare.translate(_LEET).replace("m", "rn").replace("w", "vv")
 
 
-_SOUNDS = tuple(
-    (re.compile(pattern), sound)
-    for pattern, sound in (
-        (r"schtsch|shtsh|shch|stsch|tsch|tch|tsh|cz|cs(?=.)|ch", "c"),
-        (r"sch|sh|sj|sz|ş", "s"),
-        (r"dzh|dsch|dj|zh|dz", "j"),
-        (r"kh|gh(?=.)|ph|th|dh|bh|rh", lambda m: {"k": "h", "p": "f"}.get(m.group()[0], m.group()[0])),
-        (r"ck|qu?|k|c(?![eiy])", "k"),
-        (r"c", "s"),
-        (r"x", "ks"),
-        (r"off$|ow$|ov$", "of"),
-        (r"eff$|ew$|ev$", "ef"),
-        (r"[wv]", "v"),
-        (r"ou|oo|ue(?=[^aeiouy])", "u"),
-        (r"oe(?=.)|eo", "o"),
-        (r"ae|aa", "a"),
-        (r"ej$|ee|ie|ey|ei|ij|iy|yi|ii|[yj]$|y", "i"),
-        (r"(?<=[aeiou])h(?=[^aeiou]|$)", ""),
-        (r"(.)\1+", r"\1"),
-    )
+_HARD_OR_SOFT = frozenset(["schtsch", "shtsh", "shch", "stsch", "tsch", "tch", "tsh", "cz", "cs", "ch", "c"])
+"""k, but s before e, i and y."""
+_UNITS = {
+    "s": "sch sh sj sz ş", "j": "dzh dsch dj zh dz", "h": "kh", "g": "gh", "t": "th", "d": "dh", "b": "bh",
+    "r": "rh", "k": "ck qu q", "ks": "x", "of": "off ow", "ef": "eff ew", "f": "ph v", "v": "w", "u": "ou oo ue",
+    "o": "oe eo", "a": "ae aa", "i": "ej ee ie ey ei ij iy yi ii y",
+}  # fmt: skip
+_SOUND_OF = {unit: to for to, units in _UNITS.items() for unit in units.split()}
+_UNIT = re.compile(
+    "schtsch|shtsh|shch|stsch|tsch|tch|tsh|cz|cs(?=.)|ck|ch|c|sch|sh|sj|sz|ş|dzh|dsch|dj|zh|dz|kh|gh(?=.)|ph|th|dh|bh|rh"
+    "|qu|q|x|off$|ow$|eff$|ew$|ej$|v$|w|ou|oo|ue(?=[^aeiouy])|oe(?=.)|eo|ae|aa|ee|ie|ey|ei|ij|iy|yi|ii|y"
 )
+_MUTE = re.compile(r"(?<=[aeiou])h(?=[^aeiou]|$)")
+_DOUBLED = re.compile(r"(.)\1+")
+
+
+def _heard(unit: re.Match[str]) -> str:
+    found = unit.group()
+    if found in _HARD_OR_SOFT:
+        return "s" if unit.string[unit.end() : unit.end() + 1] in ("e", "i", "y") else "k"
+    return _SOUND_OF[found]
+
+
 _VOWELS = str.maketrans("eo", "au")
 
 
-@lru_cache(100_000)
+@lru_cache(50_000)
 def sound(bare: str) -> str:
     """How a romanised lower-case name sounds, coarsely: Yusuf/Yousuf, Mohammed/Muhammad, Müller/Mueller agree."""
-    for pattern, to in _SOUNDS:
-        bare = pattern.sub(to, bare)
-    return bare.translate(_VOWELS)
+    heard = _UNIT.sub(_heard, bare)
+    if "h" in heard:
+        heard = _MUTE.sub("", heard)
+    return _DOUBLED.sub(r"\1", heard).translate(_VOWELS)
 
 
 _HALF_VOWELS = str.maketrans("", "", "wv")

@@ -13,8 +13,9 @@ from rapidfuzz.distance import OSA
 from text.fold import consonants, disguise_key, sound, stem, unmask
 from text.romanise import by_rule, romanised
 from text.words import Shape
-from watchlists.lexicon import ENDINGS, nicknames_of
+from watchlists.lexicon import ENDINGS
 from watchlists.match import How
+from watchlists.nicknames import nicknames_of
 from watchlists.rarity import is_word, names, words
 
 _TWINS = frozenset(("uv", "vw", "iy", "ck", "sz", "ij", "kq", "bv", "dt", "cz", "cs", "uw"))

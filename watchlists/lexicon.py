@@ -1,35 +1,37 @@
-"""Every distinct chunk of text seen lately, analysed once: words, hashes, and what they could stand for.
+"""Every distinct chunk of text seen lately, analysed once: words, hashes, and what their shape allows.
 
-Called by `watchlists.candidates`; imports `text`, `watchlists.keys` and `watchlists.handles`. A row is one word of one
-chunk; row 0 is a break. Columns are numpy arrays so that a batch of texts is looked up at once. When full, the lexicon
-starts afresh: nothing in it is needed for correctness.
+Called by `watchlists.reading` and `watchlists.candidates`; imports `text`, `watchlists.keys` and `watchlists.handles`. A
+row is one word of one chunk; row 0 is a break. Columns are numpy arrays so that a batch of texts is looked up at once.
+When full, the lexicon starts afresh: nothing in it is needed for correctness.
 """
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache, lru_cache
-from importlib.resources import files
-from itertools import chain, product
 
 import numpy as np
 import numpy.typing as npt
-from nicknames import NickNamer
 
-from text.fold import disguise_key, sound, unmask
+from text.fold import consonants, disguise_key, sound, stem
 from text.letters import word_set
-from text.romanise import romanised, unspaced_parts
+from text.romanise import by_rule, east_asian_surnames
 from text.words import Shape, Word, cut, unspaced
 from watchlists.handles import Place, clean, find_urls, read_url
-from watchlists.keys import Hasher, Hashes
+from watchlists.keys import ADDRESS, BONES, HANDLE, INITIAL, SOUND, STEM, WORD, Counts, Hasher, Hashes
 from watchlists.rarity import english, is_word, names, words
-from watchlists.segment import Segment, heard, shorter_by_one
+from watchlists.segment import Segment
 
 MOST_ROWS = 300_000
 CHUNK = 300
 """Longer chunks are read in pieces of this many characters."""
-CHUNKS = re.compile(rf"\S{{1,{CHUNK}}}")
 
-NAMEY, LETTER, FRAGMENT, RUN, HANDLE, LOUD, OTHER_SCRIPT = 1, 2, 4, 8, 16, 32, 64
+NAMEY, LETTER, FRAGMENT, RUN, LINK, LOUD, OTHER_SCRIPT, WHOLE_PIECE, SURNAME, SHORT = (
+    1 << n for n in range(10)
+)
+"""Gate bits. LINK: a handle or an address, no word. WHOLE_PIECE: may be a piece of a name that was cut up."""
+KNOWN, SINGLE = 1, 2
+"""Marks: the word is part of some watched name; the word, handle or address alone is filed."""
+_PLAIN = re.compile(r"[(\[\"'*_]*([A-Za-z]+)([,.!?:;)\]\"'*_…]*)")
+_STOP_SIGN = re.compile("[.!?;:…]")
 _HANDLE_LIKE = re.compile(r"@?[A-Za-z0-9][A-Za-z0-9_.\-]{3,38}")
 _STOPPED = word_set(
     "the a an and or of to in on for with is are was be it this that at as by from i you he she they we my your his her "
@@ -41,236 +43,237 @@ ENDINGS = word_set(
     "nak nek val vel rol tol hoz ban ben t ς ου а у ом ем е ы и ой ою ей ю я ых ым ами ого ому"
 )
 """What languages append to a name (Slavic, Turkish, Finnish, Germanic, possessives)."""
-_RUN_LENGTHS = range(2, 13)
-_LONG_RUN_LENGTHS = range(4, 36)
-_LONG_SCRIPT = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+_COLUMNS = (
+    ("exact", np.uint64), ("single", np.uint64), ("poly", np.uint64), ("initial", np.uint64), ("sound", np.uint64),
+    ("stem", np.uint64), ("shorn", np.uint64), ("bones", np.uint64), ("size", np.int64), ("gate", np.uint16),
+    ("marks", np.uint8), ("heard", np.uint8),
+)  # fmt: skip
+Rows = npt.NDArray[np.int32]
 
 
-@lru_cache(1)
-def _nicknames() -> NickNamer:
-    return NickNamer()
+class _Chunks(dict[str, int]):
+    """Chunk -> its number; a chunk not met before gets the next one and is noted as fresh."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.fresh: list[str] = []
 
-@cache
-def _petnames() -> dict[str, frozenset[str]]:
-    """Both ways: formal name -> pet names, pet name -> formal names and its siblings."""
-    near: dict[str, set[str]] = {}
-    for line in files("watchlists.tables").joinpath("petnames.txt").read_text("utf-8").splitlines():
-        group = line.split()
-        if not line.startswith("#"):
-            near.setdefault(group[0], set()).update(group[1:])
-            for pet in group[1:]:
-                near.setdefault(pet, set()).update(group)
-    return {name: frozenset(group - {name}) for name, group in near.items()}
-
-
-@lru_cache(20_000)
-def nicknames_of(bare: str) -> frozenset[str]:
-    """Formal and pet forms that stand for the same given name, siblings (Kate, Katie) included."""
-    namer = _nicknames()
-    formal = namer.canonicals_of(bare)
-    near = set(formal) | namer.nicknames_of(bare)
-    for name in formal:
-        near |= namer.nicknames_of(name)
-    near |= _petnames().get(bare, frozenset())
-    return frozenset(name for name in near if name.isalpha() and name != bare)
+    def __missing__(self, chunk: str) -> int:
+        number = self[chunk] = len(self) + 1
+        self.fresh.append(chunk)
+        return number
 
 
 class Lexicon:
     """The memo of chunks and the columns of their words. Not thread-safe: one lock around its use."""
 
+    exact: Hashes
+    """The word without disguises; 0 for what is never part of a name."""
+    single: Hashes
+    """What the row is filed under alone: as `exact`, or the handle's or address's hash."""
+    poly: Hashes
+    size: Counts
+    """Polynomial and length of the word without disguises, for joining pieces."""
+    initial: Hashes
+    sound: Hashes
+    stem: Hashes
+    shorn: Hashes
+    bones: Hashes
+    gate: npt.NDArray[np.uint16]
+    marks: npt.NDArray[np.uint8]
+    heard: npt.NDArray[np.uint8]
+
     def __init__(self, hasher: Hasher) -> None:
         self._hasher = hasher
+        self._initials: dict[str, np.uint64] = {}
         self.clear()
 
     def clear(self) -> None:
         """Forget every chunk."""
-        self.chunks: dict[str, tuple[int, ...]] = {}
-        self.words: list[Word] = [Word(0, 0, "", 0)]
+        self.chunks = _Chunks()
+        self.age = getattr(self, "age", 0) + 1
+        """Changes when rows lose their meaning."""
+        self.bares: list[str] = [""]
+        self.shapes: list[int] = [0]
+        self.starts: list[int] = [0]
+        self.ends: list[int] = [0]
         self.places: dict[int, Place] = {}
-        self._alternatives: dict[int, Hashes] = {}
-        self._size = 1
-        self.exact = np.zeros(4096, np.uint64)
-        self.single = np.zeros(4096, np.uint64)
-        self.sound = np.zeros(4096, np.uint64)
-        self.stem = np.zeros(4096, np.uint64)
-        self.bones = np.zeros(4096, np.uint64)
-        self.gate = np.zeros(4096, np.uint8)
-        self.shorn = np.zeros(4096, np.uint64)
-        self.is_heard = np.zeros(4096, np.bool_)
-        self._version = -1
+        self._first = np.zeros(4096, np.int32)
+        self._count = np.ones(4096, np.int32)
+        for name, kind in _COLUMNS:
+            setattr(self, name, np.zeros(4096, kind))
+        self._marked: dict[Segment, npt.NDArray[np.uint8]] = {}
 
-    def read(self, fields: list[list[str]]) -> npt.NDArray[np.int32]:
-        """Rows of many chunk lists, one after the other, four breaks after each."""
-        if self._size > MOST_ROWS:
+    def word(self, row: int) -> Word:
+        """The word of a row; offsets are relative to its chunk."""
+        return Word(self.starts[row], self.ends[row], self.bares[row], self.shapes[row])
+
+    def counts(self, chunks: list[str]) -> list[int]:
+        """How many rows each of these chunks, read before, takes."""
+        numbers = list(map(self.chunks.__getitem__, chunks))
+        counts: list[int] = self._count[numbers].tolist()
+        return counts
+
+    def read(self, fields: Iterable[list[list[str]]]) -> Rows:
+        """Rows of the chunk lists of many fields, one after the other, four breaks after each field."""
+        if len(self.bares) > MOST_ROWS:
             self.clear()
-        chunks = self.chunks
-        missing = sorted(set(chain.from_iterable(fields)).difference(chunks))
-        if missing:
-            self._learn(missing)
-        get = chunks.__getitem__
-        pieces: list[Iterable[int]] = []
+        number = self.chunks.__getitem__
+        numbers: list[int] = []
         for field in fields:
-            pieces.append(chain.from_iterable(map(get, field)))
-            pieces.append((0, 0, 0, 0))
-        return np.fromiter(chain.from_iterable(pieces), np.int32)
+            for chunks in field:
+                numbers += map(number, chunks)
+            numbers += (0, 0, 0, 0)
+        if self.chunks.fresh:
+            self._learn(self.chunks.fresh)
+            self.chunks.fresh = []
+        read = np.fromiter(numbers, np.int32, len(numbers))
+        first, count = self._first[read], self._count[read]
+        ends = np.cumsum(count)
+        if len(read) and (int(ends[-1]) != len(read) or int(count.max()) > 1):
+            first = np.repeat(first - ends + count, count)
+            first += np.arange(len(first))
+        rows: Rows = first.astype(np.int32)
+        return rows
 
     def _learn(self, missing: list[str]) -> None:
-        fresh: list[Word] = []
+        first = len(self.bares)
+        number = len(self.chunks) - len(missing) + 1
+        while len(self._first) <= len(self.chunks):
+            self._first = np.concatenate([self._first, np.zeros_like(self._first)])
+            self._count = np.concatenate([self._count, np.zeros_like(self._count)])
         gates: list[int] = []
-        singles: list[str] = []
-        row = self._size
+        links: list[tuple[int, str, int]] = []
+        firsts: list[int] = []
+        row = first
+        bares, shapes, starts, ends = self.bares, self.shapes, self.starts, self.ends
         for chunk in missing:
-            found: list[tuple[Word, int, str]] = []
-            for word in cut(chunk):
-                found.append((word, _gate(word), f"={disguise_key(word.bare)}"))
-            found += self._handles(chunk, row + len(found))
-            self.chunks[chunk] = tuple(range(row, row + len(found)))
-            row += len(found)
-            for word, gate, single in found:
-                fresh.append(word)
-                gates.append(gate)
-                singles.append(single)
-        self.words += fresh
-        self._grow(row)
-        at = slice(self._size, row)
-        many = self._hasher.many
-        self.exact[at] = many([disguise_key(word.bare) for word in fresh])
-        self.single[at] = many(singles)
-        self.gate[at] = gates
-        dull = [i for i, word in enumerate(fresh, self._size) if word.bare in _STOPPED and not word.shape & 3]
-        self.exact[dull] = 0
-        self._size = row
+            firsts.append(row)
+            plain = _PLAIN.fullmatch(chunk)
+            if plain:
+                letters, after = plain.groups()
+                bare = letters.lower()
+                shape = _plain_shape(letters, bare)
+                if shape >= 0:
+                    if after:
+                        shape |= _after(after)
+                    start, end = plain.span(1)
+                    bares.append(bare)
+                    shapes.append(shape)
+                    starts.append(start)
+                    ends.append(end)
+                    gates.append(_gate(bare, shape))
+                    row += 1
+                    continue
+            for offset in range(0, len(chunk), CHUNK):
+                piece = chunk[offset : offset + CHUNK]
+                for start, end, bare, shape in cut(piece):
+                    bares.append(bare)
+                    shapes.append(shape)
+                    starts.append(start + offset)
+                    ends.append(end + offset)
+                    gates.append(_gate(bare, shape))
+                for (start, end, bare, shape), kind, place in _links(piece):
+                    if place is not None:
+                        self.places[len(bares)] = place
+                    links.append((len(bares), bare, kind))
+                    bares.append(bare)
+                    shapes.append(shape)
+                    starts.append(start + offset)
+                    ends.append(end + offset)
+                    gates.append(LINK)
+            row = len(bares)
+        firsts.append(row)
+        self._first[number : number + len(missing)] = firsts[:-1]
+        self._count[number : number + len(missing)] = np.diff(firsts)
+        self._fill(first, row, gates, links)
 
-    def _handles(self, chunk: str, row: int) -> list[tuple[Word, int, str]]:
-        found: list[tuple[Word, int, str]] = []
-        if chunk.isalpha():
-            return found
-        urls = find_urls(chunk) if len(chunk) > 4 else []
-        for url in urls:
-            place = read_url(url.group())
-            start, end = url.span()
-            if place.profile:
-                self.places[row + len(found)] = place
-                found.append((Word(start, end, place.profile.handle, 0), HANDLE, f"@{place.profile.handle}"))
-            host, *parts = place.address.split("/")[:5]
-            for depth in range(len(parts) + 1):
-                address = "/".join((host, *parts[:depth]))
-                found.append((Word(start, end, address, 0), HANDLE, f"//{address}"))
-        if not urls:
-            like = _HANDLE_LIKE.search(chunk)
-            if like:
-                handle = clean(like.group().rstrip(".-_"))
-                marked = chunk[like.start()] == "@" or any(c in "_.0123456789-" for c in handle)
-                if handle and marked:
-                    start = like.start()
-                    shape = Shape.AT if chunk[start] == "@" else 0
-                    found.append(
-                        (Word(start, start + len(like.group()), handle, shape), HANDLE, f"@{handle}")
-                    )
-        return found
-
-    def _grow(self, size: int) -> None:
-        while len(self.exact) < size:
-            for name in ("exact", "single", "sound", "stem", "bones", "gate", "shorn", "is_heard"):
+    def _fill(self, first: int, end: int, gates: list[int], links: list[tuple[int, str, int]]) -> None:
+        """The columns of fresh rows."""
+        while len(self.exact) < end:
+            for name, _ in _COLUMNS:
                 column = getattr(self, name)
                 setattr(self, name, np.concatenate([column, np.zeros_like(column)]))
+        bares = self.bares[first:end]
+        letters = self._hasher.letters(list(map(disguise_key, bares)))
+        at = slice(first, end)
+        self.poly[at] = letters.whole()
+        self.size[at] = letters.ends - letters.starts
+        self.exact[at] = self.single[at] = self._hasher.seal(self.poly[at], WORD)
+        self.gate[at] = gates
+        for kind in (HANDLE, ADDRESS):
+            rows = [row for row, _, said in links if said == kind]
+            if rows:
+                self.single[rows] = self._hasher.many([bare for _, bare, said in links if said == kind], kind)
+                self.exact[rows] = 0
+        for row, gate in enumerate(gates, first):
+            if gate & LETTER and self.shapes[row] & Shape.CAPITAL:
+                self.initial[row] = self._initial(self.bares[row])
+        dull = [
+            row
+            for row, bare in enumerate(bares, first)
+            if bare in _STOPPED and not self.shapes[row] & (Shape.CAPITAL | Shape.UPPER)
+        ]
+        self.exact[dull] = 0
 
-    def alternatives(self, rows: list[int], segments: Sequence[Segment], version: int) -> list[Hashes]:
-        """For each row, hashes of the names its word may stand for: itself, pet names, romanised, one typo away.
+    def _initial(self, letter: str) -> np.uint64:
+        known = self._initials.get(letter)
+        if known is None:
+            known = self._initials[letter] = self._hasher.many([letter], INITIAL)[0]
+        return known
 
-        Typos depend on the segments; `version` says when these have changed.
-        """
-        if version != self._version:
-            self._alternatives, self._version = {}, version
-        known = self._alternatives
-        missing = [row for row in rows if row not in known]
-        if missing:
-            known.update(zip(missing, self._stand_ins(missing, segments), strict=True))
-        return [known[row] for row in rows]
-
-    def _stand_ins(self, rows: list[int], segments: Sequence[Segment]) -> list[Hashes]:
-        strings: list[str] = []
-        owners: list[int] = []
-        shorter: list[str] = []
-        shorter_owners: list[int] = []
-        for number, row in enumerate(rows):
-            bare = self.words[row].bare
-            before = len(strings)
-            if not bare.isascii():
-                seen = unmask(bare)
-                strings += [disguise_key(seen)] if seen.isascii() else []
-                for form in romanised(bare)[:5]:
-                    strings += [disguise_key(form), *heard(form)]
-            elif bare.isalpha():
-                strings += [disguise_key(name) for name in sorted(nicknames_of(bare))[:24]]
-            if len(bare) > 4:
-                strings += [
-                    disguise_key(bare[:-n])
-                    for n in (1, 2, 3, 4)
-                    if bare[-n:] in ENDINGS and len(bare) - n > 2
-                ]
-            owners += [number] * (len(strings) - before)
-            key = disguise_key(bare)
-            if 3 <= len(key) <= 15 and key.isascii():
-                forms = shorter_by_one(key)
-                if len(bare) != len(key):  # the slip may have made an rn or a vv
-                    forms += shorter_by_one(bare)
-                shorter += forms
-                shorter_owners += [number] * len(forms)
-        owned = [np.arange(len(rows)), np.array(owners, np.int64)]
-        hashes = [self.exact[np.array(rows)], self._hasher.many(strings)]
-        asked = self._hasher.many(shorter)
-        owners_of_asked = np.array(shorter_owners, np.int64)
+    def mark(self, segments: Sequence[Segment]) -> None:
+        """Fill the column `marks` for these segments."""
+        size = len(self.bares)
+        changed = len(segments) != len(self._marked)
+        for segment in [segment for segment in self._marked if segment not in segments]:
+            del self._marked[segment]
+            changed = True
+        start = size
         for segment in segments:
-            at, found = segment.near(asked)
-            owned.append(owners_of_asked[at])
-            hashes.append(found)
-        every, owner = np.concatenate(hashes), np.concatenate(owned)
-        order = np.lexsort((every, owner))
-        every, owner = every[order], owner[order]
-        fresh = np.ones(len(every), np.bool_)
-        fresh[1:] = (every[1:] != every[:-1]) | (owner[1:] != owner[:-1])
-        every, owner = every[fresh], owner[fresh]
-        return np.split(every, np.searchsorted(owner, np.arange(1, len(rows))))
+            marks = self._marked.get(segment, _NO_MARKS)
+            have = len(marks)
+            if have < size:
+                exact = self.exact[have:size]
+                fresh = segment.knows(exact) & (exact != 0)
+                fresh = fresh * np.uint8(KNOWN) | segment.holds(self.single[have:size]) * np.uint8(SINGLE)
+                self._marked[segment] = np.concatenate([marks, fresh])
+                start = min(start, have)
+        if changed:
+            start = 0
+        if start < size:
+            self.marks[start:size] = 0
+            for marks in self._marked.values():
+                self.marks[start:size] |= marks[start:]
 
-    def hear(self, rows: npt.NDArray[np.int32]) -> None:
-        """Make sure that the sound, stem and consonant columns of these rows are filled."""
-        missing = np.unique(rows[~self.is_heard[rows]])
+    def hear(self, rows: Rows) -> None:
+        """Make sure that the sound, stem and shorn columns of these rows are filled."""
+        missing = np.unique(rows[self.heard[rows] & 1 == 0])
         if len(missing):
-            forms = [heard(self.words[row].bare) for row in missing.tolist()]
-            for column, kind in ((self.sound, 0), (self.stem, 1), (self.bones, 2)):
-                column[missing] = self._hasher.many([form[kind] for form in forms])
-            self.shorn[missing] = self._hasher.many(
-                [disguise_key(_shorn(self.words[row].bare)) for row in missing.tolist()]
-            )
-            self.is_heard[missing] = True
+            bares = [self.bares[row] for row in missing.tolist()]
+            many = self._hasher.many
+            self.sound[missing] = many([sound(_latin(bare)) for bare in bares], SOUND)
+            self.stem[missing] = many(list(map(stem, bares)), STEM)
+            self.shorn[missing] = many([disguise_key(shorn(bare)) for bare in bares], WORD)
+            self.heard[missing] |= 1
 
-    def run_candidates(self, bare: str, starts: Iterable[int]) -> list[tuple[int, int, str]]:
-        """(start, end, key string) of names that may stand inside a run of a script without spaces.
-
-        `starts`: where the first two letters of a watched name of that script stand.
-        """
-        found: list[tuple[int, int, str]] = []
-        lengths = _LONG_RUN_LENGTHS if _LONG_SCRIPT.search(bare) else _RUN_LENGTHS
-        for start in starts:
-            for length in lengths:
-                end = start + length
-                if end > len(bare):
-                    break
-                found.append((start, end, f"={bare[start:end]}"))
-        for start in range(len(bare) - 1):
-            if bare[start : start + 1] not in names() and bare[start : start + 2] not in names():
-                continue
-            for end in range(start + 2, min(start + 7, len(bare)) + 1):
-                for surname, given in unspaced_parts(bare[start:end]):
-                    for s, g in product(surname[:4], given[:2]):
-                        found.append((start, end, f"={disguise_key(s + g)}"))
-                        found.append((start, end, f"~{sound(s + g)}"))
-        return found
+    def strip_vowels(self, rows: Rows) -> None:
+        """Make sure that the consonants' column of these rows is filled."""
+        missing = np.unique(rows[self.heard[rows] & 2 == 0])
+        if len(missing):
+            bares = [consonants(_latin(self.bares[row])) for row in missing.tolist()]
+            self.bones[missing] = self._hasher.many(bares, BONES)
+            self.heard[missing] |= 2
 
 
-def _shorn(bare: str) -> str:
+_NO_MARKS = np.zeros(0, np.uint8)
+
+
+def _latin(bare: str) -> str:
+    return bare if bare.isascii() else by_rule(bare)
+
+
+def shorn(bare: str) -> str:
     """A word without the longest ending that a language may have appended."""
     for size in (4, 3, 2, 1):
         if len(bare) - size > 2 and bare[-size:] in ENDINGS:
@@ -278,31 +281,79 @@ def _shorn(bare: str) -> str:
     return bare
 
 
-def _gate(word: Word) -> int:
-    gate = 0
-    bare = word.bare
-    if len(bare) == 1:
+def _plain_shape(letters: str, bare: str) -> int:
+    """Shape of a word of ASCII letters; -1 if it has capitals inside."""
+    if letters == bare:
+        return 0
+    if letters[1:] == bare[1:]:
+        return Shape.CAPITAL
+    if letters.isupper():
+        return Shape.CAPITAL | Shape.UPPER
+    return -1
+
+
+def _after(signs: str) -> int:
+    if _STOP_SIGN.search(signs):
+        return Shape.STOP_AFTER
+    return Shape.COMMA_AFTER if "," in signs else 0
+
+
+def _links(chunk: str) -> list[tuple[Word, int, Place | None]]:
+    """The handles and addresses in a chunk: (word, kind, place)."""
+    found: list[tuple[Word, int, Place | None]] = []
+    if chunk.isalpha():
+        return found
+    urls = find_urls(chunk) if len(chunk) > 4 else []
+    for url in urls:
+        place = read_url(url.group())
+        start, end = url.span()
+        if place.profile:
+            found.append((Word(start, end, place.profile.handle, 0), HANDLE, place))
+        host, *parts = place.address.split("/")[:5]
+        for depth in range(len(parts) + 1):
+            found.append((Word(start, end, "/".join((host, *parts[:depth])), 0), ADDRESS, None))
+    like = None if urls else _HANDLE_LIKE.search(chunk)
+    if like:
+        handle = clean(like.group().rstrip(".-_"))
+        start = like.start()
+        if handle and (chunk[start] == "@" or any(c in "_.0123456789-" for c in handle)):
+            shape = Shape.AT if chunk[start] == "@" else 0
+            found.append((Word(start, start + len(like.group()), handle, shape), HANDLE, None))
+    return found
+
+
+def _gate(bare: str, shape: int) -> int:
+    gate = 0 if shape & (Shape.PART | Shape.HYPHENED) else WHOLE_PIECE
+    capital = shape & Shape.CAPITAL
+    size = len(bare)
+    if size == 1:
         prefix = FRAGMENT if bare in "odlm" else 0  # O Brien, D Angelo
-        return LETTER | (NAMEY | prefix if word.shape & Shape.CAPITAL else 0)
-    if unspaced(bare):
+        return gate | LETTER | (NAMEY | SHORT | prefix if capital else 0)
+    ascii_only = bare.isascii()
+    if not ascii_only and unspaced(bare):
         gate |= RUN
-    if word.shape & Shape.FOREIGN:
+    if shape & Shape.FOREIGN:
         gate |= OTHER_SCRIPT
-    if word.shape & (Shape.CAPITAL | Shape.FOREIGN | Shape.MASKED | Shape.DIGIT) or not is_word(bare):
+    listed = bare in words()
+    word = listed and is_word(bare)
+    if not word or shape & (Shape.CAPITAL | Shape.FOREIGN | Shape.MASKED | Shape.DIGIT):
         gate |= NAMEY
-    cased = bare.upper() != bare
-    loud = word.shape & (Shape.CAPITAL | Shape.MASKED) and (
-        not is_word(bare) or bare in names() or not bare.isascii()
-    )
-    if loud or (word.shape & Shape.FOREIGN and not cased) or (bare not in words() and not bare.isdigit()):
+        if size <= 6:
+            gate |= SHORT
+        if bare in east_asian_surnames():
+            gate |= SURNAME
+    loud = shape & (Shape.CAPITAL | Shape.MASKED) and (not word or not ascii_only or bare in names())
+    if loud or (not listed and not bare.isdigit()) or (shape & Shape.FOREIGN and bare.upper() == bare):
         gate |= LOUD
-    if len(bare) <= 5 and not word.shape & Shape.DIGIT:
-        share = english(bare)
-        if len(bare) == 2:
-            loose = share < (5e-4 if word.shape & Shape.CAPITAL else 1e-4)
-        elif len(bare) == 3:
-            loose = share < (1e-4 if word.shape & Shape.CAPITAL else 1e-5)
-        else:
-            loose = bare not in words() and bare not in names()
-        gate |= FRAGMENT if loose else 0
+    if size <= 5 and not shape & Shape.DIGIT and _loose(bare, size, bool(capital), listed):
+        gate |= FRAGMENT
     return gate
+
+
+def _loose(bare: str, size: int, capital: bool, listed: bool) -> bool:
+    """Whether a short word is odd enough to be a piece of a name."""
+    if size == 2:
+        return english(bare) < (5e-4 if capital else 1e-4)
+    if size == 3:
+        return english(bare) < (1e-4 if capital else 1e-5)
+    return not listed and bare not in names()

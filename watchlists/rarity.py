@@ -66,6 +66,7 @@ def words() -> dict[str, float]:
             bare = fold(word).lower().replace("'", "")
             if frequency * weight > table.get(bare, 0.0):
                 table[bare] = frequency * weight
+    wordfreq.get_frequency_dict.cache_clear()
     return table
 
 

@@ -3,6 +3,8 @@
 Called by `watchlists.screener` and `watchlists.scoring`; imports `text` and `watchlists.lexicon`.
 """
 
+import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -10,8 +12,10 @@ import numpy as np
 
 from text.words import Word, spread
 from watchlists.handles import Place
-from watchlists.lexicon import CHUNK, CHUNKS, Lexicon
+from watchlists.lexicon import Lexicon
 from watchlists.person import Text
+
+_CHUNKS = re.compile(r"\S+")
 
 
 class Piece(NamedTuple):
@@ -42,37 +46,25 @@ def pieces_of(text: Text) -> list[tuple[Piece, ...]]:
     return found
 
 
-def chunks_of(value: str) -> list[str]:
-    """What `cut` is asked for, in order; no chunk is longer than CHUNK."""
-    chunks = value.split()
-    if len(value) > CHUNK and max(map(len, chunks), default=0) > CHUNK:
-        return CHUNKS.findall(value)
-    return chunks
-
-
 class Reading:
     """The rows of a batch. Valid until the lexicon is next asked to read."""
 
     def __init__(self, texts: Sequence[Text], lexicon: Lexicon) -> None:
         self._fields: list[tuple[int, tuple[Piece, ...]]] = []
-        lists: list[list[str]] = []
         for number, text in enumerate(texts):
-            for pieces in pieces_of(text):
-                chunks = [chunk for piece in pieces for chunk in chunks_of(piece.value)]
-                self._fields.append((number, pieces))
-                lists.append(chunks)
+            self._fields += [(number, pieces) for pieces in pieces_of(text)]
         self._by_text: dict[int, list[int]] = {}
         for field, (owner, _) in enumerate(self._fields):
             self._by_text.setdefault(owner, []).append(field)
         self._lexicon = lexicon
-        self.rows = lexicon.read(lists)
-        self._ends = np.flatnonzero(self.rows == 0)[::4]
-        self._places: dict[int, list[At]] = {}
+        self.rows = lexicon.read([value.split() for _, value in pieces] for _, pieces in self._fields)
+        self._ends: list[int] = np.flatnonzero(self.rows == 0)[::4].tolist()
+        self._places: dict[int, list[tuple[Piece, int]]] = {}
         self._bare: dict[int, list[str]] = {}
 
     def field_of(self, position: int) -> int:
         """The field (a text's title and body, or one other string) in which a row stands."""
-        return int(np.searchsorted(self._ends, position, "right"))
+        return bisect_right(self._ends, position)
 
     def text_of(self, field: int) -> int:
         """The text to which a field belongs."""
@@ -84,11 +76,11 @@ class Reading:
 
     def bounds(self, field: int) -> tuple[int, int]:
         """First row of a field and the row after its last."""
-        return (int(self._ends[field - 1]) + 4 if field else 0), int(self._ends[field])
+        return (self._ends[field - 1] + 4 if field else 0), self._ends[field]
 
     def word(self, position: int) -> Word:
         """The word in a row."""
-        return self._lexicon.words[int(self.rows[position])]
+        return self._lexicon.word(int(self.rows[position]))
 
     def gate(self, position: int) -> int:
         """The lexicon's gate bits of a row."""
@@ -99,8 +91,8 @@ class Reading:
         known = self._bare.get(field)
         if known is None:
             first, end = self.bounds(field)
-            words = self._lexicon.words
-            known = self._bare[field] = [words[row].bare for row in self.rows[first:end].tolist()]
+            bares = self._lexicon.bares
+            known = self._bare[field] = [bares[row] for row in self.rows[first:end].tolist()]
         return known
 
     def place(self, position: int) -> Place | None:
@@ -118,10 +110,12 @@ class Reading:
         if places is None:
             places = self._places[field] = []
             for piece in self._fields[field][1]:
-                for found in CHUNKS.finditer(piece.value):
-                    place = At(piece, found.start())
-                    places.extend([place] * len(self._lexicon.chunks[found.group()]))
-        return places[position - self.bounds(field)[0]]
+                starts = [found.start() for found in _CHUNKS.finditer(piece.value)]
+                counts = self._lexicon.counts(piece.value.split())
+                places += [
+                    (piece, start) for start, count in zip(starts, counts, strict=True) for _ in range(count)
+                ]
+        return At(*places[position - self.bounds(field)[0]])
 
     def span(self, position: int, start: int = -1, end: int = -1) -> tuple[Piece, int, int]:
         """(piece, start, end) of a row's word, or of its letters `start:end`."""

@@ -16,7 +16,7 @@ from text.words import Shape
 from watchlists.candidates import Spot
 from watchlists.comparing import Likeness, compare
 from watchlists.handles import Profile
-from watchlists.lexicon import HANDLE
+from watchlists.lexicon import LINK
 from watchlists.match import How
 from watchlists.person import Person
 from watchlists.rarity import bits, is_word, names, places, wordiness, words
@@ -61,7 +61,7 @@ class Judge:
 
     def findings(self, reading: Reading, spot: Spot) -> list[Finding]:
         """Every way in which a spot names the person."""
-        if spot.start < 0 and not spot.spelled and reading.gate(spot.first) & HANDLE:
+        if spot.start < 0 and not spot.spelled and reading.gate(spot.first) & LINK:
             return self._handles(reading, spot.first)
         found: list[Finding] = []
         if spot.start < 0 and not spot.spelled and spot.first == spot.last:
@@ -267,7 +267,7 @@ def _several(name: Name, reading: Reading, spot: Spot) -> Finding | None:
     options: list[tuple[float, int, int, Likeness]] = []
     for position in window:
         word = reading.word(position)
-        if reading.gate(position) & HANDLE:
+        if reading.gate(position) & LINK:
             continue
         for index, part in enumerate(name.parts):
             like = compare(part, word.bare, word.shape)
@@ -377,7 +377,7 @@ def _gap(name: Name, reading: Reading, used: dict[int, tuple[int, Likeness]]) ->
                 word.bare in PARTICLES
                 or word.bare in SUFFIXES
                 or word.shape & _PARTLY
-                or reading.gate(position) & HANDLE
+                or reading.gate(position) & LINK
             ):
                 price += 0.3
             elif len(word.bare) == 1:

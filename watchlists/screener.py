@@ -16,17 +16,19 @@ from pathlib import Path
 
 from watchlists import index_file
 from watchlists.candidates import Finder, Spot
-from watchlists.keys import Hasher
+from watchlists.indexing import build, merged
+from watchlists.keys import PERSON, Hasher
 from watchlists.lexicon import Lexicon
 from watchlists.match import Match
 from watchlists.person import Person, Text
 from watchlists.reading import Reading
 from watchlists.scoring import Finding, Judge
-from watchlists.segment import Segment, build, merged
+from watchlists.segment import Segment
+from watchlists.standins import Memory
 from watchlists.surroundings import Around, around
 from watchlists.verdict import decide, explained_away, least_worth
 
-BATCH = 64
+BATCH = 128
 SMALL = 4_096
 """Segments up to this size are rewritten at once when a person leaves them; larger ones in the background."""
 _MOST_SPOTS = 40
@@ -44,9 +46,9 @@ class Screener:
         self._key = key or secrets.token_bytes(32)
         self._hasher = Hasher(self._key)
         self._lexicon = Lexicon(self._hasher)
+        self._memory = Memory(self._hasher)
         self._changing = threading.RLock()
         self._reading = threading.Lock()
-        self._version = 0
         self._segments: tuple[Segment, ...] = ()
         self._compaction: threading.Thread | None = None
         self.stamp = ""
@@ -115,12 +117,12 @@ class Screener:
 
     def _batch(self, items: Sequence[Text]) -> list[list[Match]]:
         with self._reading:
-            segments, version = self._segments, self._version
+            segments = self._segments
             if not segments:
                 return [[] for _ in items]
             reading = Reading(items, self._lexicon)
             size = len(self)
-            finder = Finder(segments, self._lexicon, self._hasher, version, least_worth(size))
+            finder = Finder(segments, self._lexicon, self._hasher, self._memory, least_worth(size))
             finder.search(reading.rows)
             answers: list[list[tuple[Match, bool]]] = [[] for _ in items]
             for (number, slot), spots in finder.found.items():
@@ -135,7 +137,7 @@ class Screener:
         ]
 
     def _id_hash(self, person_id: str) -> int:
-        return int(self._hasher.many([f"#{person_id}"])[0])
+        return int(self._hasher.many([person_id], PERSON)[0])
 
     def _dropped(self, ids: list[str]) -> tuple[Segment, ...]:
         """The segments without these people; small ones are rewritten, large ones marked and compacted later."""
@@ -191,7 +193,6 @@ class Screener:
         return self._merge([segment]) if same.any() else segment
 
     def _swap(self, segments: tuple[Segment, ...]) -> None:
-        self._version += 1
         self._segments = segments
 
 

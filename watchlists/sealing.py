@@ -156,6 +156,11 @@ class MasterKeys:
         return wrapped[1 : 1 + _ID] == _key_id(self.keys[0])
 
 
+def key_id(wrapped: bytes) -> str:
+    """The public id (hex) of the master key that opens a wrapped key."""
+    return wrapped[1 : 1 + _ID].hex()
+
+
 HOW_TO_MAKE_A_KEY = (
     "Make one with `headsup keys new` (it writes a key file), or put 32 random bytes in base64 into HEADSUP_MASTER_KEY. "
     "Keep a copy apart from the database: without it, nothing that is sealed can be read again."

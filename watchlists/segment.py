@@ -7,25 +7,20 @@
     typo_keys, typo_words, typo_filter   words with one letter left out -> the word itself
     ends, records   each person, sealed (AES-CTR under the index key); `ids` finds the slot of a person's id
 
-Built by `build`, asked by `watchlists.candidates`, stored by `watchlists.index_file`. Nothing in it can be read without
-the key.
+Built by `watchlists.indexing`, asked by `watchlists.candidates`, stored by `watchlists.index_file`. Nothing in it can
+be read without the key.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import orjson
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 
-from text.fold import consonants, disguise_key, sound, stem
-from text.romanise import by_rule
-from watchlists.keys import Hasher, Hashes, known, pair
+from watchlists.keys import Hashes, known
 from watchlists.person import Person
-from watchlists.rarity import bits
-from watchlists.terms import Keys, keys_of
 
 ARRAYS = (
     "keys",
@@ -45,17 +40,6 @@ LONGEST_TYPO = 14
 
 Slots = npt.NDArray[np.int32]
 Bytes = npt.NDArray[np.uint8]
-
-
-def heard(bare: str) -> tuple[str, str, str]:
-    """The sound, stem and consonant forms of a folded word, marked by kind."""
-    latin = bare if bare.isascii() else by_rule(bare)
-    return f"~{sound(latin)}", f"^{stem(bare)}", f"%{consonants(latin)}"
-
-
-def shorter_by_one(key: str) -> list[str]:
-    """A word and the words with one of its letters left out, marked."""
-    return [f"-{key}", *{f"-{key[:i]}{key[i + 1 :]}" for i in range(len(key))}]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -81,24 +65,36 @@ class Segment:
     def __len__(self) -> int:
         return len(self.ends)
 
-    def find(self, wanted: Hashes, least: float = 0.0) -> tuple[npt.NDArray[np.int64], Slots]:
-        """(position in `wanted`, slot) of every key that is filed here and worth at least so many bits."""
+    def find(
+        self, wanted: Hashes, least: npt.NDArray[np.float32] | None = None
+    ) -> tuple[npt.NDArray[np.int64], Slots]:
+        """(position in `wanted`, slot) of every key that is filed here for somebody still watched.
+
+        `least`: for each wanted key, the bits that the names it stands for must be worth.
+        """
         hits = np.flatnonzero(_passes(self.filter, wanted))
         if not len(hits):
             return hits, np.empty(0, np.int32)
         positions, entries = _ranges(self.keys, wanted[hits], hits)
-        if least > 0 and len(entries):
-            enough = self.worth[entries] >= least
-            positions, entries = positions[enough], entries[enough]
-        return positions, self.slots[entries]
+        if not len(entries):
+            return positions, np.empty(0, np.int32)
+        slots = self.slots[entries]
+        fit = self.alive[slots] & (slots >= 0)
+        if least is not None:
+            fit &= self.worth[entries] >= least[positions]
+        return positions[fit], slots[fit]
 
     def holds(self, keys: Hashes) -> npt.NDArray[np.bool_]:
-        """Which keys may be filed here (a few others pass too)."""
-        return _passes(self.filter, keys)
+        """Which keys are filed here."""
+        held = _passes(self.filter, keys)
+        hits = np.flatnonzero(held)
+        if len(hits):
+            held[hits] = _entry(self.keys, keys[hits]) >= 0
+        return held
 
     def knows(self, words: Hashes) -> npt.NDArray[np.bool_]:
-        """Which word hashes are part of some watched name (a few others pass too)."""
-        return _passes(self.filter, known(words))
+        """Which word hashes are part of some watched name."""
+        return self.holds(known(words))
 
     def near(self, shortened: Hashes) -> tuple[npt.NDArray[np.int64], Hashes]:
         """(position in `shortened`, word hash) of watched words that share a shortened form."""
@@ -119,7 +115,7 @@ class Segment:
         """The person in a slot, unsealed."""
         start = int(self.ends[slot - 1]) if slot else 0
         return _unpack(
-            _crypt(self.key, self.nonce, self.records[start : int(self.ends[slot])].tobytes(), start)
+            crypt(self.key, self.nonce, self.records[start : int(self.ends[slot])].tobytes(), start)
         )
 
     def people(self) -> Iterator[Person]:
@@ -136,20 +132,29 @@ def _passes(field: Bytes, wanted: Hashes) -> npt.NDArray[np.bool_]:
     return found
 
 
+def _entry(keys: Hashes, wanted: Hashes) -> npt.NDArray[np.int64]:
+    """The first entry of `keys` equal to each wanted key; -1 if there is none."""
+    at = np.searchsorted(keys, wanted)
+    at[keys[np.minimum(at, len(keys) - 1)] != wanted] = -1
+    return at
+
+
 def _ranges(
     keys: Hashes, wanted: Hashes, positions: npt.NDArray[np.int64]
 ) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
     """(position, entry of `keys`) for every entry equal to a wanted key."""
-    low = np.searchsorted(keys, wanted, "left")
-    counts = np.searchsorted(keys, wanted, "right") - low
-    total = int(counts.sum())
-    if not total:
+    low = _entry(keys, wanted)
+    there = np.flatnonzero(low >= 0)
+    if not len(there):
         return positions[:0], positions[:0]
-    inside = np.arange(total) - np.repeat(np.cumsum(counts) - counts, counts)
+    low, positions = low[there], positions[there]
+    counts = np.searchsorted(keys, wanted[there], "right") - low
+    inside = np.arange(int(counts.sum())) - np.repeat(np.cumsum(counts) - counts, counts)
     return np.repeat(positions, counts), np.repeat(low, counts) + inside
 
 
-def _filter(keys: Hashes) -> Bytes:
+def filter_of(keys: Hashes) -> Bytes:
+    """A bit field over the keys' heads, 16 to 32 bits a key."""
     size = 64
     while size < len(keys) * 2:
         size *= 2
@@ -159,14 +164,16 @@ def _filter(keys: Hashes) -> Bytes:
     return np.packbits(field, bitorder="little")
 
 
-def _crypt(key: bytes, nonce: bytes, data: bytes, offset: int) -> bytes:
+def crypt(key: bytes, nonce: bytes, data: bytes, offset: int) -> bytes:
+    """Seal or unseal what stands at an offset of the records."""
     counter = int.from_bytes(nonce, "big") + offset // 16
     stream = Cipher(algorithms.AES(key), modes.CTR((counter % (1 << 128)).to_bytes(16, "big"))).encryptor()
     stream.update(bytes(offset % 16))
     return stream.update(data)
 
 
-def _pack(person: Person) -> bytes:
+def pack(person: Person) -> bytes:
+    """A person as one record."""
     return orjson.dumps(
         [
             person.id,
@@ -191,131 +198,3 @@ def _unpack(record: bytes) -> Person:
         tuple(context),
         frozenset(not_me),
     )
-
-
-class _Words:
-    """Every distinct word of the names being filed, numbered."""
-
-    def __init__(self) -> None:
-        self.numbers: dict[str, int] = {}
-
-    def number(self, bare: str) -> int:
-        return self.numbers.setdefault(bare, len(self.numbers))
-
-
-def build(people: Iterable[Person], hasher: Hasher, key: bytes, nonce: bytes, tick: Any = None) -> Segment:
-    """File people under every key. `tick(n)` is called now and then with how many have been taken in."""
-    words = _Words()
-    left: list[int] = []
-    right: list[int] = []
-    pair_slots: list[int] = []
-    initials: list[tuple[str, int]] = []
-    initial_slots: list[int] = []
-    singles: list[str] = []
-    single_slots: list[int] = []
-    records: list[bytes] = []
-    ids: list[str] = []
-    number = words.number
-    for slot, person in enumerate(people):
-        keys: Keys = keys_of(person)
-        for a, b in keys.pairs:
-            left.append(number(a))
-            right.append(number(b))
-            pair_slots.append(slot)
-        for letter, surname in keys.initials:
-            initials.append((letter, number(surname)))
-            initial_slots.append(slot)
-        singles += keys.singles
-        single_slots += [slot] * len(keys.singles)
-        records.append(_pack(person))
-        ids.append(person.id)
-        if tick is not None and slot % 2048 == 2047:
-            tick(slot + 1)
-    return _arrays(
-        hasher, key, nonce, list(words.numbers), np.array(left, np.int64), np.array(right, np.int64),
-        np.array(pair_slots, np.int32), initials, np.array(initial_slots, np.int32), singles,
-        np.array(single_slots, np.int32), records, ids,
-    )  # fmt: skip
-
-
-def _arrays(
-    hasher: Hasher, key: bytes, nonce: bytes, words: list[str], left: Any, right: Any, pair_slots: Slots,
-    initials: list[tuple[str, int]], initial_slots: Slots, singles: list[str], single_slots: Slots,
-    records: list[bytes], ids: list[str],
-) -> Segment:  # fmt: skip
-    folded = [disguise_key(word) for word in words]
-    exact = hasher.many(folded)
-    forms = [heard(word) for word in words]
-    kinds = [exact, *(hasher.many([form[kind] for form in forms]) for kind in range(3))]
-    parts = [pair(hashes[left], hashes[right]) for hashes in kinds]
-    slots = [pair_slots] * len(parts)
-    if initials:
-        letters = hasher.many([f"'{letter}" for letter, _ in initials])
-        parts.append(pair(letters, exact[np.array([surname for _, surname in initials])]))
-        slots.append(initial_slots)
-    parts.append(
-        hasher.many([single if single[0] in "@/=~<" else f"={disguise_key(single)}" for single in singles])
-    )
-    slots.append(single_slots)
-    parts.append(known(exact))
-    slots.append(np.full(len(exact), -1, np.int32))
-    every, every_slots = np.concatenate(parts), np.concatenate(slots)
-    worth = np.full(len(every), 255, np.uint8)
-    worth[: len(kinds) * len(left)] = np.tile(_worth(words, left, right), len(kinds))
-    order = np.argsort(every, kind="stable")
-    every, every_slots, worth = every[order], every_slots[order], worth[order]
-    fresh = np.ones(len(every), np.bool_)
-    fresh[1:] = (every[1:] != every[:-1]) | (every_slots[1:] != every_slots[:-1])
-    every, every_slots, worth = every[fresh], every_slots[fresh], worth[fresh]
-    typo_keys, typo_words = _typos(hasher, folded, exact)
-    id_hashes = hasher.many([f"#{person_id}" for person_id in ids])
-    id_order = np.argsort(id_hashes)
-    blob = _crypt(key, nonce, b"".join(records), 0)
-    return Segment(
-        key=key,
-        nonce=nonce,
-        keys=every,
-        slots=every_slots,
-        worth=worth,
-        filter=_filter(every),
-        typo_keys=typo_keys,
-        typo_words=typo_words,
-        typo_filter=_filter(typo_keys),
-        ends=np.cumsum(np.array([len(record) for record in records], np.int64)),
-        records=np.frombuffer(blob, np.uint8),
-        ids=id_hashes[id_order],
-        id_slots=id_order.astype(np.int32),
-        alive=np.ones(len(ids), np.bool_),
-    )
-
-
-def _worth(words: list[str], left: Any, right: Any) -> Bytes:
-    """Bits of each pair of words as given name and surname, in the order that makes it more common."""
-    if not len(left):
-        return np.empty(0, np.uint8)
-    table = np.array([bits(word) for word in words], np.float32)
-    given, surname = table[:, 0], table[:, 1]
-    both = np.minimum(given[left] + surname[right], surname[left] + given[right])
-    worth: Bytes = np.clip(both, 0, 254).astype(np.uint8)
-    return worth
-
-
-def _typos(hasher: Hasher, folded: list[str], exact: Hashes) -> tuple[Hashes, Hashes]:
-    strings: list[str] = []
-    counts = np.zeros(len(folded), np.int64)
-    for number, word in enumerate(folded):
-        if SHORTEST_TYPO <= len(word) <= LONGEST_TYPO and word.isascii():
-            before = len(strings)
-            strings += shorter_by_one(word)
-            counts[number] = len(strings) - before
-    keys = hasher.many(strings)
-    owners = np.repeat(exact, counts)
-    order = np.argsort(keys)
-    return keys[order], owners[order]
-
-
-def merged(
-    segments: Iterable[Segment], hasher: Hasher, key: bytes, nonce: bytes, tick: Any = None
-) -> Segment:
-    """One segment with everybody who is still watched in any of these."""
-    return build((person for segment in segments for person in segment.people()), hasher, key, nonce, tick)

@@ -11,7 +11,7 @@ from text.fold import stem
 from text.letters import word_set
 from text.words import Shape
 from watchlists.cues import cues
-from watchlists.lexicon import HANDLE
+from watchlists.lexicon import LINK
 from watchlists.person import Person
 from watchlists.rarity import is_word, names, places, words
 from watchlists.reading import Reading
@@ -151,7 +151,7 @@ def _following(reading: Reading, position: int, end: int) -> list[str]:
         return found
     for other in range(position + 1, min(position + 3, end)):
         word = reading.word(other)
-        if not reading.gate(other) & HANDLE:
+        if not reading.gate(other) & LINK:
             found.append(word.bare)
     return found
 
@@ -161,7 +161,7 @@ def _longer_name(finding: Finding, reading: Reading, first: int, end: int, low: 
     change = 0.0
     spans = {position for position, _, _ in finding.spans}
     after = first + high + 1
-    while after < end and reading.gate(after) & HANDLE:
+    while after < end and reading.gate(after) & LINK:
         after += 1
     closed = Shape.STOP_AFTER | Shape.COMMA_AFTER | Shape.POSSESSIVE
     single = len(finding.parts) == 1
@@ -170,7 +170,7 @@ def _longer_name(finding: Finding, reading: Reading, first: int, end: int, low: 
         if _name_like(word.bare, word.shape, single) and word.bare not in finding.parts:
             change -= 8.0 if not single else 9.0
     before = first + low - 1
-    while before >= first and reading.gate(before) & HANDLE:
+    while before >= first and reading.gate(before) & LINK:
         before -= 1
     if before >= first and not reading.word(before).shape & closed:
         word = reading.word(before)
@@ -203,7 +203,7 @@ def _other_handle(
     for other in range(position + 1, min(position + 5, end)):
         word = reading.word(other)
         marked = word.shape & Shape.AT or reading.place(other)
-        if reading.gate(other) & HANDLE and marked and word.bare not in mine:
+        if reading.gate(other) & LINK and marked and word.bare not in mine:
             plain = word.bare.replace(".", "").replace("_", "")
             if any(piece in plain for piece in finding.parts if len(piece) > 2):
                 against.append(f"handle:{word.bare}")

@@ -1,6 +1,6 @@
 """A person's terms taken apart: which words of a name count, and every key under which the index files it.
 
-Called by `watchlists.segment` (indexing) and `watchlists.scoring` (comparing); imports `text` and `watchlists.handles`.
+Called by `watchlists.indexing` (filing) and `watchlists.scoring` (comparing); imports `text` and `watchlists.handles`.
 """
 
 import re
@@ -14,6 +14,7 @@ from text.letters import word_set
 from text.romanise import east_asian_surnames, romanised, unspaced_parts
 from text.words import Shape, cut, unspaced
 from watchlists.handles import Profile, read_handle, read_url
+from watchlists.keys import ADDRESS, HANDLE, RUN_HEAD, SOUND, WORD
 from watchlists.person import Person
 
 PARTICLES = word_set(
@@ -40,11 +41,12 @@ class Name(NamedTuple):
 
 
 class Keys(NamedTuple):
-    """What is filed for one person. Pairs and initials are of folded words; singles are whole strings."""
+    """What is filed for one person. Pairs and initials are of folded words; singles are found alone."""
 
     pairs: list[tuple[str, str]]
     initials: list[tuple[str, str]]
-    singles: list[str]
+    singles: list[tuple[int, str]]
+    """(kind of `watchlists.keys`, string)."""
 
 
 @lru_cache(200_000)
@@ -57,6 +59,24 @@ def part(chunk: str) -> tuple[str, ...]:
     if words and words[0].shape & Shape.WHOLE and not words[0].shape & Shape.DIGIT:
         return (words[0].bare,)
     return tuple(word.bare for word in words if not word.shape & (Shape.PART | Shape.HYPHENED))
+
+
+@lru_cache(200_000)
+def simple_part(chunk: str) -> str:
+    """The folded word of a chunk that is one plain word of a name; empty if it needs a closer look."""
+    if not (chunk.isascii() and chunk.isalpha() and len(chunk) > 1):
+        return ""
+    words = part(chunk)
+    return words[0] if len(words) == 1 and words[0] not in PARTICLES and words[0] not in SUFFIXES else ""
+
+
+_SIMPLE_HANDLE = re.compile(r"@?([A-Za-z0-9_](?:[A-Za-z0-9_.\-]{0,38}[A-Za-z0-9_])?)")
+
+
+def simple_handle(term: str) -> str:
+    """The handle of a term such as @janeroe; empty if it needs a closer look."""
+    found = _SIMPLE_HANDLE.fullmatch(term)
+    return found.group(1).lower() if found else ""
 
 
 def read_name(term: str, alias: bool = False) -> Name:
@@ -116,41 +136,50 @@ def keys_of(person: Person) -> Keys:
         elif name.bend < 1 and len(name.parts) == 2:
             keys.pairs.append((name.parts[0], name.parts[1]))
     for _, profile in profiles_of(person):
-        keys.singles.append(f"@{profile.handle}")
+        keys.singles.append((HANDLE, profile.handle))
         if profile.handle.isalpha():
-            keys.singles.append(profile.handle)
-    keys.singles.extend(f"//{address}" for _, address in addresses_of(person))
+            keys.singles.append((WORD, profile.handle))
+    keys.singles.extend((ADDRESS, address) for _, address in addresses_of(person))
     return keys
 
 
 def _file_name(name: Name, keys: Keys) -> None:
     parts = name.parts
+    words: list[str] = []
     if name.native:
-        keys.singles.extend((f"={name.native}", f"<{name.native[:2]}"))
+        words.append(name.native)
+        keys.singles.append((RUN_HEAD, name.native[:2]))
         for surname, given in unspaced_parts(name.native):
             keys.pairs.extend(product(surname[:4], given[:3]))
-            keys.singles.extend(s + g for s, g in product(surname[:4], given[:3]))
-            keys.singles.extend(g + s for s, g in product(surname[:4], given[:3]))
+            words.extend(s + g for s, g in product(surname[:4], given[:3]))
+            words.extend(g + s for s, g in product(surname[:4], given[:3]))
     if len(parts) == 1:
-        keys.singles.append(parts[0])
+        words.append(parts[0])
         if not parts[0].isascii():
-            keys.singles.extend(romanised(parts[0])[:3])
-        return
+            words.extend(romanised(parts[0])[:3])
+    else:
+        words.extend(_file_parts(name, keys))
+    keys.singles.extend((WORD, word) for word in words)
+
+
+def _file_parts(name: Name, keys: Keys) -> list[str]:
+    """Files a name of several words; its joined forms are returned."""
+    parts = name.parts
     keys.pairs.extend(_pairs(parts))
     if _ARTICLE.search(name.term):
         keys.pairs.append((parts[0], f"al{parts[-1]}"))
     if len(parts[0]) > 1:
         keys.initials.append((parts[0][0], parts[-1]))
-    keys.singles.append("".join(parts))
-    keys.singles.append("".join((*parts[1:], parts[0])))
-    if len(parts) > 2:
-        keys.singles.append(parts[0] + parts[-1])
+    joined = ["".join(parts), "".join((*parts[1:], parts[0]))]
     if parts[0] in east_asian_surnames() or parts[-1] in east_asian_surnames():
-        keys.singles.extend((f"~{sound(''.join(parts))}", f"~{sound(''.join((*parts[1:], parts[0])))}"))
+        keys.singles.extend((SOUND, sound(whole)) for whole in joined)
+    if len(parts) > 2:
+        joined.append(parts[0] + parts[-1])
     if not all(word.isascii() for word in parts):
         given, surname = ([word] if word.isascii() else romanised(word)[:4] for word in (parts[0], parts[-1]))
         keys.pairs.extend(product(given, surname))
-        keys.singles.extend(g + s for g, s in product(given, surname))
+        joined.extend(g + s for g, s in product(given, surname))
+    return joined
 
 
 def _pairs(parts: tuple[str, ...]) -> Iterable[tuple[str, str]]:

@@ -1,0 +1,264 @@
+"""From people to a `Segment`: every key under which each of them is filed.
+
+Called by `watchlists.screener`; imports `watchlists.terms` and `watchlists.segment`. Names are taken apart once and their
+words numbered; everything that follows from words (pairs, joined forms, sounds, typos) is computed for all of them at
+once, so a million people are filed in seconds.
+"""
+
+from array import array
+from collections.abc import Iterable
+from typing import Any
+
+import numpy as np
+
+from text.fold import consonants, disguise_key, leet_key, sound, stem
+from text.romanise import by_rule, east_asian_surnames
+from watchlists.keys import (
+    ADDRESS,
+    BONES,
+    HANDLE,
+    INITIAL,
+    PERSON,
+    RUN_HEAD,
+    SOUND,
+    STEM,
+    TYPO,
+    WORD,
+    Counts,
+    Hasher,
+    Hashes,
+    known,
+    pair,
+)  # fmt: skip
+from watchlists.person import Person
+from watchlists.rarity import bits
+from watchlists.segment import LONGEST_TYPO, SHORTEST_TYPO, Bytes, Segment, Slots, crypt, filter_of, pack
+from watchlists.terms import Keys, keys_of, simple_handle, simple_part
+
+ANY_WORTH = 255
+_TICKS = 2048
+
+
+class _Filed:
+    """What has been taken in, by kind, before it is hashed."""
+
+    def __init__(self) -> None:
+        self.words: dict[str, int] = {}
+        self.two: dict[str, array[int]] = {"left": array("q"), "right": array("q"), "slots": array("q")}
+        """Names of two plain words: pairs, initial and joined forms follow from these."""
+        self.pairs: dict[str, array[int]] = {"left": array("q"), "right": array("q"), "slots": array("q")}
+        self.initials: dict[str, array[int]] = {"right": array("q"), "slots": array("q")}
+        self.letters: list[str] = []
+        self.strings: dict[int, list[str]] = {kind: [] for kind in (WORD, HANDLE, ADDRESS, SOUND, RUN_HEAD)}
+        self.slots: dict[int, array[int]] = {kind: array("q") for kind in self.strings}
+        self.records: list[bytes] = []
+        self.ids: list[str] = []
+
+    def take(self, person: Person, slot: int) -> None:
+        """File one person."""
+        self.records.append(pack(person))
+        self.ids.append(person.id)
+        simple = not person.urls
+        two: list[tuple[str, str]] = []
+        for term in (*person.names, *person.aliases):
+            parts = term.split()
+            if len(parts) != 2:
+                simple = False
+                break
+            left, right = simple_part(parts[0]), simple_part(parts[1])
+            if not left or not right:
+                simple = False
+                break
+            two.append((left, right))
+        handles = [simple_handle(handle) for handle in person.handles]
+        if not simple or not all(handles):
+            self._file(keys_of(person), slot)
+            return
+        words = self.words
+        for left, right in two:
+            self.two["left"].append(words.setdefault(left, len(words)))
+            self.two["right"].append(words.setdefault(right, len(words)))
+            self.two["slots"].append(slot)
+        for handle in handles:
+            self._single(HANDLE, handle, slot)
+            if handle.isalpha():
+                self._single(WORD, handle, slot)
+
+    def _file(self, keys: Keys, slot: int) -> None:
+        words = self.words
+        for left, right in keys.pairs:
+            self.pairs["left"].append(words.setdefault(left, len(words)))
+            self.pairs["right"].append(words.setdefault(right, len(words)))
+            self.pairs["slots"].append(slot)
+        for letter, surname in keys.initials:
+            self.letters.append(letter)
+            self.initials["right"].append(words.setdefault(surname, len(words)))
+            self.initials["slots"].append(slot)
+        for kind, string in keys.singles:
+            self._single(kind, string, slot)
+
+    def _single(self, kind: int, string: str, slot: int) -> None:
+        self.strings[kind].append(string)
+        self.slots[kind].append(slot)
+
+
+class _Gathered:
+    """Keys with their slots and worth, gathered part by part."""
+
+    def __init__(self) -> None:
+        self._keys: list[Hashes] = []
+        self._slots: list[Slots] = []
+        self._worth: list[Bytes] = []
+
+    def add(self, keys: Hashes, slots: Any, worth: Bytes | None = None) -> None:
+        """Keys of one kind; without `worth` they are always looked at."""
+        self._keys.append(keys)
+        self._slots.append(np.asarray(slots, np.int32))
+        self._worth.append(np.full(len(keys), ANY_WORTH, np.uint8) if worth is None else worth)
+
+    def sorted(self) -> tuple[Hashes, Slots, Bytes]:
+        """Everything by key, without repeats."""
+        keys, slots, worth = (
+            np.concatenate(self._keys),
+            np.concatenate(self._slots),
+            np.concatenate(self._worth),
+        )
+        order = np.argsort(keys, kind="stable")
+        keys, slots, worth = keys[order], slots[order], worth[order]
+        fresh = np.ones(len(keys), np.bool_)
+        fresh[1:] = (keys[1:] != keys[:-1]) | (slots[1:] != slots[:-1])
+        return keys[fresh], slots[fresh], worth[fresh]
+
+
+def build(people: Iterable[Person], hasher: Hasher, key: bytes, nonce: bytes, tick: Any = None) -> Segment:
+    """File people under every key. `tick(n)` is called now and then with how many have been taken in."""
+    filed = _Filed()
+    for slot, person in enumerate(people):
+        filed.take(person, slot)
+        if tick is not None and slot % _TICKS == _TICKS - 1:
+            tick(slot + 1)
+    return _segment(filed, hasher, key, nonce)
+
+
+def merged(
+    segments: Iterable[Segment], hasher: Hasher, key: bytes, nonce: bytes, tick: Any = None
+) -> Segment:
+    """One segment with everybody who is still watched in any of these."""
+    return build((person for segment in segments for person in segment.people()), hasher, key, nonce, tick)
+
+
+def _segment(filed: _Filed, hasher: Hasher, key: bytes, nonce: bytes) -> Segment:
+    words = list(filed.words)
+    exact, polys, sizes = _plain(words, hasher)
+    gathered = _Gathered()
+    left, right, slots = (
+        np.concatenate([_numbers(filed.two[side]), _numbers(filed.pairs[side])])
+        for side in ("left", "right", "slots")
+    )
+    worth = _worth(words, left, right)
+    latin = [word if word.isascii() else by_rule(word) for word in words]
+    gathered.add(pair(exact[left], exact[right]), slots, worth)
+    for kind, forms in (
+        (SOUND, map(sound, latin)),
+        (STEM, map(stem, words)),
+        (BONES, map(consonants, latin)),
+    ):
+        hashes = hasher.many(list(forms), kind)
+        gathered.add(pair(hashes[left], hashes[right]), slots, worth)
+    _file_two(filed, words, exact, polys, sizes, hasher, gathered)
+    if filed.letters:
+        surnames = _numbers(filed.initials["right"])
+        gathered.add(pair(hasher.many(filed.letters, INITIAL), exact[surnames]), filed.initials["slots"])
+    for kind, strings in filed.strings.items():
+        if strings:
+            folded = list(map(disguise_key, strings)) if kind == WORD else strings
+            gathered.add(hasher.many(folded, kind), filed.slots[kind])
+    gathered.add(known(exact), np.full(len(exact), -1))
+    keys, key_slots, key_worth = gathered.sorted()
+    typo_keys, typo_words = _typos(words, exact, hasher)
+    ids = hasher.many(filed.ids, PERSON)
+    order = np.argsort(ids, kind="stable")
+    return Segment(
+        key=key,
+        nonce=nonce,
+        keys=keys,
+        slots=key_slots,
+        worth=key_worth,
+        filter=filter_of(keys),
+        typo_keys=typo_keys,
+        typo_words=typo_words,
+        typo_filter=filter_of(typo_keys),
+        ends=np.cumsum(np.fromiter(map(len, filed.records), np.int64, len(filed.records))),
+        records=np.frombuffer(crypt(key, nonce, b"".join(filed.records), 0), np.uint8),
+        ids=ids[order],
+        id_slots=order.astype(np.int32),
+        alive=np.ones(len(ids), np.bool_),
+    )
+
+
+def _numbers(numbers: "array[int]") -> Counts:
+    return np.frombuffer(numbers, np.int64) if len(numbers) else np.empty(0, np.int64)
+
+
+def _plain(words: list[str], hasher: Hasher) -> tuple[Hashes, Hashes, Counts]:
+    """(hash, polynomial, length) of each word without disguises."""
+    folded = list(map(disguise_key, words))
+    letters = hasher.letters(folded)
+    return hasher.seal(letters.whole(), WORD), letters.whole(), letters.ends - letters.starts
+
+
+def _file_two(
+    filed: _Filed,
+    words: list[str],
+    exact: Hashes,
+    polys: Hashes,
+    sizes: Counts,
+    hasher: Hasher,
+    gathered: _Gathered,
+) -> None:
+    """Initial and joined forms of the names of two plain words."""
+    left, right, slots = (_numbers(filed.two[side]) for side in ("left", "right", "slots"))
+    if not len(left):
+        return
+    initials = hasher.many([word[0] for word in words], INITIAL)
+    gathered.add(pair(initials[left], exact[right]), slots)
+    for a, b in ((left, right), (right, left)):
+        gathered.add(hasher.seal(hasher.joined(polys[a], polys[b], sizes[b]), WORD), slots)
+    surnames = east_asian_surnames()
+    eastern = np.fromiter((word in surnames for word in words), np.bool_, len(words))
+    for at in np.flatnonzero(eastern[left] | eastern[right]).tolist():
+        a, b, slot = words[left[at]], words[right[at]], int(slots[at])
+        for joined in (a + b, b + a):
+            filed.strings[SOUND].append(sound(joined))
+            filed.slots[SOUND].append(slot)
+
+
+def _worth(words: list[str], left: Counts, right: Counts) -> Bytes:
+    """Bits of each pair of words as given name and surname, in the order that makes it more common."""
+    if not len(left):
+        return np.empty(0, np.uint8)
+    table = np.array([bits(word) for word in words], np.float32)
+    given, surname = table[:, 0], table[:, 1]
+    both = np.minimum(given[left] + surname[right], surname[left] + given[right])
+    worth: Bytes = np.clip(both, 0, ANY_WORTH - 1).astype(np.uint8)
+    return worth
+
+
+def _typos(words: list[str], exact: Hashes, hasher: Hasher) -> tuple[Hashes, Hashes]:
+    """(hash of a word or of the word with one letter left out, hash of the word), sorted."""
+    fit = [
+        number
+        for number, word in enumerate(words)
+        if SHORTEST_TYPO <= len(word) <= LONGEST_TYPO and word.isascii()
+    ]
+    keys: list[Hashes] = [np.empty(0, np.uint64)]
+    owners: list[Counts] = [np.empty(0, np.int64)]
+    for start in range(0, len(fit), 2048):
+        block = np.array(fit[start : start + 2048], np.int64)
+        letters = hasher.letters([leet_key(words[number]) for number in block.tolist()])
+        shorter, which = hasher.shortened(letters)
+        keys.append(hasher.seal(np.concatenate([letters.whole(), shorter]), TYPO))
+        owners.append(np.concatenate([block, block[which]]))
+    every, owner = np.concatenate(keys), np.concatenate(owners)
+    order = np.argsort(every)
+    return every[order], exact[owner[order]]

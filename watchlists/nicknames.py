@@ -1,0 +1,38 @@
+"""Which given names stand for the same person: formal names, pet names and their siblings.
+
+Called by `watchlists.standins` and `watchlists.comparing`; reads the package `nicknames` and tables/petnames.txt, where
+pet names are added.
+"""
+
+from functools import cache
+from importlib.resources import files
+
+from nicknames import NickNamer
+
+
+@cache
+def _formal_to_pet() -> dict[str, set[str]]:
+    table = NickNamer().nickname_lookup
+    for line in files("watchlists.tables").joinpath("petnames.txt").read_text("utf-8").splitlines():
+        formal, *pets = line.split()
+        if formal != "#":
+            table.setdefault(formal, set()).update(pets)
+    return table
+
+
+@cache
+def _near() -> dict[str, frozenset[str]]:
+    near: dict[str, set[str]] = {}
+    for formal, pets in _formal_to_pet().items():
+        group = {formal, *pets}
+        for name in group:
+            near.setdefault(name, set()).update(group)
+    return {
+        name: frozenset(other for other in group if other.isalpha() and other != name)
+        for name, group in near.items()
+    }
+
+
+def nicknames_of(bare: str) -> frozenset[str]:
+    """Formal and pet forms that stand for the same given name, siblings (Kate, Katie) included."""
+    return _near().get(bare, frozenset())

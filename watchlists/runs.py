@@ -1,0 +1,41 @@
+"""Names inside runs of scripts that write no spaces.
+
+Called by `watchlists.candidates`; imports `text.romanise` and `watchlists.rarity`.
+"""
+
+import re
+from collections.abc import Iterable
+from itertools import product
+
+from text.fold import disguise_key, sound
+from text.romanise import unspaced_parts
+from watchlists.keys import SOUND, WORD
+from watchlists.rarity import names
+
+_LENGTHS = range(2, 13)
+_LONG_LENGTHS = range(4, 36)
+_LONG_SCRIPT = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+
+
+def run_candidates(bare: str, starts: Iterable[int]) -> list[tuple[int, int, int, str]]:
+    """(start, end, kind, key) of names that may stand inside a run.
+
+    `starts`: where the first two letters of a watched name of that script stand.
+    """
+    found: list[tuple[int, int, int, str]] = []
+    lengths = _LONG_LENGTHS if _LONG_SCRIPT.search(bare) else _LENGTHS
+    for start in starts:
+        for length in lengths:
+            end = start + length
+            if end > len(bare):
+                break
+            found.append((start, end, WORD, disguise_key(bare[start:end])))
+    for start in range(len(bare) - 1):
+        if bare[start : start + 1] not in names() and bare[start : start + 2] not in names():
+            continue
+        for end in range(start + 2, min(start + 7, len(bare)) + 1):
+            for surname, given in unspaced_parts(bare[start:end]):
+                for s, g in product(surname[:4], given[:2]):
+                    found.append((start, end, WORD, disguise_key(s + g)))
+                    found.append((start, end, SOUND, sound(s + g)))
+    return found
