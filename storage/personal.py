@@ -22,6 +22,9 @@ NONE = Personal("nobody's", "-", "-")
 TABLES: dict[str, Personal] = {
     "secrets": NONE,
     "counters": NONE,
+    "processes": NONE,
+    "holds": NONE,
+    "paces": NONE,
     "feeds": NONE,
     "subscriptions": NONE,
     "communities": NONE,

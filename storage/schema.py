@@ -157,6 +157,9 @@ class Item(Base):
     posted_at: Mapped[datetime | None]
     first_seen_at: Mapped[datetime]
     attempts: Mapped[int] = mapped_column(Integer, default=0)
+    lease_owner: Mapped[str | None] = mapped_column(String(64))
+    """The process that screens it just now."""
+    lease_until: Mapped[datetime | None]
 
 
 class ItemFeed(Base):
@@ -239,6 +242,10 @@ class Case(Base):
     revision: Mapped[int] = mapped_column(Integer, default=1)
     card_revision: Mapped[int] = mapped_column(Integer, default=0)
     """The revision that the posted card shows; the sweep redraws a card that is behind."""
+    card_attempts: Mapped[int] = mapped_column(Integer, default=0)
+    """How often redrawing failed since it last worked; after too many it is given up, visibly."""
+    card_due_at: Mapped[datetime | None]
+    """Not to be redrawn before this: one process is at it, or it failed."""
     created_at: Mapped[datetime]
 
 
@@ -467,3 +474,38 @@ class Delivery(Base):
     outcome: Mapped[str] = mapped_column(String(16))
     detail: Mapped[str | None] = mapped_column(String(64))
     at: Mapped[datetime]
+
+
+class Process(Base):
+    """A running `headsup run`. One that has not been seen for a while is dead, and what it held is free."""
+
+    __tablename__ = "processes"
+    owner: Mapped[str] = mapped_column(String(64), primary_key=True)
+    """What it calls itself in leases."""
+    machine: Mapped[str] = mapped_column(String(160))
+    pid: Mapped[int] = mapped_column(Integer)
+    roles: Mapped[list[str]] = mapped_column(JSON)
+    started_at: Mapped[datetime]
+    seen_at: Mapped[datetime]
+
+
+class Hold(Base):
+    """What one process alone may do: receive with a Telegram token, be a Discord shard. Goes with its process."""
+
+    __tablename__ = "holds"
+    name: Mapped[str] = mapped_column(String(96), primary_key=True)
+    owner: Mapped[str] = mapped_column(ForeignKey("processes.owner", ondelete="CASCADE"), index=True)
+
+
+class Pace(Base):
+    """How lately messages went to a place, or to a whole platform, from all processes together."""
+
+    __tablename__ = "paces"
+    key: Mapped[str] = mapped_column(String(64), primary_key=True)
+    """`community:<id>`, `subscriber:<id>`, `report:<id>`, `alert:<id>`, or `platform:<name>`."""
+    sent: Mapped[list[float]] = mapped_column(JSON)
+    """Seconds since the epoch, the newest last; no more than the limit counts."""
+    failures: Mapped[int] = mapped_column(Integer, default=0)
+    """How often in a row the platform failed there."""
+    free_at: Mapped[datetime] = mapped_column(index=True)
+    """When the next message may go."""
