@@ -45,7 +45,7 @@ REMEDIES: Mapping[Kind, str] = {
     Kind.MALFORMED: "Open the address in a browser: is it still the feed? Otherwise remove it and add "
     "the right one.",
     Kind.REFUSED: "Only public http and https addresses on the usual ports are contacted. An operator can "
-    "add a host of their own to feeds.allow_private.",
+    "add a host of their own to fetch.allow_private.",
     Kind.CHALLENGE: "The site shows a browser check instead of the feed. Ask its owner to let the bot in, "
     "or look for an official API.",
 }

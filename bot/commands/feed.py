@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from babel.dates import format_timedelta
@@ -12,17 +12,20 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from bot.commands.lines import for_programs, write
 from bot.commands.problems import ERR, ConfigOption, fail
 
 if TYPE_CHECKING:
     from handlers.feed_health import Overview
+    from handlers.feed_preview import Tried
 
 app = typer.Typer(help="Feeds: the places that are watched.", no_args_is_help=True)
+AsJson = Annotated[bool, typer.Option("--json", help="JSON lines; so they are where stdout is no terminal.")]
 Name = Annotated[str, typer.Argument(help="The feed's name or number, as `feed list` shows them.")]
 
 
 @app.command("list")
-def list_(config: ConfigOption = None) -> None:
+def list_(config: ConfigOption = None, as_json: AsJson = False) -> None:
     """How each feed is: state, last success, next poll, what it brought in the last week, last error and what to do.
 
     Example: headsup feed list
@@ -34,6 +37,9 @@ def list_(config: ConfigOption = None) -> None:
     async def work() -> None:
         async with open_house(load(config)) as (house, _):
             seen = await feed_health.overviews(house)
+        if for_programs(as_json):
+            write([_record(each) for each in seen])
+            return
         table = Table(
             "no", "name", "kind", "state", "last success", "next poll", "last week", "error", "what to do"
         )
@@ -42,6 +48,26 @@ def list_(config: ConfigOption = None) -> None:
         Console().print(table if seen else "No feeds. Add one to config.toml: see config.example.toml.")
 
     asyncio.run(work())
+
+
+def _state(seen: Overview) -> str:
+    held = ("paused", "held", "idle", "disabled")
+    return seen.feed.state if seen.feed.state in held else str(seen.health)
+
+
+def _record(seen: Overview) -> dict[str, Any]:
+    feed = seen.feed
+    return {
+        "id": feed.id,
+        "name": feed.name,
+        "kind": feed.kind,
+        "state": _state(seen),
+        "last_ok_at": feed.last_ok_at,
+        "next_poll_at": feed.next_poll_at,
+        "items_week": seen.items,
+        "findings_week": seen.findings,
+        "error": feed.last_error,
+    }
 
 
 def _row(seen: Overview, now: datetime) -> list[str]:
@@ -57,7 +83,7 @@ def _row(seen: Overview, now: datetime) -> list[str]:
         str(feed.id),
         feed.name,
         feed.kind,
-        feed.state if feed.state in ("paused", "held", "idle", "disabled") else str(seen.health),
+        _state(seen),
         ago(feed.last_ok_at),
         ago(max(feed.next_poll_at, now)) if polled else "-",
         f"{seen.items} items, {seen.findings} findings",
@@ -71,6 +97,7 @@ def try_out(
     url: Annotated[str, typer.Argument(help="Address of a feed, or of a page that has one.")],
     kind: Annotated[str, typer.Option(help="Kind of feed; left out: find out.")] = "",
     config: ConfigOption = None,
+    as_json: AsJson = False,
 ) -> None:
     """Show what a feed would deliver, as it would be screened; nothing is stored.
 
@@ -87,12 +114,15 @@ def try_out(
             with ERR.status("fetching"):
                 found = await feed_preview.find(url, kind, fetch)
                 title, tried = await feed_preview.try_out(found, fetch, classifier, loaded.policy, count=10)
+        if for_programs(as_json):
+            write([_tried(each) for each in tried])
+            return
         table = Table("posted", "severity", "labels", "title")
         for each in tried:
-            item, verdict = each.item, each.verdict
-            when = item.posted_at.strftime("%Y-%m-%d %H:%M") if item.posted_at else "unknown"
-            shown = "(not shown)" if "minor" in verdict.labels else item.title or item.body[:60]
-            table.add_row(when, str(verdict.severity), ", ".join(verdict.labels), Text(shown))
+            record = _tried(each)
+            when = record["posted_at"].strftime("%Y-%m-%d %H:%M") if record["posted_at"] else "unknown"
+            shown = record["title"] or "(not shown)"
+            table.add_row(when, record["severity"], ", ".join(record["labels"]), Text(shown))
         console = Console()
         console.print(
             f"{title or found.feed.name}: it works (kind {found.feed.kind}). The newest items:", markup=False
@@ -104,6 +134,17 @@ def try_out(
             )
 
     asyncio.run(work())
+
+
+def _tried(seen: Tried) -> dict[str, Any]:
+    """One item as it would be screened; of one that may concern a young person nothing is shown."""
+    item, verdict = seen.item, seen.verdict
+    return {
+        "posted_at": item.posted_at,
+        "severity": str(verdict.severity),
+        "labels": list(verdict.labels),
+        "title": None if "minor" in verdict.labels else item.title or item.body[:60],
+    }
 
 
 def _set(name: str, state: str, config: ConfigOption) -> None:

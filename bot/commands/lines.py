@@ -84,6 +84,11 @@ def text_of(record: Record, key: str) -> str:
     return value
 
 
+def for_programs(asked: bool) -> bool:
+    """Whether results are JSON lines: if asked for, or if nobody looks because stdout is a pipe or a file."""
+    return asked or not sys.stdout.isatty()
+
+
 def write(records: Sequence[Record], out: IO[bytes] | None = None) -> None:
     """Objects as JSON lines on stdout."""
     stream = out or sys.stdout.buffer

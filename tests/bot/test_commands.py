@@ -271,8 +271,10 @@ def test_feeds_are_listed_paused_and_resumed(run: Run, tmp_path: Path) -> None:
     )
     status, out, err = run("feed", "list")
     assert status == 0, err
-    assert "board" in out
+    (listed,) = [json.loads(line) for line in out.splitlines()]
+    assert (listed["name"], listed["kind"], listed["state"]) == ("board", "rss", "new")
     assert run("feed", "pause", "board")[0] == 0
+    assert json.loads(run("feed", "list")[1])["state"] == "held"
     assert run("feed", "resume", "1")[0] == 0
     status, _, err = run("feed", "pause", "bord")
     assert status == 2
