@@ -6,7 +6,7 @@ names, other scripts and typos, then letters that stand apart. `watchlists.scori
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -20,6 +20,7 @@ from watchlists.lexicon import (
     LOUD,
     NAMEY,
     OTHER_SCRIPT,
+    PROPER,
     RUN,
     SHORT,
     SINGLE,
@@ -27,6 +28,7 @@ from watchlists.lexicon import (
     Lexicon,
     Rows,
 )
+from watchlists.person import Person
 from watchlists.pieces import Pieces, put_together
 from watchlists.runs import run_candidates
 from watchlists.segment import Segment
@@ -84,13 +86,21 @@ class Finder:
         self._exact_pairs(rows, np.flatnonzero(marks & KNOWN))
         namey = np.flatnonzero(gate & NAMEY)
         self._bent(rows, namey, gate, marks)
-        self._initials(rows, np.flatnonzero(gate & LETTER), marks)
+        self._initials(rows, np.flatnonzero(gate & LETTER), gate, marks)
         self._joined(rows, gate, marks)
         self._syllables(rows, np.flatnonzero(gate & SURNAME), gate)
         read_until = 0
         for position in np.flatnonzero(gate & RUN).tolist():
             if position >= read_until:
                 read_until = self._run(rows, position)
+
+    def people(self) -> Iterator[tuple[Person, list[Spot]]]:
+        """Everybody found, unsealed, with their spots."""
+        for number, segment in enumerate(self._segments):
+            here = [(slot, spots) for (owner, slot), spots in self.found.items() if owner == number]
+            slots = np.array([slot for slot, _ in here], np.int32)
+            for person, (_, spots) in zip(segment.unsealed(slots), here, strict=True):
+                yield person, spots
 
     def _look(
         self, keys: Hashes, first: Positions, last: Positions, least: npt.NDArray[np.float32] | None = None
@@ -174,14 +184,14 @@ class Finder:
             at, slots = segment.find(pair(left, right), least)
             self._note(number, slots, a[which[at]], b[which[at]])
 
-    def _initials(self, rows: Rows, letters: Positions, marks: npt.NDArray[np.uint8]) -> None:
+    def _initials(self, rows: Rows, letters: Positions, gate: Gates, marks: npt.NDArray[np.uint8]) -> None:
         lexicon = self._lexicon
         letters = letters[lexicon.initial[rows[letters]] != 0]
         if not len(letters):
             return
         at = np.concatenate([letters, letters, letters])
         other = np.clip(at + np.repeat(np.array([-1, 1, 2]), len(letters)), 0, len(rows) - 1)
-        fit = marks[other] & KNOWN > 0
+        fit = (marks[other] & KNOWN > 0) & (gate[other] & PROPER > 0)
         at, other = at[fit], other[fit]
         keys = pair(lexicon.initial[rows[at]], lexicon.exact[rows[other]])
         self._look(keys, np.minimum(at, other), np.maximum(at, other))

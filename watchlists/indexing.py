@@ -32,7 +32,7 @@ from watchlists.keys import (
 )  # fmt: skip
 from watchlists.person import Person
 from watchlists.rarity import bits
-from watchlists.segment import LONGEST_TYPO, SHORTEST_TYPO, Bytes, Segment, Slots, crypt, filter_of, pack
+from watchlists.segment import LONGEST_TYPO, SHORTEST_TYPO, Bytes, Segment, Slots, filter_of, pack, seal
 from watchlists.terms import Keys, keys_of, simple_handle, simple_part
 
 ANY_WORTH = 255
@@ -189,7 +189,7 @@ def _segment(filed: _Filed, hasher: Hasher, key: bytes, nonce: bytes) -> Segment
         typo_words=typo_words,
         typo_filter=filter_of(typo_keys),
         ends=np.cumsum(np.fromiter(map(len, filed.records), np.int64, len(filed.records))),
-        records=np.frombuffer(crypt(key, nonce, b"".join(filed.records), 0), np.uint8),
+        records=seal(key, nonce, b"".join(filed.records)),
         ids=ids[order],
         id_slots=order.astype(np.int32),
         alive=np.ones(len(ids), np.bool_),

@@ -24,10 +24,11 @@ MOST_ROWS = 300_000
 CHUNK = 300
 """Longer chunks are read in pieces of this many characters."""
 
-NAMEY, LETTER, FRAGMENT, RUN, LINK, LOUD, OTHER_SCRIPT, WHOLE_PIECE, SURNAME, SHORT = (
-    1 << n for n in range(10)
+NAMEY, LETTER, FRAGMENT, RUN, LINK, LOUD, OTHER_SCRIPT, WHOLE_PIECE, SURNAME, SHORT, PROPER = (
+    1 << n for n in range(11)
 )
-"""Gate bits. LINK: a handle or an address, no word. WHOLE_PIECE: may be a piece of a name that was cut up."""
+"""Gate bits. LINK: a handle or an address, no word. WHOLE_PIECE: may be a piece of a name that was cut up. PROPER: written
+as a name and no word first."""
 KNOWN, SINGLE = 1, 2
 """Marks: the word is part of some watched name; the word, handle or address alone is filed."""
 _PLAIN = re.compile(r"[(\[\"'*_]*([A-Za-z]+)([,.!?:;)\]\"'*_…]*)")
@@ -98,6 +99,8 @@ class Lexicon:
         self.starts: list[int] = [0]
         self.ends: list[int] = [0]
         self.places: dict[int, Place] = {}
+        self.links: set[int] = set()
+        """Rows that are handles or addresses."""
         self._first = np.zeros(4096, np.int32)
         self._count = np.ones(4096, np.int32)
         for name, kind in _COLUMNS:
@@ -177,6 +180,7 @@ class Lexicon:
                     if place is not None:
                         self.places[len(bares)] = place
                     links.append((len(bares), bare, kind))
+                    self.links.add(len(bares))
                     bares.append(bare)
                     shapes.append(shape)
                     starts.append(start + offset)
@@ -342,6 +346,8 @@ def _gate(bare: str, shape: int) -> int:
             gate |= SHORT
         if bare in east_asian_surnames():
             gate |= SURNAME
+        if not word and shape & (Shape.CAPITAL | Shape.FOREIGN):
+            gate |= PROPER
     loud = shape & (Shape.CAPITAL | Shape.MASKED) and (not word or not ascii_only or bare in names())
     if loud or (not listed and not bare.isdigit()) or (shape & Shape.FOREIGN and bare.upper() == bare):
         gate |= LOUD

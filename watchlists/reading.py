@@ -58,9 +58,13 @@ class Reading:
             self._by_text.setdefault(owner, []).append(field)
         self._lexicon = lexicon
         self.rows = lexicon.read([value.split() for _, value in pieces] for _, pieces in self._fields)
+        self.row: list[int] = self.rows.tolist()
+        """The rows, for one look at a time."""
         self._ends: list[int] = np.flatnonzero(self.rows == 0)[::4].tolist()
         self._places: dict[int, list[tuple[Piece, int]]] = {}
         self._bare: dict[int, list[str]] = {}
+        self._spelled: dict[int, str] = {}
+        self._edges: dict[int, int] = {}
 
     def field_of(self, position: int) -> int:
         """The field (a text's title and body, or one other string) in which a row stands."""
@@ -80,11 +84,19 @@ class Reading:
 
     def word(self, position: int) -> Word:
         """The word in a row."""
-        return self._lexicon.word(int(self.rows[position]))
+        return self._lexicon.word(self.row[position])
 
-    def gate(self, position: int) -> int:
-        """The lexicon's gate bits of a row."""
-        return int(self._lexicon.gate[self.rows[position]])
+    def bare(self, position: int) -> str:
+        """The folded word in a row."""
+        return self._lexicon.bares[self.row[position]]
+
+    def shape(self, position: int) -> int:
+        """The shape of the word in a row."""
+        return self._lexicon.shapes[self.row[position]]
+
+    def is_link(self, position: int) -> bool:
+        """Whether a row is a handle or an address, no word."""
+        return self.row[position] in self._lexicon.links
 
     def bares(self, field: int) -> list[str]:
         """The folded words of a field, by row."""
@@ -92,12 +104,19 @@ class Reading:
         if known is None:
             first, end = self.bounds(field)
             bares = self._lexicon.bares
-            known = self._bare[field] = [bares[row] for row in self.rows[first:end].tolist()]
+            known = self._bare[field] = [bares[row] for row in self.row[first:end]]
+        return known
+
+    def spelled_out(self, field: int) -> str:
+        """The folded words of a field as one string, each after a space."""
+        known = self._spelled.get(field)
+        if known is None:
+            known = self._spelled[field] = f" {' '.join(self.bares(field))}"
         return known
 
     def place(self, position: int) -> Place | None:
         """What the URL in a row points to, if it is a profile."""
-        return self._lexicon.places.get(int(self.rows[position]))
+        return self._lexicon.places.get(self.row[position])
 
     def fields_of(self, text: int) -> list[int]:
         """The fields of a text."""
@@ -116,6 +135,23 @@ class Reading:
                     (piece, start) for start, count in zip(starts, counts, strict=True) for _ in range(count)
                 ]
         return At(*places[position - self.bounds(field)[0]])
+
+    def gap(self, first: int, last: int) -> str:
+        """What parts two rows of a field besides words: "piece" (title and body), "line" or nothing."""
+        field = self.field_of(first)
+        pieces = self._fields[field][1]
+        if len(pieces) > 1:
+            edge = self._edges.get(field)
+            if edge is None:
+                counts = self._lexicon.counts(pieces[0].value.split())
+                edge = self._edges[field] = self.bounds(field)[0] + sum(counts)
+            if first < edge <= last:
+                return "piece"
+        if all("\n" not in piece.value for piece in pieces):
+            return ""
+        piece, _, end = self.span(first)
+        _, start, _ = self.span(last)
+        return "line" if "\n" in piece.value[end:start] else ""
 
     def span(self, position: int, start: int = -1, end: int = -1) -> tuple[Piece, int, int]:
         """(piece, start, end) of a row's word, or of its letters `start:end`."""

@@ -8,6 +8,7 @@ matched parts, minus the price of every bend (`watchlists.comparing`), plus or m
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
+from operator import itemgetter
 
 from text.fold import disguise_key, sound
 from text.letters import word_set
@@ -16,15 +17,16 @@ from text.words import Shape
 from watchlists.candidates import Spot
 from watchlists.comparing import Likeness, compare
 from watchlists.handles import Profile
-from watchlists.lexicon import LINK
 from watchlists.match import How
 from watchlists.person import Person
 from watchlists.rarity import bits, is_word, names, places, wordiness, words
 from watchlists.reading import Reading
 from watchlists.terms import PARTICLES, SUFFIXES, Name, addresses_of, names_of, profiles_of
 
+_cost = itemgetter(0)
 _CONJUNCTIONS = word_set("and or & vs und et y e i ve with feat x und og och ja и та")
 HANDLE_BITS = 27.0
+_GAPS = {"": 0.0, "piece": 1.0, "line": 3.0}
 _CAP = 17.0
 _SHOUTED = Shape.CAPITAL | Shape.FOREIGN | Shape.HASH | Shape.AT | Shape.PART
 _CHANCY = frozenset(("typo", "transliteration", "nickname"))
@@ -61,7 +63,7 @@ class Judge:
 
     def findings(self, reading: Reading, spot: Spot) -> list[Finding]:
         """Every way in which a spot names the person."""
-        if spot.start < 0 and not spot.spelled and reading.gate(spot.first) & LINK:
+        if spot.start < 0 and not spot.spelled and reading.is_link(spot.first):
             return self._handles(reading, spot.first)
         found: list[Finding] = []
         if spot.start < 0 and not spot.spelled and spot.first == spot.last:
@@ -189,7 +191,7 @@ def _joined_forms(parts: tuple[str, ...]) -> list[tuple[str, float]]:
 
 def _spelled(name: Name, reading: Reading, spot: Spot) -> Finding | None:
     positions = range(spot.first, spot.last + 1)
-    pieces = [reading.word(p).bare for p in positions if not reading.word(p).shape & Shape.PART]
+    pieces = [reading.bare(p) for p in positions if not reading.shape(p) & Shape.PART]
     spans = [(p, -1, -1) for p in positions]
     real = sum(1 for piece in pieces if len(piece) > 2 and (piece in words() or piece in names()))
     price = 1.0 + 4.0 * (real >= len(pieces)) + 1.0 * (real > 0)
@@ -228,7 +230,7 @@ def _in_run(name: Name, reading: Reading, spot: Spot) -> Finding | None:
     spans: list[tuple[int, int, int]] = []
     offset = 0
     for position in range(spot.first, spot.last + 1):
-        size = len(reading.word(position).bare)
+        size = len(reading.bare(position))
         a, b = max(spot.start - offset, 0), min(spot.end - offset, size)
         if a < b:
             spans.append((position, a, b))
@@ -261,22 +263,24 @@ def native_bits(name: Name) -> float:
 
 
 def _several(name: Name, reading: Reading, spot: Spot) -> Finding | None:
-    low, high = reading.bounds(reading.field_of(spot.first))
-    wide = range(max(low, spot.first - 2), min(high, spot.last + 3))
-    window: Iterable[int] = wide if len(name.parts) > 2 else (spot.first, spot.last)
+    window: Iterable[int] = (spot.first, spot.last)
+    if len(name.parts) > 2:
+        low, high = reading.bounds(reading.field_of(spot.first))
+        wide = range(max(low, spot.first - 2), min(high, spot.last + 3))
+        window = [position for position in wide if not reading.is_link(position)]
     options: list[tuple[float, int, int, Likeness]] = []
     for position in window:
-        word = reading.word(position)
-        if reading.gate(position) & LINK:
-            continue
+        bare, shape = reading.bare(position), reading.shape(position)
         for index, part in enumerate(name.parts):
-            like = compare(part, word.bare, word.shape)
+            like = compare(part, bare, shape)
             if like is not None:
                 far = 0.01 * min(abs(position - spot.first), abs(position - spot.last))
                 options.append(
                     (like.cost + far + (6.0 if like.how == "initial" else 0.0), index, position, like)
                 )
-    options.sort(key=lambda option: option[0])
+    if len(options) < 2:
+        return None
+    options.sort(key=_cost)
     used: dict[int, tuple[int, Likeness]] = {}
     taken: set[int] = set()
     for _, index, position, like in options:
@@ -296,7 +300,7 @@ def _whole(name: Name, reading: Reading, used: dict[int, tuple[int, Likeness]]) 
     cost = _price([like for _, like in used.values()])
     if len(full) == 1:
         part = name.parts[full[0]]
-        if is_word(part) or not reading.word(used[full[0]][0]).shape & (Shape.CAPITAL | Shape.FOREIGN):
+        if is_word(part) or not reading.shape(used[full[0]][0]) & (Shape.CAPITAL | Shape.FOREIGN):
             return None
         score = min(bits(part)[1], _CAP) + 4.0
     else:
@@ -321,14 +325,14 @@ def _whole(name: Name, reading: Reading, used: dict[int, tuple[int, Likeness]]) 
     )
     finding.initial = len(full) == 1
     lower = all(
-        not reading.word(position).shape & (Shape.CAPITAL | Shape.FOREIGN | Shape.MASKED | Shape.HASH)
+        not reading.shape(position) & (Shape.CAPITAL | Shape.FOREIGN | Shape.MASKED | Shape.HASH)
         for position, _ in used.values()
     )
     plain = [is_word(name.parts[index]) or name.parts[index] in places() for index in full]
     if not lower and any(
         is_word(name.parts[index])
-        and reading.word(used[index][0]).bare == name.parts[index]
-        and not reading.word(used[index][0]).shape & _SHOUTED
+        and reading.bare(used[index][0]) == name.parts[index]
+        and not reading.shape(used[index][0]) & _SHOUTED
         for index in full
     ):
         finding.score -= 8.0  # Jordan rivers: a name would have two capitals
@@ -360,9 +364,9 @@ def _gap(name: Name, reading: Reading, used: dict[int, tuple[int, Likeness]]) ->
     spots = sorted((position, index) for index, (position, _) in used.items())
     price = 0.0
     for (a, i), (b, j) in pairwise(spots):
-        shape = reading.word(a).shape
-        part_of_one = reading.word(b).shape & Shape.PART and shape & Shape.PART
-        if shape & Shape.STOP_AFTER and len(reading.word(a).bare) > 1:
+        shape = reading.shape(a)
+        part_of_one = reading.shape(b) & Shape.PART and shape & Shape.PART
+        if shape & Shape.STOP_AFTER and len(reading.bare(a)) > 1:
             price += 5.0
         if shape & Shape.COMMA_AFTER and not part_of_one:
             listed = name.parts[i] in places() or name.parts[j] in places()  # Sydney, Vance and Harrisburg
@@ -377,7 +381,7 @@ def _gap(name: Name, reading: Reading, used: dict[int, tuple[int, Likeness]]) ->
                 word.bare in PARTICLES
                 or word.bare in SUFFIXES
                 or word.shape & _PARTLY
-                or reading.gate(position) & LINK
+                or reading.is_link(position)
             ):
                 price += 0.3
             elif len(word.bare) == 1:
@@ -388,12 +392,7 @@ def _gap(name: Name, reading: Reading, used: dict[int, tuple[int, Likeness]]) ->
                 price += 3.0
             else:
                 price += 7.0
-        if reading.at(a).piece is not reading.at(b).piece:
-            price += 1.0
-        else:
-            _, _, end = reading.span(a)
-            piece, start, _ = reading.span(b)
-            price += 3.0 if "\n" in piece.value[end:start] else 0.0
+        price += _GAPS[reading.gap(a, b)]
     return price
 
 

@@ -14,6 +14,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
+import numpy as np
+
 from watchlists import index_file
 from watchlists.candidates import Finder, Spot
 from watchlists.indexing import build, merged
@@ -22,11 +24,11 @@ from watchlists.lexicon import Lexicon
 from watchlists.match import Match
 from watchlists.person import Person, Text
 from watchlists.reading import Reading
-from watchlists.scoring import Finding, Judge
+from watchlists.scoring import Judge
 from watchlists.segment import Segment
 from watchlists.standins import Memory
-from watchlists.surroundings import Around, around
-from watchlists.verdict import decide, explained_away, least_worth
+from watchlists.surroundings import around, may_have_context
+from watchlists.verdict import decide, explained_away, least_worth, plausible
 
 BATCH = 128
 SMALL = 4_096
@@ -125,8 +127,8 @@ class Screener:
             finder = Finder(segments, self._lexicon, self._hasher, self._memory, least_worth(size))
             finder.search(reading.rows)
             answers: list[list[tuple[Match, bool]]] = [[] for _ in items]
-            for (number, slot), spots in finder.found.items():
-                judge = Judge(segments[number].person(slot))
+            for person, spots in finder.people():
+                judge = Judge(person)
                 for text, here in _by_text(reading, spots).items():
                     match = _judged(judge, reading, text, here, size)
                     if match is not None:
@@ -173,8 +175,9 @@ class Screener:
                 return
             for old in before:
                 for slot in (~old.alive).nonzero()[0].tolist():
-                    gone = whole.slot_of(self._id_hash(old.person(slot).id))
-                    if gone >= 0 and not self._elsewhere(before, old.person(slot).id):
+                    [person] = old.unsealed(np.array([slot]))
+                    gone = whole.slot_of(self._id_hash(person.id))
+                    if gone >= 0 and not self._elsewhere(before, person.id):
                         whole.alive[gone] = False
             later = tuple(segment for segment in self._segments if segment not in before)
             self._swap((whole, *later))
@@ -200,11 +203,18 @@ def _judged(
     judge: Judge, reading: Reading, text: int, spots: list[Spot], size: int
 ) -> tuple[Match, bool] | None:
     fields = reading.fields_of(text)
-    judged: list[tuple[Finding, Around]] = []
-    for spot in spots:
-        for finding in judge.findings(reading, spot):
-            judged.append((finding, around(judge.person, finding, reading, fields)))
-    return decide(judge.person, judged, reading, size) if judged else None
+    found = [finding for spot in spots for finding in judge.findings(reading, spot)]
+    if not found:
+        return None
+    helped = may_have_context(judge.person, reading, fields)
+    if not any(plausible(finding, helped, size) for finding in found):
+        return None
+    return decide(
+        judge.person,
+        [(finding, around(judge.person, finding, reading, fields)) for finding in found],
+        reading,
+        size,
+    )
 
 
 def _by_text(reading: Reading, spots: list[Spot]) -> dict[int, list[Spot]]:

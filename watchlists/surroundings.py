@@ -11,7 +11,6 @@ from text.fold import stem
 from text.letters import word_set
 from text.words import Shape
 from watchlists.cues import cues
-from watchlists.lexicon import LINK
 from watchlists.person import Person
 from watchlists.rarity import is_word, names, places, words
 from watchlists.reading import Reading
@@ -19,7 +18,7 @@ from watchlists.scoring import Finding
 from watchlists.terms import PARTICLES, SUFFIXES, part
 
 NEAR = 14
-_HIT_FIRST, _HIT_MORE, _HIT_CAP = 7.0, 3.0, 13.0
+_HIT_FIRST, _HIT_MORE, HIT_CAP = 7.0, 3.0, 13.0
 _FROM = word_set("from in of at near de aus von da di w z из в en à bei")
 _NEGATED = word_set("not isn't isnt nicht pas ikke inte nie не")
 
@@ -44,11 +43,25 @@ def around(person: Person, finding: Finding, reading: Reading, fields: list[int]
     """Context and contradiction for one finding, from all fields of its text."""
     hits = _context_hits(person, finding, reading, fields)
     if finding.sure:
-        return Around(min(_HIT_CAP, 2.0 * len(hits)), tuple(hits), ())
+        return Around(min(HIT_CAP, 2.0 * len(hits)), tuple(hits), ())
     change, against = _against(person, finding, reading, bool(hits))
     if hits:
-        change += min(_HIT_CAP, _HIT_FIRST + _HIT_MORE * (len({term for _, term in hits}) - 1))
+        change += min(HIT_CAP, _HIT_FIRST + _HIT_MORE * (len({term for _, term in hits}) - 1))
     return Around(change, tuple(hits), tuple(against))
+
+
+def may_have_context(person: Person, reading: Reading, fields: list[int]) -> bool:
+    """Whether a context word of the person may stand in a text; quick, and true too often."""
+    spelled = [reading.spelled_out(number) for number in fields] if person.context else []
+    for term in person.context:
+        wanted = _context(term)
+        if wanted and any(f" {_head(wanted[0])}" in words for words in spelled):
+            return True
+    return False
+
+
+def _head(word: str) -> str:
+    return stem(word) if len(word) > 4 else word
 
 
 def _context_hits(
@@ -61,8 +74,10 @@ def _context_hits(
         wanted = _context(term)
         if not wanted or all(word in own for word in wanted):
             continue
-        stems = [stem(word) if len(word) > 4 else word for word in wanted]
+        stems = [_head(word) for word in wanted]
         for number in fields:
+            if f" {stems[0]}" not in reading.spelled_out(number):
+                continue
             first, _ = reading.bounds(number)
             bares = reading.bares(number)
             at = _find(bares, stems)
@@ -147,11 +162,11 @@ def _elsewhere(own: set[str], near: list[str], spoken_for: bool, against: list[s
 
 def _following(reading: Reading, position: int, end: int) -> list[str]:
     found: list[str] = []
-    if reading.word(position).shape & (Shape.STOP_AFTER | Shape.COMMA_AFTER | Shape.POSSESSIVE):
+    if reading.shape(position) & (Shape.STOP_AFTER | Shape.COMMA_AFTER | Shape.POSSESSIVE):
         return found
     for other in range(position + 1, min(position + 3, end)):
         word = reading.word(other)
-        if not reading.gate(other) & LINK:
+        if not reading.is_link(other):
             found.append(word.bare)
     return found
 
@@ -161,18 +176,18 @@ def _longer_name(finding: Finding, reading: Reading, first: int, end: int, low: 
     change = 0.0
     spans = {position for position, _, _ in finding.spans}
     after = first + high + 1
-    while after < end and reading.gate(after) & LINK:
+    while after < end and reading.is_link(after):
         after += 1
     closed = Shape.STOP_AFTER | Shape.COMMA_AFTER | Shape.POSSESSIVE
     single = len(finding.parts) == 1
-    if after < end and after not in spans and not reading.word(first + high).shape & closed:
+    if after < end and after not in spans and not reading.shape(first + high) & closed:
         word = reading.word(after)
         if _name_like(word.bare, word.shape, single) and word.bare not in finding.parts:
             change -= 8.0 if not single else 9.0
     before = first + low - 1
-    while before >= first and reading.gate(before) & LINK:
+    while before >= first and reading.is_link(before):
         before -= 1
-    if before >= first and not reading.word(before).shape & closed:
+    if before >= first and not reading.shape(before) & closed:
         word = reading.word(before)
         if (
             _name_like(word.bare, word.shape, single)
@@ -203,7 +218,7 @@ def _other_handle(
     for other in range(position + 1, min(position + 5, end)):
         word = reading.word(other)
         marked = word.shape & Shape.AT or reading.place(other)
-        if reading.gate(other) & LINK and marked and word.bare not in mine:
+        if reading.is_link(other) and marked and word.bare not in mine:
             plain = word.bare.replace(".", "").replace("_", "")
             if any(piece in plain for piece in finding.parts if len(piece) > 2):
                 against.append(f"handle:{word.bare}")

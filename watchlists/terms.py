@@ -81,6 +81,11 @@ def simple_handle(term: str) -> str:
 
 def read_name(term: str, alias: bool = False) -> Name:
     """A name or alias taken apart; without parts if it holds no letter."""
+    chunks = term.split()
+    if len(chunks) == 2:
+        left, right = simple_part(chunks[0]), simple_part(chunks[1])
+        if left and right:
+            return Name(term, (left, right), "", alias)
     every: list[str] = []
     for chunk in term.replace("・", " ").replace("·", " ").split()[:24]:
         every.extend(part(chunk))

@@ -12,12 +12,14 @@ from watchlists.match import Evidence, How, Match, Tier
 from watchlists.person import Person
 from watchlists.reading import Reading
 from watchlists.scoring import Finding
-from watchlists.surroundings import Around
+from watchlists.surroundings import HIT_CAP, Around
 
 ALERT = 17.5
 REVIEW = 10.5
 BENT = 2.0
 """From this price of its bends on, a finding counts as bent."""
+MOST_SUPPORT = 6.0
+"""Bits that another finding in the same text may add."""
 _SMALL = 1_000
 _SLOPE, _MIDDLE = 0.42, 15.4  # fitted on tests/watchlists' invented posts: probability 0.5 at 16.6 bits
 
@@ -36,6 +38,12 @@ def least_worth(size: int) -> float:
     return thresholds(BENT, size)[1] + 1.5 if size > 20_000 else 0.0
 
 
+def plausible(finding: Finding, helped: bool, size: int) -> bool:
+    """Whether a finding could become a match at all, with everything that may speak for it."""
+    best = finding.score + MOST_SUPPORT + (HIT_CAP if helped else 0.0)
+    return best >= thresholds(finding.bends, size)[1]
+
+
 def decide(
     person: Person, judged: list[tuple[Finding, Around]], reading: Reading, size: int
 ) -> tuple[Match, bool] | None:
@@ -50,7 +58,7 @@ def decide(
     ]
     support = max(elsewhere, default=0.0)
     if support > 8.0:
-        score += min(6.0, support * 0.3)
+        score += min(MOST_SUPPORT, support * 0.3)
     if best.initial and not near.context and not best.sure:
         score -= 6.0
     alert, review = thresholds(best.bends, size)
