@@ -53,6 +53,7 @@ class Client(discord.AutoShardedClient):
             chunk_guilds_at_startup=False,
             max_messages=None,
             max_ratelimit_timeout=30.0,
+            guild_ready_timeout=0.5,  # the default says "ready" two seconds after the last server is known
             **sharding,
         )
         self.house = house
