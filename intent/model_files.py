@@ -64,6 +64,9 @@ class Manifest(BaseModel):
     exit: Exit | None = None
     window: int = Field(ge=16, description="most tokens judged at once, without the two marks around them")
     overlap: int = Field(ge=0, description="tokens that neighbouring windows of a long text share")
+    multiple: int = Field(
+        default=1, ge=1, description="what the number of tokens judged must be divisible by"
+    )
     measured: Mapping[str, float] = Field(default_factory=dict, description="figures on the validation split")
     files: Mapping[str, File]
 

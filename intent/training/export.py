@@ -2,7 +2,7 @@
 checksums.
 
 The graph is written node by node with onnxruntime's fused operators (dynamic-quantised products, multi-head
-attention, residual layer norm), for one text of any length and no padding. Weights are int8 with a scale per
+attention), for one text of any length and no padding. Weights are int8 with a scale per
 output column, in seven bits: on processors without VNNI eight would overflow the 16-bit sums. Embeddings are
 int8 with a scale per row. Called by `intent.training.cli`. Imports of Headsup only `intent`.
 """
@@ -76,12 +76,7 @@ class _Graph:
         positions = self.constant("positions", self._weights["positions.weight"])
         placed = self.node("Slice", [positions, zero, length, zero], "positions.used")
         total = self.node("Add", [scaled, placed], "embedded")
-        return self.node(
-            "LayerNormalization",
-            [total, self._plain("norm.weight"), self._plain("norm.bias")],
-            "embedded.norm",
-            epsilon=self._shape.epsilon,
-        )
+        return self._normal("norm", total, "embedded.norm")
 
     def layer(self, n: int, x: str) -> str:
         at = f"layers.{n}"
@@ -128,19 +123,15 @@ class _Graph:
         number = self._onnx.TensorProto.INT64 if kind == "int64" else self._onnx.TensorProto.FLOAT
         return self._onnx.helper.make_tensor_value_info(name, number, dimensions)
 
-    def halve(self, x: str) -> str:
-        """Neighbouring tokens averaged two by two; a last odd one stays."""
-        across = self.node("Transpose", [x], "halved.across", perm=[0, 2, 1])
-        pooled = self.node(
-            "AveragePool",
-            [across],
-            "halved.pooled",
-            kernel_shape=[2],
-            strides=[2],
-            ceil_mode=1,
-            count_include_pad=0,
-        )
-        return self.node("Transpose", [pooled], "halved", perm=[0, 2, 1])
+    def merge(self, n: int, x: str) -> str:
+        """Neighbouring tokens of a text, two by two, after layer n (counted from 1); nothing where none is due."""
+        if n not in self._shape.merge_after:
+            return x
+        at = f"merges.{n}.mix"
+        weight = self._weights[f"{at}.weight"]
+        sizes = self.constant(f"{at}.sizes", np.array([1, -1, weight.shape[1]], np.int64))
+        pairs = self.node("Reshape", [x, sizes], f"{at}.pairs")
+        return self._product(at, pairs, weight, self._weights[f"{at}.bias"])
 
     def _linear(self, name: str, x: str, output: str) -> str:
         matrix = self.constant(f"{name}.matrix", self._weights[f"{name}.weight"].T)
@@ -166,11 +157,15 @@ class _Graph:
         )
 
     def _residual(self, name: str, x: str, added: str) -> str:
+        # Two nodes: onnxruntime's fused operator takes three times as long on a CPU (`open_model` keeps them apart).
+        total = self.node("Add", [x, added], f"{name}.sum")
+        return self._normal(name, total, name)
+
+    def _normal(self, weights: str, x: str, output: str) -> str:
         return self.node(
-            "SkipLayerNormalization",
-            [x, added, self._plain(f"{name}.weight"), self._plain(f"{name}.bias")],
-            name,
-            domain=_FUSED,
+            "LayerNormalization",
+            [x, self._plain(f"{weights}.weight"), self._plain(f"{weights}.bias")],
+            output,
             epsilon=self._shape.epsilon,
         )
 
@@ -183,7 +178,7 @@ def stages(trained: Trained) -> dict[str, bytes]:
     first = _Graph(weights, shape)
     x = first.embeddings()
     for n in range(shape.exit_after):
-        x = first.layer(n, x)
+        x = first.layer(n, first.merge(n, x))
     first.head("exit_head", x)
     first.node("Identity", [x], "hidden")
     found = {
@@ -198,9 +193,9 @@ def stages(trained: Trained) -> dict[str, bytes]:
     }
     if shape.has_second_stage:
         second = _Graph(weights, shape)
-        x = second.halve("hidden") if shape.halved else "hidden"
+        x = "hidden"
         for n in range(shape.exit_after, len(shape.layers)):
-            x = second.layer(n, x)
+            x = second.layer(n, second.merge(n, x))
         second.head("head", x)
         found[SECOND_STAGE] = second.model(
             "second",

@@ -23,13 +23,20 @@ HEAD = 256
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """Which layers of the pretrained encoder are kept, in order, and after how many of them the exit stands."""
+    """Which layers of the pretrained encoder are kept, in order, after how many of them the exit stands, and after
+    which ones neighbouring tokens are merged two by two.
+    """
 
     layers: tuple[int, ...]
     exit_after: int
     heads: int
     epsilon: float
-    halved: bool = False
+    merge_after: tuple[int, ...] = ()
+
+    @property
+    def multiple(self) -> int:
+        """What a text's number of tokens must be divisible by."""
+        return int(2 ** len(self.merge_after))
 
     @property
     def has_second_stage(self) -> bool:
@@ -46,8 +53,9 @@ def require_torch() -> Any:
 
 
 def build(encoder: PretrainedEncoder, rows: Sequence[int], shape: Shape, dropout: float = 0.1) -> Any:
-    """The network with pretrained weights. forward(ids, mask) -> (exit logits, last logits); ids (B, S), mask
-    bool.
+    """The network with pretrained weights. forward(ids, mask) -> (exit logits, last logits).
+
+    ids (B, S), mask bool; S and each text's length are divisible by `shape.multiple`.
     """
     torch = require_torch()
     nn, functional = torch.nn, torch.nn.functional
@@ -100,13 +108,19 @@ def build(encoder: PretrainedEncoder, rows: Sequence[int], shape: Shape, dropout
             mixed = functional.gelu(self.mix(pooled))
             return self.score(functional.dropout(mixed, dropout, self.training))
 
-    def halved(x: Any, mask: Any) -> tuple[Any, Any]:
-        """Neighbouring tokens averaged two by two; a last odd one stays."""
-        if x.shape[1] % 2:
-            x, mask = functional.pad(x, (0, 0, 0, 1)), functional.pad(mask, (0, 1))
-        pairs = mask.view(mask.shape[0], -1, 2)
-        total = (x * mask.unsqueeze(-1)).view(x.shape[0], -1, 2, hidden).sum(2)
-        return total / pairs.sum(2).clamp(min=1).unsqueeze(-1), pairs.any(2)
+    class Merge(nn.Module):  # type: ignore[misc, name-defined]
+        """Neighbouring tokens become one; before it is trained, their mean."""
+
+        def __init__(self) -> None:
+            super().__init__()
+            self.mix = nn.Linear(2 * hidden, hidden)
+            half = torch.eye(hidden) / 2
+            self.mix.weight.data.copy_(torch.cat([half, half], 1))
+            nn.init.zeros_(self.mix.bias)
+
+        def forward(self, x: Any, mask: Any) -> tuple[Any, Any]:
+            b, s, _ = x.shape
+            return self.mix(x.reshape(b, s // 2, 2 * hidden)), mask[:, ::2]
 
     class Network(nn.Module):  # type: ignore[misc, name-defined]
         def __init__(self) -> None:
@@ -120,6 +134,7 @@ def build(encoder: PretrainedEncoder, rows: Sequence[int], shape: Shape, dropout
             self.positions = nn.Embedding.from_pretrained(positions, freeze=False)
             self.norm = norm("emb.ln")
             self.layers = nn.ModuleList(Layer(n) for n in shape.layers)
+            self.merges = nn.ModuleDict({str(n): Merge() for n in shape.merge_after})
             self.exit_head, self.head = Head(), Head()
 
         def forward(self, ids: Any, mask: Any) -> tuple[Any, Any]:
@@ -130,8 +145,8 @@ def build(encoder: PretrainedEncoder, rows: Sequence[int], shape: Shape, dropout
                 x = layer(x, mask[:, None, None, :])
                 if n == shape.exit_after:
                     early = self.exit_head(x, mask)
-                    if shape.halved:
-                        x, mask = halved(x, mask)
+                if n in shape.merge_after:
+                    x, mask = self.merges[str(n)](x, mask)
             return early, self.head(x, mask) if shape.has_second_stage else early
 
     return Network()

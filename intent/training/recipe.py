@@ -11,6 +11,7 @@ import json
 import random
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -19,9 +20,9 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from intent.errors import ModelError
 from intent.taxonomy import LABELS
 from intent.training.augment import augmented
+from intent.training.batches import Tokens
 from intent.training.encoder import PretrainedEncoder, load_pretrained
 from intent.training.examples import Example
 from intent.training.network import Shape, build, require_torch
@@ -29,6 +30,8 @@ from intent.training.vocabulary import trimmed
 
 Report = Callable[[str], None]
 
+# A text is easy when no label's probability is further than this from the truth.
+_EASY = 0.1
 _NEUTRAL_KINDS = frozenset({"offtopic", "technical", "other_sense", "own_pictures"})
 
 
@@ -38,7 +41,7 @@ class Recipe:
 
     layers: tuple[int, ...] = tuple(range(6))
     exit_after: int = 3
-    halved: bool = False
+    merge_after: tuple[int, ...] = (1, 3)
     epochs: int = 8
     batch: int = 24
     rate: float = 1.6e-4
@@ -47,6 +50,12 @@ class Recipe:
     dropout: float = 0.1
     # Of each label in the loss, in the order of LABELS: the rare ones would otherwise be learned last.
     weights: tuple[float, ...] = (1.2, 1.0, 1.3, 1.2, 1.5, 3.0)
+    # Of "sexual or veiled" in the loss: which of the two it is matters less than that it is one.
+    joint_weight: float = 1.0
+    # How often a text that was answered beyond doubt when last drawn is drawn, beside one that was not.
+    easy_share: float = 0.4
+    # Of the running average of the weights, which is what is kept.
+    average: float = 0.998
     vocabulary: int = 56_000
     window: int = 254
     seed: int = 20261123
@@ -60,14 +69,6 @@ class Trained:
     shape: Shape
     tokenizer: Tokenizer
     weights: dict[str, NDArray[np.float32]]
-
-
-@dataclass(frozen=True, slots=True)
-class _Batch:
-    ids: Any
-    mask: Any
-    targets: Any
-    order: list[int]
 
 
 def run(
@@ -92,18 +93,24 @@ def run(
     work.mkdir(parents=True, exist_ok=True)
     encoder = encoder or load_pretrained()
     tokenizer, rows = _vocabulary(encoder, [each.text for each in train], work, recipe)
-    shape = Shape(recipe.layers, recipe.exit_after, encoder.heads, encoder.epsilon, recipe.halved)
+    shape = Shape(recipe.layers, recipe.exit_after, encoder.heads, encoder.epsilon, recipe.merge_after)
     network: Any = build(encoder, rows, shape, recipe.dropout)
     if start_from is not None:
         _begin_with(network, torch.load(start_from, weights_only=True))
+    average = Average(torch, network, recipe.average)
     optimiser = torch.optim.AdamW(_groups(network, recipe), weight_decay=0.01, fused=True)
     steps = recipe.epochs * -(-len(train) // recipe.batch)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: _rate_at(step, steps))
-    first, best = _resumed(torch, work, recipe, network, optimiser, schedule)
-    tokens = Tokens(tokenizer, recipe.window)
+    doubts = np.ones(len(train), np.float32)
+    first, best = _resumed(torch, work, recipe, network, average, optimiser, schedule, doubts)
+    tokens = Tokens(tokenizer, recipe.window, shape.multiple)
     for epoch in range(first, recipe.epochs):
-        loss = _epoch(torch, network, optimiser, schedule, train, tokens, recipe, epoch, report)
-        scores = score(torch, network, [each.text for each in validation], tokens)
+        loss = _epoch(
+            torch, network, average, optimiser, schedule, train, doubts, tokens, recipe, epoch, report
+        )
+        with average.in_place():
+            scores = score(torch, network, [each.text for each in validation], tokens)
+            state = {name: value.clone() for name, value in network.state_dict().items()}
         quality = _quality(scores[1], validation)
         early = _quality(scores[0], validation)
         report(
@@ -112,8 +119,8 @@ def run(
         )
         if quality > best:
             best = quality
-            torch.save(network.state_dict(), work / "best.pt")
-        _save(torch, work, recipe, network, optimiser, schedule, epoch + 1, best)
+            torch.save(state, work / "best.pt")
+        _save(torch, work, recipe, network, average, optimiser, schedule, doubts, epoch + 1, best)
     network.load_state_dict(torch.load(work / "best.pt", weights_only=True))
     weights = {name: value.detach().numpy() for name, value in network.state_dict().items()}
     return Trained(recipe, shape, tokenizer, weights)
@@ -130,57 +137,35 @@ def _begin_with(network: Any, weights: dict[str, Any]) -> None:
     network.load_state_dict(fitting, strict=False)
 
 
-class Tokens:
-    """Texts to padded batches of similar length."""
+class Average:
+    """The running average of a network's trained weights: steadier than the last step's, and better calibrated."""
 
-    def __init__(self, tokenizer: Tokenizer, window: int) -> None:
-        self._tokenizer = tokenizer
-        self._window = window
-        self._begin, self._end = (_id(tokenizer, mark) for mark in ("<s>", "</s>"))
+    def __init__(self, torch: Any, network: Any, decay: float) -> None:
+        self._torch = torch
+        self._decay = decay
+        self._live = [each for each in network.parameters() if each.requires_grad]
+        self.values = [each.detach().clone() for each in self._live]
+        self.steps = 0
 
-    def encode(self, texts: Sequence[str]) -> list[list[int]]:
-        return [
-            [self._begin, *encoding.ids[: self._window], self._end]
-            for encoding in self._tokenizer.encode_batch_fast(list(texts), add_special_tokens=False)
-        ]
+    def update(self) -> None:
+        """After a step of the optimiser. The first steps weigh more: the average starts where the run did."""
+        self.steps += 1
+        share = 1 - min(self._decay, (1 + self.steps) / (20 + self.steps))
+        self._torch._foreach_lerp_(self.values, [each.detach() for each in self._live], share)
 
-    def batches(
-        self,
-        torch: Any,
-        texts: Sequence[str],
-        targets: NDArray[np.float32] | None,
-        size: int,
-        rng: random.Random | None,
-    ) -> Iterator[_Batch]:
-        encoded = self.encode(texts)
-        order = list(range(len(texts)))
-        if rng is not None:
-            rng.shuffle(order)
-            # Similar lengths together, within pools that stay random.
-            pool = size * 16
-            order = [
-                i
-                for start in range(0, len(order), pool)
-                for i in sorted(order[start : start + pool], key=lambda i: len(encoded[i]))
-            ]
-        else:
-            order.sort(key=lambda i: len(encoded[i]))
-        groups = [order[i : i + size] for i in range(0, len(order), size)]
-        if rng is not None:
-            rng.shuffle(groups)
-        for group in groups:
-            longest = max(len(encoded[i]) for i in group)
-            ids = torch.tensor([encoded[i] + [1] * (longest - len(encoded[i])) for i in group])
-            mask = torch.tensor([[n < len(encoded[i]) for n in range(longest)] for i in group])
-            wanted = torch.from_numpy(targets[group]) if targets is not None else None
-            yield _Batch(ids, mask, wanted, group)
+    @contextmanager
+    def in_place(self) -> Iterator[None]:
+        """The network holds the average inside the block."""
+        live = [each.detach().clone() for each in self._live]
+        self._put(self.values)
+        try:
+            yield
+        finally:
+            self._put(live)
 
-
-def _id(tokenizer: Tokenizer, mark: str) -> int:
-    found = tokenizer.token_to_id(mark)
-    if found is None:
-        raise ModelError(f"the tokenizer in the work folder has no {mark}; remove the folder and start again")
-    return found
+    def _put(self, values: Sequence[Any]) -> None:
+        for each, value in zip(self._live, values, strict=True):
+            each.data.copy_(value)
 
 
 def score(
@@ -200,14 +185,17 @@ def score(
 def _epoch(
     torch: Any,
     network: Any,
+    average: Average,
     optimiser: Any,
     schedule: Any,
     train: Sequence[Example],
+    doubts: NDArray[np.float32],
     tokens: Tokens,
     recipe: Recipe,
     epoch: int,
     report: Report,
 ) -> float:
+    """One pass. `doubts`, how far from the truth each text's worst label was when last drawn, is brought up to date."""
     network.train()
     rng = random.Random(f"{recipe.seed}:{epoch}")
     torch.manual_seed(recipe.seed + epoch)
@@ -215,18 +203,17 @@ def _epoch(
     for each in train:
         if not each.labels and each.kind in _NEUTRAL_KINDS:
             neutral[each.lang].append(each.text)
-    texts = [augmented(each.text, rng, neutral[each.lang]) for each in train]
-    targets = np.array([each.target for each in train], np.float32)
-    weights = torch.tensor(recipe.weights)
-
-    def judge(logits: Any, wanted: Any) -> Any:
-        return torch.nn.functional.binary_cross_entropy_with_logits(logits, wanted, weight=weights)
-
-    total, done, count = 0.0, 0, -(-len(train) // recipe.batch)
+    drawn = _drawn(doubts, recipe.easy_share, rng)
+    texts = [augmented(train[i].text, rng, neutral[train[i].lang]) for i in drawn]
+    targets = np.array([train[i].target for i in drawn], np.float32)
+    judge = _loss(torch, recipe)
+    fast = _multiplies_bfloat16(torch)
+    total, done, count = 0.0, 0, -(-len(drawn) // recipe.batch)
     for batch in tokens.batches(torch, texts, targets, recipe.batch, rng):
-        early, last = network(batch.ids, batch.mask)
+        with torch.autocast("cpu", torch.bfloat16, enabled=fast):
+            early, last = (logits.float() for logits in network(batch.ids, batch.mask))
         loss = judge(last, batch.targets)
-        if early is not last:
+        if recipe.exit_after < len(recipe.layers):
             # The exit learns the truth and, more gently, what the whole network has already understood.
             understood = torch.sigmoid(last.detach())
             loss = loss + 0.4 * judge(early, batch.targets) + 0.4 * judge(early, understood)
@@ -235,11 +222,45 @@ def _epoch(
         torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
         optimiser.step()
         schedule.step()
+        average.update()
+        doubts[[drawn[i] for i in batch.order]] = (
+            (torch.sigmoid(last.detach()) - batch.targets).abs().amax(1).numpy()
+        )
         total += float(loss.detach())
         done += 1
         if done % 10 == 0:
             report(f"epoch {epoch + 1}/{recipe.epochs}: step {done}/{count}, loss {total / done:.4f}")
     return total / max(1, done)
+
+
+def _drawn(doubts: NDArray[np.float32], easy_share: float, rng: random.Random) -> list[int]:
+    """As many texts as there are, by systematic sampling: hard ones once or more, easy ones not in every epoch."""
+    reach = np.cumsum(np.where(doubts < _EASY, easy_share, 1.0))
+    steps = (rng.random() + np.arange(len(doubts))) / len(doubts)
+    return [int(i) for i in np.searchsorted(reach / reach[-1], steps).clip(max=len(doubts) - 1)]
+
+
+def _loss(torch: Any, recipe: Recipe) -> Callable[[Any, Any], Any]:
+    """Cross-entropy a label, and of "sexual or veiled" as one."""
+    functional = torch.nn.functional
+    weights = torch.tensor(recipe.weights)
+    sexual, veiled = LABELS.index("sexual"), LABELS.index("veiled")
+
+    def judge(logits: Any, wanted: Any) -> Any:
+        apart = functional.binary_cross_entropy_with_logits(logits, wanted, weight=weights)
+        neither = functional.logsigmoid(-logits[:, sexual]) + functional.logsigmoid(-logits[:, veiled])
+        either = torch.log(-torch.expm1(neither.clamp(max=-1e-6)))
+        asked = (wanted[:, sexual] + wanted[:, veiled]).clamp(max=1.0)
+        joint = -(asked * either + (1 - asked) * neither).mean()
+        return apart + recipe.joint_weight / len(LABELS) * joint
+
+    return judge
+
+
+def _multiplies_bfloat16(torch: Any) -> bool:
+    """Whether this processor does, which halves the time of a step; the weights stay in full precision."""
+    ask = getattr(torch.cpu, "_is_avx512_bf16_supported", None)
+    return bool(ask and ask())
 
 
 def _groups(network: Any, recipe: Recipe) -> list[dict[str, Any]]:
@@ -253,6 +274,8 @@ def _groups(network: Any, recipe: Recipe) -> list[dict[str, Any]]:
             rate = recipe.head_rate
         elif name.startswith("layers."):
             rate = recipe.rate * recipe.layer_decay ** (depth - 1 - int(name.split(".")[1]))
+        elif name.startswith("merges."):
+            rate = recipe.rate
         else:
             rate = recipe.rate * recipe.layer_decay**depth
         groups[rate].append(parameter)
@@ -298,16 +321,20 @@ def _save(
     work: Path,
     recipe: Recipe,
     network: Any,
+    average: Average,
     optimiser: Any,
     schedule: Any,
+    doubts: NDArray[np.float32],
     epoch: int,
     best: float,
 ) -> None:
     state = {
         "recipe": asdict(recipe),
         "network": network.state_dict(),
+        "average": {"values": average.values, "steps": average.steps},
         "optimiser": optimiser.state_dict(),
         "schedule": schedule.state_dict(),
+        "doubts": torch.from_numpy(doubts),
         "epoch": epoch,
         "best": best,
     }
@@ -316,7 +343,14 @@ def _save(
 
 
 def _resumed(
-    torch: Any, work: Path, recipe: Recipe, network: Any, optimiser: Any, schedule: Any
+    torch: Any,
+    work: Path,
+    recipe: Recipe,
+    network: Any,
+    average: Average,
+    optimiser: Any,
+    schedule: Any,
+    doubts: NDArray[np.float32],
 ) -> tuple[int, float]:
     path = work / "checkpoint.pt"
     if not path.exists():
@@ -325,6 +359,8 @@ def _resumed(
     if state["recipe"] != asdict(recipe):
         return 0, -1.0
     network.load_state_dict(state["network"])
+    average.values, average.steps = state["average"]["values"], int(state["average"]["steps"])
+    doubts[:] = state["doubts"].numpy()
     optimiser.load_state_dict(state["optimiser"])
     schedule.load_state_dict(state["schedule"])
     return int(state["epoch"]), float(state["best"])

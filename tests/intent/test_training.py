@@ -121,12 +121,24 @@ def tiny_examples() -> list[Example]:
     ]
 
 
+def test_an_epoch_draws_every_hard_text_and_fewer_of_the_easy_ones() -> None:
+    pytest.importorskip("torch")
+    from intent.training.recipe import _drawn
+
+    doubts = np.array([0.01, 0.9] * 100, np.float32)
+    drawn = _drawn(doubts, 0.4, random.Random(9))
+    assert len(drawn) == len(doubts)
+    hard, easy = [i for i in drawn if i % 2], [i for i in drawn if not i % 2]
+    assert set(hard) == set(range(1, 200, 2))
+    assert 40 <= len(set(easy)) == len(easy) <= 70
+
+
 def test_a_run_that_was_stopped_goes_on_and_ends_as_if_it_had_not_been(tmp_path: Path) -> None:
     encoder = tiny_encoder()
     from intent.training import recipe as training
 
     recipe = training.Recipe(
-        layers=(0, 1), exit_after=1, epochs=3, batch=4, vocabulary=100, window=40, seed=4
+        layers=(0, 1), exit_after=1, merge_after=(1,), epochs=3, batch=4, vocabulary=100, window=40, seed=4
     )
     examples = tiny_examples()
 
@@ -151,14 +163,14 @@ def test_a_run_that_was_stopped_goes_on_and_ends_as_if_it_had_not_been(tmp_path:
     assert all(np.array_equal(whole[name], resumed[name]) for name in whole)
 
 
-@pytest.mark.parametrize("halved", [True, False])
-def test_a_trained_model_is_written_loaded_and_judges(tmp_path: Path, halved: bool) -> None:
+@pytest.mark.parametrize("merge_after", [(), (1,), (1, 2)])
+def test_a_trained_model_is_written_loaded_and_judges(tmp_path: Path, merge_after: tuple[int, ...]) -> None:
     encoder = tiny_encoder()
     from intent.training import recipe as training
     from intent.training.cli import finish
 
     recipe = training.Recipe(
-        layers=(0, 1), exit_after=1, epochs=2, batch=4, vocabulary=100, window=16, halved=halved
+        layers=(0, 1, 0), exit_after=1, epochs=2, batch=4, vocabulary=100, window=16, merge_after=merge_after
     )
     examples = tiny_examples()
     trained = training.run(
@@ -176,11 +188,14 @@ def test_the_exported_model_computes_what_the_trained_one_does(tmp_path: Path) -
     torch = pytest.importorskip("torch")
     from intent.backends.onnx import open_model
     from intent.training import recipe as training
+    from intent.training.batches import Tokens
     from intent.training.cli import finish
     from intent.training.network import build
 
     examples = tiny_examples()
-    recipe = training.Recipe(layers=(0, 1), exit_after=1, epochs=1, batch=4, vocabulary=100, dropout=0.0)
+    recipe = training.Recipe(
+        layers=(0, 1, 0), exit_after=2, merge_after=(1, 2), epochs=1, batch=4, vocabulary=100, dropout=0.0
+    )
     trained = training.run(
         examples, examples, tmp_path / "work", recipe, threads=1, report=lambda _: None, encoder=encoder
     )
@@ -189,7 +204,7 @@ def test_the_exported_model_computes_what_the_trained_one_does(tmp_path: Path) -
     network = build(replace(encoder), list(rows), trained.shape, 0.0).eval()
     network.load_state_dict({name: torch.from_numpy(value) for name, value in trained.weights.items()})
     exported = open_model(tmp_path / "model", threads=1).logits([each.text for each in examples])
-    tokens = training.Tokens(trained.tokenizer, recipe.window)
+    tokens = Tokens(trained.tokenizer, recipe.window, trained.shape.multiple)
     early, last = training.score(torch, network, [each.text for each in examples], tokens)
     assert np.allclose(np.array([a for a, _ in exported]), early, atol=0.15)
     assert np.allclose(np.array([b for _, b in exported]), last, atol=0.15)
