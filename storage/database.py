@@ -2,35 +2,45 @@
 
     DatabaseError
     ├── DatabaseUnreachable     wrong URL, no server, no permission
-    └── SchemaMismatch          the schema is newer than this program, or cannot be upgraded
+    ├── DatabaseInUse           another process has it open, and this wants it alone
+    ├── SchemaMismatch          the schema is newer than this program, or cannot be upgraded
+    └── BackupError             see `storage.backup`
 
 Reading and writing are two doors. `write()` is one transaction: on SQLite it takes the write lock at once
 (BEGIN IMMEDIATE) and writers of this process queue for it, so that nobody fails half-way with "database is locked".
+Two more are for backups: `snapshot()` reads everything as it was at one moment, `alone()` writes while nobody else is there.
 """
 
 from __future__ import annotations
 
 import asyncio
 import contextlib
+import sqlite3
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
 
-from alembic import command
-from alembic.config import Config
-from alembic.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from alembic.util import CommandError
 from filelock import FileLock, Timeout
 from sqlalchemy import Connection, event, text
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
-from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
+from sqlalchemy.ext.asyncio import (
+    AsyncConnection,
+    AsyncEngine,
+    AsyncSession,
+    async_sessionmaker,
+    create_async_engine,
+)
 
+from storage import migrating
 from storage.patience import connect
 
-MIGRATIONS = Path(__file__).parent / "migrations"
 _UPGRADE_LOCK = 0x4845_4144  # "HEAD": the advisory lock that upgrades take on PostgreSQL
+_PATIENCE, _LOOKS = 3.0, 15
+"""Seconds that others have to go away, and how often they are looked for."""
+_APPLICATION = "headsup"
+"""How this program's sessions call themselves on a server, so that one can be told from a person's client."""
 
 
 class DatabaseError(Exception):
@@ -39,6 +49,10 @@ class DatabaseError(Exception):
 
 class DatabaseUnreachable(DatabaseError):
     """It cannot be opened."""
+
+
+class DatabaseInUse(DatabaseError):
+    """Somebody else has it open."""
 
 
 class SchemaMismatch(DatabaseError):
@@ -52,10 +66,9 @@ class Database:
         """`url` is an SQLAlchemy URL for aiosqlite or asyncpg. Raises DatabaseUnreachable if it is neither."""
         self.url = _parse(url)
         self._engine = _engine(self.url, pool_size)
+        self._writer = self._engine.execution_options(headsup_write=True)
         self._read = async_sessionmaker(self._engine, expire_on_commit=False)
-        self._write = async_sessionmaker(
-            self._engine.execution_options(headsup_write=True), expire_on_commit=False
-        )
+        self._write = async_sessionmaker(self._writer, expire_on_commit=False)
         self._one_writer = asyncio.Lock() if self.is_sqlite else None
 
     @property
@@ -92,10 +105,82 @@ class Database:
                 "and its permissions."
             ) from None
 
+    @contextlib.asynccontextmanager
+    async def snapshot(self) -> AsyncIterator[AsyncConnection]:
+        """A connection that reads everything as it was at one moment, whatever others write meanwhile."""
+        await self.ping()
+        async with self._engine.connect() as connection:
+            if not self.is_sqlite:  # there every reading transaction is such a snapshot
+                await connection.execution_options(
+                    isolation_level="REPEATABLE READ", postgresql_readonly=True
+                )
+            yield connection
+
+    @contextlib.asynccontextmanager
+    async def alone(self) -> AsyncIterator[AsyncConnection]:
+        """One transaction while no other process has the database open, foreign keys unchecked until its end.
+
+        Raises DatabaseInUse if one has, DatabaseUnreachable.
+        """
+        async with self._upgrading():
+            await self.ping()
+            await self._engine.dispose()  # the connections of this process are no strangers
+            async with (
+                self._writer.connect() as connection,
+                self._nobody_else(connection),
+                migrating.foreign_keys_off(connection),
+                connection.begin(),
+            ):
+                yield connection
+
+    @contextlib.asynccontextmanager
+    async def _nobody_else(self, connection: AsyncConnection) -> AsyncIterator[None]:
+        """SQLite leaves the WAL only when nobody else is connected; a server lists its sessions."""
+        for _ in range(_LOOKS):
+            if await self._is_alone(connection):
+                break
+            await asyncio.sleep(_PATIENCE / _LOOKS)
+        else:
+            raise DatabaseInUse(
+                "Another process has the database open. Stop the bot (every `headsup run` with this `database.url`), "
+                "and try again."
+            )
+        try:
+            yield
+        finally:
+            if self.is_sqlite:
+                await _pragma(connection, "journal_mode=WAL")
+
+    async def _is_alone(self, connection: AsyncConnection) -> bool:
+        if not self.is_sqlite:
+            return await _sessions(connection) == 0
+        await _pragma(connection, "busy_timeout=0")
+        try:
+            await _pragma(connection, "journal_mode=DELETE")
+        except sqlite3.OperationalError:
+            return False
+        finally:
+            await _pragma(connection, "busy_timeout=60000")
+        return True
+
     async def upgrade(self) -> tuple[str | None, str]:
         """Apply what migrations are missing, under a lock; -> (revision before, revision now)."""
-        if self.path is None:
+        async with self._upgrading():
             return await self._upgrade()
+
+    async def revision(self) -> tuple[str | None, str]:
+        """(revision of the database, revision that this program wants)."""
+        await self.ping()
+        async with self._engine.connect() as connection:
+            now = await connection.run_sync(migrating.current)
+        return now, _head()
+
+    @contextlib.asynccontextmanager
+    async def _upgrading(self) -> AsyncIterator[None]:
+        """The embedded database's lock of those who change its schema; a server has one of its own."""
+        if self.path is None:
+            yield
+            return
         lock = FileLock(f"{self.path}.upgrade-lock", timeout=120, thread_local=False)
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
@@ -110,37 +195,23 @@ class Database:
                 f"The database's folder (`database.url`) cannot be used: {error.strerror}. Check path and permissions."
             ) from None
         try:
-            return await self._upgrade()
+            yield
         finally:
             lock.release()
 
-    async def revision(self) -> tuple[str | None, str]:
-        """(revision of the database, revision that this program wants)."""
-        await self.ping()
-        async with self._engine.connect() as connection:
-            now = await connection.run_sync(_current)
-        return now, _head()
-
     async def _upgrade(self) -> tuple[str | None, str]:
-        await self.ping()
-        async with self._engine.connect() as connection:
-            if not self.is_sqlite:
-                await connection.execute(text("SELECT pg_advisory_lock(:key)"), {"key": _UPGRADE_LOCK})
-            try:
-                before = await connection.run_sync(_current)
-                await connection.run_sync(_apply)
-                await connection.commit()
-            except CommandError as error:
-                raise SchemaMismatch(
-                    f"The database's schema (revision {before}) is not known to this version of Headsup. "
-                    "It was probably upgraded by a newer one: install that version again, or restore a backup."
-                ) from error
-            finally:
-                if not self.is_sqlite:
-                    await connection.rollback()
-                    await connection.execute(text("SELECT pg_advisory_unlock(:key)"), {"key": _UPGRADE_LOCK})
-                    await connection.commit()
-        return before, _head()
+        before, wanted = await self.revision()
+        if before == wanted:
+            return before, wanted
+        async with (
+            self._writer.connect() as connection,
+            migrating.foreign_keys_off(connection),
+            connection.begin(),
+        ):
+            await lock_schema(connection)
+            before = await connection.run_sync(migrating.current)
+            await connection.run_sync(bring_up_to_date, before)
+        return before, wanted
 
     async def close(self) -> None:
         """Close all connections."""
@@ -170,7 +241,12 @@ def _engine(url: URL, pool_size: int) -> AsyncEngine:
     if url.get_backend_name() != "sqlite":
         try:
             return create_async_engine(
-                url, pool_size=pool_size, max_overflow=pool_size, pool_pre_ping=True, hide_parameters=True
+                url,
+                pool_size=pool_size,
+                max_overflow=pool_size,
+                pool_pre_ping=True,
+                hide_parameters=True,
+                connect_args={"server_settings": {"application_name": _APPLICATION}},
             )
         except NoSuchModuleError as error:
             raise DatabaseUnreachable(f"`database.url`: {error}") from None
@@ -200,24 +276,50 @@ def _engine(url: URL, pool_size: int) -> AsyncEngine:
     return engine
 
 
-def _config() -> Config:
-    config = Config()
-    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
-    return config
+async def lock_schema(connection: AsyncConnection) -> None:
+    """On a server: wait until nobody else changes the schema, and keep others waiting until this transaction ends."""
+    if connection.dialect.name != "sqlite":
+        await connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _UPGRADE_LOCK})
+
+
+def bring_up_to_date(connection: Connection, before: str | None) -> None:
+    """Apply what migrations are missing, within the caller's transaction. Raises SchemaMismatch."""
+    try:
+        migrating.apply(connection)
+    except CommandError as error:
+        raise SchemaMismatch(
+            f"The database's schema (revision {before}) is not known to this version of Headsup. "
+            "It was probably upgraded by a newer one: install that version again, or restore a backup."
+        ) from error
+    if lost := migrating.orphans(connection):
+        raise SchemaMismatch(
+            f"The upgrade would leave rows that point at nothing (in {', '.join(lost)}); nothing was changed. "
+            "Please report this as a fault of Headsup."
+        )
+
+
+async def _pragma(connection: AsyncConnection, pragma: str) -> None:
+    """A switch of the embedded database, outside of any transaction."""
+    driver = (await connection.get_raw_connection()).driver_connection
+    assert driver is not None  # noqa: S101 - a connection that is open has one
+    await driver.execute(f"PRAGMA {pragma}")
+
+
+async def _sessions(connection: AsyncConnection) -> int:
+    """How many other sessions of this program the server has in this database."""
+    async with connection.begin():
+        found = await connection.execute(
+            text(
+                "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
+                " AND application_name = :name AND pid <> pg_backend_pid()"
+            ),
+            {"name": _APPLICATION},
+        )
+        return int(found.scalar_one())
 
 
 def _head() -> str:
-    head = ScriptDirectory.from_config(_config()).get_current_head()
-    if head is None:
+    known = migrating.revisions()
+    if not known:
         raise SchemaMismatch("This installation has no migrations: install Headsup again.")
-    return head
-
-
-def _current(connection: Connection) -> str | None:
-    return MigrationContext.configure(connection).get_current_revision()
-
-
-def _apply(connection: Connection) -> None:
-    config = _config()
-    config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    return known[-1]

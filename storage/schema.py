@@ -25,6 +25,9 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from storage.types import BigId, UtcDateTime
 
+USED_ONCE: dict[str, Any] = {"sqlite_autoincrement": True}
+"""For tables whose ids stand in buttons: SQLite, too, never gives the id of a deleted row to another."""
+
 
 class Base(DeclarativeBase):
     """All tables; constraint names are fixed so that migrations can name them on both engines."""
@@ -86,7 +89,11 @@ class Feed(Base):
     """
 
     __tablename__ = "feeds"
-    __table_args__ = (UniqueConstraint("kind", "key"), Index("ix_feeds_due", "state", "next_poll_at"))
+    __table_args__ = (
+        UniqueConstraint("kind", "key"),
+        Index("ix_feeds_due", "state", "next_poll_at"),
+        USED_ONCE,
+    )
     id: Mapped[int] = mapped_column(BigId, primary_key=True)
     kind: Mapped[str] = mapped_column(String(32))
     key: Mapped[str] = mapped_column(String(64))
@@ -229,6 +236,7 @@ class Case(Base):
     """What one community's moderators decide on. state: open, claimed, confirmed, dismissed."""
 
     __tablename__ = "cases"
+    __table_args__ = USED_ONCE
     id: Mapped[int] = mapped_column(BigId, primary_key=True)
     community_id: Mapped[int] = mapped_column(ForeignKey("communities.id", ondelete="CASCADE"), index=True)
     reference: Mapped[str] = mapped_column(String(16), unique=True)
@@ -278,7 +286,7 @@ class Report(Base):
     """A member's statement that an item should be looked at; one a member and item."""
 
     __tablename__ = "reports"
-    __table_args__ = (UniqueConstraint("item_id", "community_id", "reporter_hash"),)
+    __table_args__ = (UniqueConstraint("item_id", "community_id", "reporter_hash"), USED_ONCE)
     id: Mapped[int] = mapped_column(BigId, primary_key=True)
     item_id: Mapped[int] = mapped_column(ForeignKey("items.id", ondelete="CASCADE"), index=True)
     community_id: Mapped[int | None] = mapped_column(ForeignKey("communities.id", ondelete="CASCADE"))
@@ -406,7 +414,7 @@ class Proof(Base):
     """Why a subscriber may hear details about a person. state: pending, passed, failed, revoked."""
 
     __tablename__ = "proofs"
-    __table_args__ = (UniqueConstraint("claim"),)
+    __table_args__ = (UniqueConstraint("claim"), USED_ONCE)
     id: Mapped[int] = mapped_column(BigId, primary_key=True)
     person_id: Mapped[str] = mapped_column(ForeignKey("persons.id", ondelete="CASCADE"), index=True)
     kind: Mapped[str] = mapped_column(String(16))
@@ -432,7 +440,7 @@ class Alert(Base):
     """
 
     __tablename__ = "alerts"
-    __table_args__ = (UniqueConstraint("dedupe"), Index("ix_alerts_due", "state", "due_at"))
+    __table_args__ = (UniqueConstraint("dedupe"), Index("ix_alerts_due", "state", "due_at"), USED_ONCE)
     id: Mapped[int] = mapped_column(BigId, primary_key=True)
     kind: Mapped[str] = mapped_column(String(16))
     dedupe: Mapped[str] = mapped_column(String(120))
