@@ -231,14 +231,21 @@ class DiscordPlatform:
             raise PlatformError("There is no Discord token: set `discord.token` or HEADSUP_DISCORD__TOKEN.")
         try:
             await self.client.login(token.get_secret_value())
+            if self._settings.shard_count is not None:
+                await self._find_gateway()
         except discord.LoginFailure:
             raise PlatformError(
                 "Discord refused the token. Copy it anew from the developer portal (Bot → Reset Token)."
             ) from None
-        except (discord.HTTPException, OSError) as error:
+        except (discord.HTTPException, discord.GatewayNotFound, OSError) as error:
             raise PlatformError(
                 f"Discord cannot be reached ({type(error).__name__}). Check the network."
             ) from None
+
+    async def _find_gateway(self) -> None:
+        """Ask where the gateway is: discord.py does so only where it counts the shards itself, too."""
+        _, url, _ = await self.client.http.get_bot_gateway()
+        discord.gateway.DiscordWebSocket.DEFAULT_GATEWAY = URL(url)
 
     async def serve(self) -> None:
         """Receive from the gateway until cancelled; discord.py reconnects and resumes by itself."""
