@@ -6,16 +6,18 @@ and missing permissions are states of the row. Nothing here decides what an aler
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Protocol
 
 import structlog
-from sqlalchemy import exists, or_, select, update
+from sqlalchemy import ColumnElement, exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from handlers import cards_of, trouble
+from handlers import cards_of, pace, trouble
 from handlers.house import House
+from handlers.pace import Place
 from handlers.ports import (
     DirectClosed,
     Gone,
@@ -40,15 +42,21 @@ async def deliver(house: House, alert_id: int) -> str:
         return "not_due"
     try:
         outcome = await _send(house, alert)
+    except _Paced:
+        await _give_back(house, alert)
+        return "paced"
     except RateLimited as error:
+        await pace.rest(house, _place(alert), error.retry_after)
         outcome = await _later(house, alert, error, error.retry_after, counts=False)
     except DirectClosed as error:
         outcome = await _closed(house, alert, error)
     except (NotAllowed, Gone) as error:
+        await pace.rest(house, _place(alert))
         if alert.kind == "case" and alert.community_id is not None:
             await trouble.cards_do_not_arrive(house, alert.community_id, error.code)
         outcome = await _later(house, alert, error, _pause(alert.attempts))
     except (Unavailable, MessengerError) as error:
+        await pace.rest(house, _place(alert))
         outcome = await _later(house, alert, error, _pause(alert.attempts))
     except (
         Exception
@@ -69,28 +77,48 @@ class Due:
     place: Place
 
 
-Place = tuple[str, int]
-"""(community, subscriber, report or alert; its id): what has one pace, and one order."""
-
-
 async def due(house: House, *, without: Collection[Place] = (), limit: int = 32) -> list[Due]:
-    """Alerts that are owed and due and that nobody holds, the gravest first, but none for places in `without`."""
+    """Alerts that are owed and due and that nobody holds, the gravest first; none for places that rest or are `without`."""
     now = house.clock()
     alert = tables.Alert
-    query = (
-        select(alert.id, alert.community_id, alert.subscriber_id, alert.report_id)
-        .where(alert.state == "owed", alert.due_at <= now)
-        .where(or_(alert.lease_until.is_(None), alert.lease_until < now))
-        .order_by(alert.severity.desc(), alert.due_at, alert.id)
-        .limit(limit)
-    )
-    for kind, column in (("community", alert.community_id), ("subscriber", alert.subscriber_id)):
-        ids = [number for name, number in without if name == kind]
-        if ids:
-            query = query.where(or_(column.is_(None), column.not_in(ids)))
     async with house.database.read() as session:
+        resting = await pace.resting(session, now)
+        query = (
+            select(alert.id, alert.community_id, alert.subscriber_id, alert.report_id)
+            .where(alert.state == "owed", alert.due_at <= now)
+            .where(or_(alert.lease_until.is_(None), alert.lease_until < now))
+            .where(*_elsewhere({*without, *resting.places}), *_on_others(resting.platforms))
+            .order_by(alert.severity.desc(), alert.due_at, alert.id)
+            .limit(limit)
+        )
         rows = (await session.execute(query)).all()
-    return [Due(row.id, _place(*row)) for row in rows]
+    return [Due(row.id, _place(row)) for row in rows]
+
+
+def _elsewhere(places: Collection[Place]) -> Iterator[ColumnElement[bool]]:
+    """Conditions: not to these places."""
+    alert = tables.Alert
+    for kind, column in (("subscriber", alert.subscriber_id), ("report", alert.report_id)):
+        if ids := [number for name, number in places if name == kind]:
+            yield or_(column.is_(None), column.not_in(ids))
+    if ids := [number for name, number in places if name == "community"]:
+        yield or_(
+            alert.community_id.is_(None), alert.subscriber_id.is_not(None), alert.community_id.not_in(ids)
+        )
+
+
+def _on_others(platforms: Collection[str]) -> Iterator[ColumnElement[bool]]:
+    """Conditions: not on these platforms."""
+    if not platforms:
+        return
+    alert, subscriber = tables.Alert, tables.Subscriber
+    to = func.coalesce(subscriber.alerts_to, subscriber.platform)
+    for column, ids in (
+        (alert.community_id, select(tables.Community.id).where(tables.Community.platform.in_(platforms))),
+        (alert.subscriber_id, select(subscriber.id).where(to.in_(platforms))),
+        (alert.report_id, select(tables.Report.id).where(tables.Report.platform.in_(platforms))),
+    ):
+        yield or_(column.is_(None), column.not_in(ids))
 
 
 async def due_alerts(house: House, limit: int = 500) -> list[int]:
@@ -98,14 +126,20 @@ async def due_alerts(house: House, limit: int = 500) -> list[int]:
     return [each.id for each in await due(house, limit=limit)]
 
 
-def _place(
-    alert_id: int, community_id: int | None, subscriber_id: int | None, report_id: int | None
-) -> Place:
-    if subscriber_id is not None:
-        return ("subscriber", subscriber_id)
-    if community_id is not None:
-        return ("community", community_id)
-    return ("report", report_id) if report_id is not None else ("alert", alert_id)
+class _Addressed(Protocol):
+    id: int
+    community_id: int | None
+    subscriber_id: int | None
+    report_id: int | None
+
+
+def _place(alert: _Addressed) -> Place:
+    """Where an alert goes, as far as its row can tell."""
+    if alert.subscriber_id is not None:
+        return ("subscriber", alert.subscriber_id)
+    if alert.community_id is not None:
+        return ("community", alert.community_id)
+    return ("report", alert.report_id) if alert.report_id is not None else ("alert", alert.id)
 
 
 async def _claim(house: House, alert_id: int) -> tables.Alert | None:
@@ -162,6 +196,12 @@ async def _send(house: House, alert: tables.Alert) -> str:
         return await _later(house, alert, Unavailable("no such platform here"), 60.0, counts=False)
     if message.channel is None and message.account is None:
         return await _later(house, alert, NotAllowed("nowhere to send it"), 900.0, counts=False)
+    pacing, direct = messenger.pacing, message.channel is None
+    if (
+        pacing is not None
+        and await pace.book(house, pacing, message.platform, _place(alert), direct=direct) > 0
+    ):
+        raise _Paced
     sent = await _post(messenger, message, alert.nonce)
     await _settle(house, alert, state="sent", sent=sent, message=message)
     if alert.kind == "case" and alert.community_id is not None:
@@ -174,6 +214,19 @@ async def _post(messenger: Messenger, message: cards_of.Message, nonce: str) -> 
         return await messenger.send_channel(message.channel, message.card, nonce)
     assert message.account is not None  # noqa: S101 - one of the two is set
     return await messenger.send_direct(message.account, message.card, nonce)
+
+
+class _Paced(Exception):
+    """Not yet: enough went there lately."""
+
+
+async def _give_back(house: House, alert: tables.Alert) -> None:
+    """As if it had not been taken: it keeps its place in the order, and its place is looked at again when it is free."""
+    async with house.database.write() as session:
+        held = update(tables.Alert).where(tables.Alert.lease_owner == alert.lease_owner)
+        await session.execute(held.values(lease_owner=None, lease_until=None))
+        row = await session.get_one(tables.Alert, alert.id)
+        row.attempts = max(0, row.attempts - 1)
 
 
 async def _settle(
@@ -193,6 +246,7 @@ async def _settle(
         # A direct message's channel is the account itself on some platforms, so it is not kept in the clear.
         channel = sent.channel if message.account is None else None
         row.sent_at, row.channel_ref, row.message_ref = now, channel, sent.message
+        await pace.works(session, _place(row))
         session.add(tables.Delivery(alert_id=alert.id, outcome="sent", at=now))
         if alert.case_id is not None:
             case = await session.get_one(tables.Case, alert.case_id)
@@ -257,55 +311,3 @@ async def _closed(house: House, alert: tables.Alert, error: DirectClosed) -> str
 def _pause(attempts: int) -> float:
     """Seconds until the next attempt: 5, 10, 20, … at most an hour."""
     return float(min(3600, 5 * 2 ** min(attempts - 1, 10)))
-
-
-async def redraw(house: House, case_id: int) -> str:
-    """Bring a posted card up to what its case says now; -> outcome in a word."""
-    async with house.database.read() as session:
-        case = await session.get(tables.Case, case_id)
-        query = select(tables.Alert).where(
-            tables.Alert.dedupe == f"case:{case_id}", tables.Alert.state == "sent"
-        )
-        alert = (await session.scalars(query)).one_or_none()
-    if case is None or alert is None or alert.channel_ref is None or alert.message_ref is None:
-        return "no_card"
-    if case.card_revision >= case.revision:
-        return "current"
-    message = await cards_of.message(house, alert)
-    messenger = house.messengers.get(message.platform) if message else None
-    if message is None or messenger is None:
-        return "no_card"
-    try:
-        await messenger.edit(
-            Sent(alert.channel_ref, alert.message_ref), replace(message.card, ping_role=None)
-        )
-    except (Gone, NotAllowed) as error:
-        outcome = error.code
-    except MessengerError as error:
-        return error.code  # the sweep tries again
-    else:
-        outcome = "redrawn"
-    await card_shown(house, case_id, message.revision)
-    return outcome
-
-
-async def card_shown(house: House, case_id: int, revision: int) -> None:
-    """Remember that the posted card shows this revision of its case."""
-    async with house.database.write() as session:
-        case = await session.get(tables.Case, case_id)
-        if case is not None:
-            case.card_revision = max(case.card_revision, revision)
-
-
-async def stale_cards(house: House, limit: int = 200) -> list[int]:
-    """Ids of cases whose posted card is behind: what the sweep redraws."""
-    query = (
-        select(tables.Case.id)
-        .join(tables.Alert, tables.Alert.case_id == tables.Case.id)
-        .where(tables.Alert.kind == "case", tables.Alert.state == "sent")
-        .where(tables.Case.card_revision < tables.Case.revision)
-        .order_by(tables.Case.id)
-        .limit(limit)
-    )
-    async with house.database.read() as session:
-        return list((await session.scalars(query)).all())

@@ -10,9 +10,9 @@ import asyncio
 from collections.abc import Callable, Coroutine
 from typing import Generic, TypeVar
 
-from handlers import delivery
-from handlers.delivery import Place
+from handlers import delivery, redrawing
 from handlers.house import House
+from handlers.pace import Place
 
 Key = TypeVar("Key", int, Place)
 
@@ -45,12 +45,12 @@ async def redraw_stale(house: House, going: Callable[[], bool]) -> None:
     """Redraw the cards that are behind, each once."""
     hand = _Hand[int](REDRAWN_AT_ONCE, lambda _: None)
     try:
-        for case_id in await delivery.stale_cards(house):
+        for case_id in await redrawing.stale_cards(house):
             while hand.full:
                 await hand.some()
             if not going():
                 break
-            hand.take(case_id, delivery.redraw(house, case_id))
+            hand.take(case_id, redrawing.redraw(house, case_id))
         await hand.all()
     finally:
         await hand.drop()

@@ -72,8 +72,30 @@ class Sent:
     message: str
 
 
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """At most so many messages in so many seconds."""
+
+    messages: int
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Pacing:
+    """How fast alerts may go: below what the platform takes, so that answers to people have room beside them."""
+
+    overall: Limit
+    channel: Limit
+    direct: Limit
+
+
 class Messenger(Protocol):
     """A platform's way to reach channels and accounts; works without a gateway connection."""
+
+    @property
+    def pacing(self) -> Pacing | None:
+        """How fast alerts may go there, from all processes together; None: as fast as they can."""
+        ...
 
     async def send_channel(self, channel: str, card: Card, nonce: str) -> Sent:
         """Post in a channel or thread. A second call with the same nonce soon after posts nothing new, where the

@@ -102,6 +102,7 @@ async def _rest(house: House) -> int:
         delete(tables.Proof)
         .where(tables.Proof.expires_at < now - timedelta(days=30))
         .returning(tables.Proof.id),
+        delete(tables.Pace).where(tables.Pace.free_at < now - timedelta(hours=1)).returning(tables.Pace.key),
         delete(tables.PersonRemoval)
         .where(tables.PersonRemoval.at < before)
         .returning(tables.PersonRemoval.revision),

@@ -12,12 +12,13 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 import structlog
-from sqlalchemy import delete, select
+from sqlalchemy import Select, delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from feeds import Item
 from handlers import casebook, owed, watchlist
 from handlers.house import House
+from handlers.settings import LEASE
 from intent import Intent, Severity, Signals, Verdict, compose
 from storage import schema as tables
 from watchlists import Match, Text, Tier
@@ -68,35 +69,73 @@ async def examine(house: House, items: Sequence[Item]) -> list[Screened]:
 
 
 async def screen_new(house: House) -> int:
-    """Screen up to a batch of new items; -> how many were recorded or set aside. Call again until it gives 0."""
+    """Screen up to a batch of new items; -> how many were recorded or set aside. Call again until it gives 0.
+
+    A batch is taken by a lease, so that several processes screen different items.
+    """
     async with house.screening:
         await watchlist.catch_up(house)
-        async with house.database.read() as session:
-            query = (
-                select(tables.Item).where(tables.Item.state == "new").order_by(tables.Item.id).limit(BATCH)
-            )
-            rows = (await session.scalars(query)).all()
+        rows = await _take(house)
         if not rows:
             return 0
-        opened: list[tuple[tables.Item, Item]] = []
-        unreadable: list[int] = []
-        for row in rows:
-            try:
-                item = house.vault.open_item(row)
-            except Damaged:
-                item = None
-            if item is None:
-                unreadable.append(row.id)
-            else:
-                opened.append((row, item))
-        if unreadable:
-            await _set_aside(house, unreadable)
-        due: list[int] = []
-        for row, result in await _examined(house, opened):
-            due += await _record(house, row, result)
+        try:
+            due = await _screen(house, rows)
+        finally:
+            await _let_go(house, [row.id for row in rows])
     for alert_id in due:
         await house.queue.deliver(alert_id)
     return len(rows)
+
+
+def _free(house: House) -> Select[tables.Item]:
+    """New items that nobody screens, the oldest first."""
+    item = tables.Item
+    nobody = or_(item.lease_until.is_(None), item.lease_until < house.clock())
+    return select(item).where(item.state == "new", nobody).order_by(item.id)
+
+
+async def _take(house: House) -> Sequence[tables.Item]:
+    async with (
+        house.database.read() as session
+    ):  # the usual answer, for which nobody need wait: nothing is new
+        if (await session.scalars(_free(house).limit(1))).first() is None:
+            return ()
+    async with house.database.write() as session:
+        query = _free(house).limit(BATCH).with_for_update(skip_locked=True)
+        rows = (await session.scalars(query)).all()
+        for row in rows:
+            row.lease_owner, row.lease_until = house.owner, house.clock() + LEASE
+    return rows
+
+
+async def _let_go(house: House, ids: Sequence[int]) -> None:
+    """Whatever is new still (it could not be screened, or was edited meanwhile) is free for anybody."""
+    async with house.database.write() as session:
+        await session.execute(
+            update(tables.Item)
+            .where(tables.Item.id.in_(ids), tables.Item.lease_owner == house.owner)
+            .values(lease_owner=None, lease_until=None)
+        )
+
+
+async def _screen(house: House, rows: Sequence[tables.Item]) -> list[int]:
+    opened: list[tuple[tables.Item, Item]] = []
+    unreadable: list[int] = []
+    for row in rows:
+        try:
+            item = house.vault.open_item(row)
+        except Damaged:
+            item = None
+        if item is None:
+            unreadable.append(row.id)
+        else:
+            opened.append((row, item))
+    if unreadable:
+        await _set_aside(house, unreadable)
+    due: list[int] = []
+    for row, result in await _examined(house, opened):
+        due += await _record(house, row, result)
+    return due
 
 
 async def _examined(

@@ -8,6 +8,7 @@ import structlog
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from handlers import pace
 from handlers.feed_kinds import shown_name
 from handlers.house import House
 from handlers.owed import owe
@@ -71,6 +72,7 @@ async def hurry(house: House, session: AsyncSession, community_id: int) -> None:
         .where(tables.Alert.community_id == community_id, tables.Alert.state.in_(("owed", "dead")))
         .values(due_at=house.clock(), attempts=0, state="owed")
     )
+    await pace.wake(session, house.clock(), ("community", community_id))
 
 
 async def tell_subscribers_of_feed(

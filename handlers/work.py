@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 import structlog
 
-from handlers import delivery, dispatch, polling, retention, screening, watchlist
+from handlers import delivery, dispatch, polling, redrawing, retention, screening, watchlist
 from handlers.house import House
 
 log = structlog.get_logger(__name__)
@@ -49,7 +49,7 @@ async def redraw_due(house: House, going: Callable[[], bool] = _always) -> None:
 
 async def redraw(house: House, case_id: int) -> str:
     """Bring one card up to date."""
-    return await delivery.redraw(house, case_id)
+    return await redrawing.redraw(house, case_id)
 
 
 async def sweep(house: House) -> None:
@@ -58,7 +58,7 @@ async def sweep(house: House) -> None:
     await house.queue.screen()
     for alert_id in await delivery.due_alerts(house):
         await house.queue.deliver(alert_id)
-    for case_id in await delivery.stale_cards(house):
+    for case_id in await redrawing.stale_cards(house):
         await house.queue.redraw(case_id)
 
 

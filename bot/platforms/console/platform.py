@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from handlers.cards import MENTION, Card, Line, Style
-from handlers.ports import DirectClosed, Gone, Sent
+from handlers.ports import DirectClosed, Gone, Pacing, Sent
 
 COLOURS = {
     "none": "grey62",
@@ -37,6 +37,7 @@ class ConsolePlatform:
     """A `bot.platforms.base.Platform` and its own messenger. `closed` names accounts without direct messages."""
 
     name = "console"
+    pacing: Pacing | None = None
 
     def __init__(self, on_message: Callable[[Message], None] = lambda _: None) -> None:
         self.messages: list[Message] = []

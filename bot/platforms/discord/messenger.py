@@ -10,7 +10,7 @@ import discord
 
 from bot.platforms.discord.render import Rendered, render
 from handlers.cards import Card
-from handlers.ports import DirectClosed, Gone, NotAllowed, RateLimited, Sent, Unavailable
+from handlers.ports import DirectClosed, Gone, Limit, NotAllowed, Pacing, RateLimited, Sent, Unavailable
 
 T = TypeVar("T")
 _NEEDED = {
@@ -50,7 +50,12 @@ async def translated(call: Awaitable[T], *, direct: bool = False) -> T:
 
 
 class DiscordMessenger:
-    """A `handlers.ports.Messenger`."""
+    """A `handlers.ports.Messenger`. discord.py heeds what Discord's headers say of each channel; `pacing` comes before it,
+    since several processes share those limits: 5 messages in 5 s to a channel, and 50 requests a second in all, of which a
+    direct message takes two. Answers to interactions do not count there.
+    """
+
+    pacing = Pacing(overall=Limit(20, 1.0), channel=Limit(5, 5.5), direct=Limit(5, 5.5))
 
     def __init__(self, client: discord.Client) -> None:
         self._client = client

@@ -27,8 +27,10 @@ from handlers.cards import Card
 from handlers.ports import (
     DirectClosed,
     Gone,
+    Limit,
     MessengerError,
     NotAllowed,
+    Pacing,
     RateLimited,
     Sent,
     Unavailable,
@@ -95,6 +97,7 @@ class Pace:
         self._group = max(1, group * 3 // 4)
         self._sent: OrderedDict[int, deque[float]] = OrderedDict()
         self._all: deque[float] = deque()
+        self.shared = Pacing(Limit(self._overall, 1.0), Limit(self._group, 60.0), Limit(3, 3.0))
 
     def book(self, chat: int) -> float:
         """Seconds until one more message may go to the chat; 0: now, and it is counted."""
@@ -153,6 +156,11 @@ class TelegramMessenger:
         self._pace = pace or Pace()
         self._names: OrderedDict[str, str] = OrderedDict()
         self._by_nonce: OrderedDict[str, Sent] = OrderedDict()
+
+    @property
+    def pacing(self) -> Pacing:
+        """The same limits, for all processes together."""
+        return self._pace.shared
 
     # --- what handlers ask for --------------------------------------------------------------------------------
 
