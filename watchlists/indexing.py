@@ -44,8 +44,8 @@ class _Filed:
 
     def __init__(self) -> None:
         self.words: dict[str, int] = {}
-        self.two: dict[str, array[int]] = {"left": array("q"), "right": array("q"), "slots": array("q")}
-        """Names of two plain words: pairs, initial and joined forms follow from these."""
+        self.two = array("q")
+        """(word, word, slot) of names of two plain words: pairs, initial and joined forms follow from these."""
         self.pairs: dict[str, array[int]] = {"left": array("q"), "right": array("q"), "slots": array("q")}
         self.initials: dict[str, array[int]] = {"right": array("q"), "slots": array("q")}
         self.letters: list[str] = []
@@ -58,31 +58,29 @@ class _Filed:
         """File one person."""
         self.records.append(pack(person))
         self.ids.append(person.id)
-        simple = not person.urls
-        two: list[tuple[str, str]] = []
-        for term in (*person.names, *person.aliases):
-            parts = term.split()
-            if len(parts) != 2:
-                simple = False
-                break
-            left, right = simple_part(parts[0]), simple_part(parts[1])
-            if not left or not right:
-                simple = False
-                break
-            two.append((left, right))
-        handles = [simple_handle(handle) for handle in person.handles]
-        if not simple or not all(handles):
+        if person.urls or not self._take_plain(person, slot):
             self._file(keys_of(person), slot)
-            return
+
+    def _take_plain(self, person: Person, slot: int) -> bool:
+        """File somebody whose names are two plain words each, as most are; False if they need a closer look."""
+        parts: list[str] = []
+        for term in person.names + person.aliases:
+            chunks = term.split()
+            if len(chunks) != 2:
+                return False
+            parts += map(simple_part, chunks)
+        handles = list(map(simple_handle, person.handles))
+        if "" in parts or "" in handles:
+            return False
         words = self.words
-        for left, right in two:
-            self.two["left"].append(words.setdefault(left, len(words)))
-            self.two["right"].append(words.setdefault(right, len(words)))
-            self.two["slots"].append(slot)
+        for at in range(0, len(parts), 2):
+            left, right = parts[at], parts[at + 1]
+            self.two.extend((words.setdefault(left, len(words)), words.setdefault(right, len(words)), slot))
         for handle in handles:
             self._single(HANDLE, handle, slot)
             if handle.isalpha():
                 self._single(WORD, handle, slot)
+        return True
 
     def _file(self, keys: Keys, slot: int) -> None:
         words = self.words
@@ -151,9 +149,10 @@ def _segment(filed: _Filed, hasher: Hasher, key: bytes, nonce: bytes) -> Segment
     words = list(filed.words)
     exact, polys, sizes = _plain(words, hasher)
     gathered = _Gathered()
+    two = _numbers(filed.two).reshape(-1, 3)
     left, right, slots = (
-        np.concatenate([_numbers(filed.two[side]), _numbers(filed.pairs[side])])
-        for side in ("left", "right", "slots")
+        np.concatenate([two[:, column], _numbers(filed.pairs[side])])
+        for column, side in enumerate(("left", "right", "slots"))
     )
     worth = _worth(words, left, right)
     latin = [word if word.isascii() else by_rule(word) for word in words]
@@ -165,7 +164,7 @@ def _segment(filed: _Filed, hasher: Hasher, key: bytes, nonce: bytes) -> Segment
     ):
         hashes = hasher.many(list(forms), kind)
         gathered.add(pair(hashes[left], hashes[right]), slots, worth)
-    _file_two(filed, words, exact, polys, sizes, hasher, gathered)
+    _file_two(filed, two, words, exact, polys, sizes, hasher, gathered)
     if filed.letters:
         surnames = _numbers(filed.initials["right"])
         gathered.add(pair(hasher.many(filed.letters, INITIAL), exact[surnames]), filed.initials["slots"])
@@ -209,6 +208,7 @@ def _plain(words: list[str], hasher: Hasher) -> tuple[Hashes, Hashes, Counts]:
 
 def _file_two(
     filed: _Filed,
+    two: Counts,
     words: list[str],
     exact: Hashes,
     polys: Hashes,
@@ -217,7 +217,7 @@ def _file_two(
     gathered: _Gathered,
 ) -> None:
     """Initial and joined forms of the names of two plain words."""
-    left, right, slots = (_numbers(filed.two[side]) for side in ("left", "right", "slots"))
+    left, right, slots = two.T
     if not len(left):
         return
     initials = hasher.many([word[0] for word in words], INITIAL)

@@ -34,15 +34,22 @@ class At(NamedTuple):
 
 def pieces_of(text: Text) -> list[tuple[Piece, ...]]:
     """The searched strings of a text; title and body are read as one, because a name may be split over them."""
-    found: list[tuple[Piece, ...]] = []
-    whole = tuple(piece for piece in (Piece("title", text.title), Piece("body", text.body)) if piece.value)
-    if whole:
-        found.append(whole)
-    single = [Piece("author", text.author), Piece("url", text.url)]
-    single += [Piece(f"tags[{i}]", tag) for i, tag in enumerate(text.tags)]
+    title, body = text.title, text.body
+    if title and body:
+        found: list[tuple[Piece, ...]] = [(Piece("title", title), Piece("body", body))]
+    else:
+        found = [(Piece("title", title) if title else Piece("body", body),)] if title or body else []
+    if text.author:
+        found.append((Piece("author", text.author),))
+    if text.url:
+        found.append((Piece("url", text.url),))
+    found.extend((Piece(f"tags[{i}]", tag),) for i, tag in enumerate(text.tags) if tag)
     for i, (shown, url) in enumerate(text.links):
-        single += [Piece(f"links[{i}].text", shown), Piece(f"links[{i}].url", url)]
-    found.extend((piece,) for piece in single if piece.value)
+        found.extend(
+            (piece,)
+            for piece in (Piece(f"links[{i}].text", shown), Piece(f"links[{i}].url", url))
+            if piece.value
+        )
     return found
 
 
