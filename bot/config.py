@@ -32,6 +32,29 @@ class ConfigError(Exception):
     """The configuration cannot be used: which key, what is wrong, what to do."""
 
 
+class ShardsError(ValueError):
+    """Shards are not written as they should be."""
+
+
+def read_shards(text: str) -> tuple[list[int], int]:
+    """`0-3/8` or `0,2,5/8`: shards of how many; -> (their numbers, how many there are). Raises ShardsError."""
+    found = re.fullmatch(r"\s*(\d{1,5}(?:\s*[-,]\s*\d{1,5})*)\s*/\s*(\d{1,5})\s*", text)
+    if found is None:
+        raise ShardsError("write which shards of how many, counted from 0: 0-3/8 or 0,2,5/8")
+    count = int(found[2])
+    ids: list[int] = []
+    for part in found[1].split(","):
+        ends = [int(end) for end in part.split("-")]
+        if len(ends) > 2 or ends[0] > ends[-1]:
+            raise ShardsError(f"{part.strip()} is no range; write the lower number first: 0-3/8")
+        ids += range(ends[0], ends[-1] + 1)
+    if max(ids) >= count:
+        raise ShardsError(f"of {count} shards the last is {count - 1}: they are counted from 0")
+    if len(set(ids)) < len(ids):
+        raise ShardsError("a shard is named twice")
+    return ids, count
+
+
 class Table(BaseModel):
     """The base of every table: unknown keys are errors."""
 
@@ -69,10 +92,16 @@ class DiscordSettings(Table):
 
     token: SecretStr | None = None
     api_url: str | None = None
-    shard_ids: list[int] | None = None
-    shard_count: int | None = None
+    shards: str | None = None
     home: str | None = None
     watch_channels: bool = False
+
+    @field_validator("shards")
+    @classmethod
+    def _shards(cls, shards: str | None) -> str | None:
+        if shards:
+            read_shards(shards)
+        return shards or None
 
 
 class TelegramSettings(Table):

@@ -5,33 +5,25 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import signal
-from collections.abc import Callable, Sequence
+from collections.abc import AsyncIterator, Callable
 
 import structlog
+from sqlalchemy.exc import DBAPIError
 
 from bot import http, schedule
+from bot import roles as parts
 from bot.composition import open_house
 from bot.config import Config
 from bot.platforms.base import Called, Platform, PlatformError
 from bot.platforms.registry import open_platforms
 from bot.queue import Tasks
+from bot.roles import RoleError
+from handlers import processes
 from handlers.house import House
 
 log = structlog.get_logger(__name__)
-ROLES = ("discord", "telegram", "scheduler", "worker", "http")
-FINISH_SECONDS = 10.0
-
-
-class RoleError(Exception):
-    """`--only` names a role that there is not."""
-
-
-def roles_of(only: Sequence[str]) -> frozenset[str]:
-    """The roles of this process; all of them if none is named. Raises RoleError."""
-    unknown = [role for role in only if role not in ROLES]
-    if unknown:
-        raise RoleError(f"--only {unknown[0]}: there is no such role; roles are {', '.join(ROLES)}")
-    return frozenset(only) or frozenset(ROLES)
+FINISH_SECONDS = 9.0
+"""Of the ten that a supervisor grants, for what is in hand at the end."""
 
 
 async def run(
@@ -43,15 +35,18 @@ async def run(
     stop: asyncio.Event | None = None,
     platforms: Callable[[House], list[Platform]] | None = None,
 ) -> None:
-    """Run until SIGTERM, SIGINT or `stop`. Raises what `open_house` raises, PlatformError and QueueError."""
+    """Run until SIGTERM, SIGINT or `stop`. Raises what `open_house` raises, PlatformError, QueueError, RoleError."""
     stop = stop or asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
             loop.add_signal_handler(number, stop.set)
-    async with open_house(config, progress) as (house, tasks):
+    async with (
+        open_house(config, progress) as (house, tasks),
+        present(config, roles, house, progress) as lost,
+    ):
         made = platforms(house) if platforms is not None else open_platforms(house, config, roles)
-        await _serve(config, roles, house, tasks, made, stop, started, progress)
+        await _serve(config, roles, house, tasks, made, stop, started, progress, lost)
 
 
 async def _serve(
@@ -63,6 +58,7 @@ async def _serve(
     stop: asyncio.Event,
     started: Callable[[House], None],
     progress: Callable[[str], None],
+    present: asyncio.Task[None],
 ) -> None:
     async with contextlib.AsyncExitStack() as stack:
         for platform in platforms:
@@ -100,18 +96,48 @@ async def _serve(
         log.info("running", roles=sorted(roles), persons=len(house.screener))
         started(house)
         try:
-            done, _ = await asyncio.wait({stopping, *running}, return_when=asyncio.FIRST_COMPLETED)
+            done, _ = await asyncio.wait({stopping, present, *running}, return_when=asyncio.FIRST_COMPLETED)
             for task in done - {stopping}:
                 task.result()
         finally:
             log.info("stopping")
             stopping.cancel()
             await jobs.close()
-            await tasks.finish(FINISH_SECONDS)
             for task in running:
                 task.cancel()
-            await asyncio.gather(*running, stopping, return_exceptions=True)
+            await asyncio.gather(tasks.finish(FINISH_SECONDS), *running, stopping, return_exceptions=True)
 
 
 def _is_ready(platform: Platform) -> Callable[[], bool]:
     return lambda: platform.ready
+
+
+@contextlib.asynccontextmanager
+async def present(
+    config: Config, roles: frozenset[str], house: House, progress: Callable[[str], None]
+) -> AsyncIterator[asyncio.Task[None]]:
+    """Be known to the other processes meanwhile; -> a task that ends only if another one took over, and says so.
+
+    Raises RoleError if another process does already what one alone may do.
+    """
+    claims = parts.claims_of(house, config, roles)
+    progress("other processes")
+    try:
+        await processes.arrive(house, roles, claims)
+    except processes.Held as held:
+        raise RoleError(parts.refusal(claims, config, str(held))) from None
+
+    async def stay() -> None:
+        try:
+            await processes.keep(house, roles, claims)
+        except processes.Held as held:
+            raise RoleError(parts.refusal(claims, config, str(held))) from None
+
+    staying = asyncio.create_task(stay())
+    try:
+        yield staying
+    finally:
+        staying.cancel()
+        await asyncio.gather(staying, return_exceptions=True)
+        with contextlib.suppress(DBAPIError, OSError):
+            await processes.leave(house)

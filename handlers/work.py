@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 import structlog
 
-from handlers import delivery, dispatch, polling, redrawing, retention, screening, watchlist
+from handlers import delivery, dispatch, polling, processes, redrawing, retention, screening, watchlist
 from handlers.house import House
 
 log = structlog.get_logger(__name__)
@@ -53,7 +53,9 @@ async def redraw(house: House, case_id: int) -> str:
 
 
 async def sweep(house: House) -> None:
-    """Find what is owed and queue it: items not screened, alerts due, cards behind, changes to the watchlists."""
+    """Find what is owed and queue it: items not screened, alerts due, cards behind, changes to the watchlists; and what
+    dead processes left."""
+    await processes.bury(house)
     await watchlist.catch_up(house)
     await house.queue.screen()
     for alert_id in await delivery.due_alerts(house):

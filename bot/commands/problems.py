@@ -34,7 +34,7 @@ def explained() -> Iterator[None]:
     from bot.config import ConfigError
     from bot.platforms.base import PlatformError
     from bot.queue import QueueError
-    from bot.running import RoleError
+    from bot.roles import RoleError
     from feeds import FeedError
     from intent import ModelError
     from storage import DatabaseError

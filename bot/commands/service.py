@@ -17,19 +17,26 @@ Only = Annotated[
         help="Only this role: discord, telegram, scheduler, worker, http. May be given several times.",
     ),
 ]
+Shards = Annotated[
+    str | None,
+    typer.Option("--shards", help="Which Discord shards, counted from 0, and of how many: 0-3/8 or 0,2,5/8."),
+]
 
 
-def run(config: ConfigOption = None, only: Only = None) -> None:
-    """Run the bot.
+def run(config: ConfigOption = None, only: Only = None, shards: Shards = None) -> None:
+    """Run the bot, or some of its roles. Any number of processes may share one database.
 
     Example: headsup run --config config.toml --only scheduler --only worker
+
+    Example: headsup run --only discord --shards 0-3/8
     """
     from bot import logs, running
     from bot.config import load
+    from bot.roles import roles_of, with_shards
 
-    loaded = load(config)
+    roles = roles_of(only or [])
+    loaded = with_shards(load(config), roles, shards)
     logs.configure(loaded.log)
-    roles = running.roles_of(only or [])
     with ERR.status("starting") as status:
 
         def progress(what: str) -> None:

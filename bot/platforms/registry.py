@@ -9,15 +9,15 @@ from bot.platforms.base import Platform
 from handlers.house import House
 
 
-def _discord(house: House, config: Config) -> Platform | None:
+def _discord(house: House, config: Config, receives: bool) -> Platform | None:
     if config.discord.token is None:
         return None
     from bot.platforms.discord.client import DiscordPlatform
 
-    return DiscordPlatform(house, config.discord)
+    return DiscordPlatform(house, config.discord, receives=receives)
 
 
-def _telegram(house: House, config: Config) -> Platform | None:
+def _telegram(house: House, config: Config, _: bool) -> Platform | None:
     if config.telegram.token is None:
         return None
     from bot.platforms.telegram.client import TelegramPlatform
@@ -25,7 +25,7 @@ def _telegram(house: House, config: Config) -> Platform | None:
     return TelegramPlatform(house, config.telegram)
 
 
-PLATFORMS: Mapping[str, Callable[[House, Config], Platform | None]] = {
+PLATFORMS: Mapping[str, Callable[[House, Config, bool], Platform | None]] = {
     "discord": _discord,
     "telegram": _telegram,
 }
@@ -35,5 +35,5 @@ PLATFORMS: Mapping[str, Callable[[House, Config], Platform | None]] = {
 def open_platforms(house: House, config: Config, roles: frozenset[str]) -> list[Platform]:
     """The configured platforms that this process needs: to receive, or (as a worker) to send."""
     needed = [name for name in PLATFORMS if name in roles or "worker" in roles]
-    made = [PLATFORMS[name](house, config) for name in needed]
+    made = [PLATFORMS[name](house, config, name in roles) for name in needed]
     return [platform for platform in made if platform is not None]

@@ -15,7 +15,7 @@ import structlog
 from discord import app_commands
 from yarl import URL
 
-from bot.config import DiscordSettings
+from bot.config import DiscordSettings, read_shards
 from bot.platforms.base import PlatformError
 from bot.platforms.discord import watching
 from bot.platforms.discord.commands import declare
@@ -31,21 +31,25 @@ from handlers.texts import texts
 
 log = structlog.get_logger(__name__)
 DEFER_AFTER = 1.5
-"""Seconds."""
+FINISH_SECONDS = 5.0
+"""How long what is in hand at the end may take."""
 
 
 class Client(discord.AutoShardedClient):
     """Knows the house; keeps no state of its own between interactions."""
 
-    def __init__(self, house: House, settings: DiscordSettings) -> None:
+    def __init__(self, house: House, settings: DiscordSettings, *, declares: bool = True) -> None:
+        """`declares`: tell Discord the commands, which one process does for all."""
         intents = discord.Intents.none()
         intents.guilds = True
         intents.dm_messages = True
         if settings.watch_channels:
             intents.guild_messages = intents.message_content = True
         sharding: dict[str, Any] = {}
-        if settings.shard_ids is not None and settings.shard_count is not None:
-            sharding = {"shard_ids": settings.shard_ids, "shard_count": settings.shard_count}
+        if settings.shards is not None:
+            ids, count = read_shards(settings.shards)
+            sharding = {"shard_ids": ids, "shard_count": count}
+            declares = declares and 0 in ids
         super().__init__(
             intents=intents,
             allowed_mentions=discord.AllowedMentions.none(),
@@ -57,6 +61,8 @@ class Client(discord.AutoShardedClient):
             **sharding,
         )
         self.house = house
+        self.in_hand: set[asyncio.Task[Any]] = set()
+        self._declares = declares
         self.tree = app_commands.CommandTree(self, fallback_to_global=True)
         self.tree.error(self._command_failed)
         declare(self.tree, self)
@@ -64,6 +70,8 @@ class Client(discord.AutoShardedClient):
     async def setup_hook(self) -> None:
         """Before the gateway is connected: buttons that outlive restarts, and the commands."""
         self.add_dynamic_items(Press, Choose)
+        if not self._declares:
+            return
         try:
             await self.tree.sync()
         except discord.HTTPException as error:
@@ -144,6 +152,10 @@ class Client(discord.AutoShardedClient):
         await self._answer(interaction, front.act(self.house, actor_of(interaction), action, values))
 
     async def _answer(self, interaction: discord.Interaction[Any], work: Coroutine[Any, Any, Reply]) -> None:
+        own = asyncio.current_task()
+        if own is not None:
+            self.in_hand.add(own)
+            own.add_done_callback(self.in_hand.discard)
         task = asyncio.create_task(work)
         await asyncio.wait({task}, timeout=DEFER_AFTER)
         try:
@@ -206,12 +218,13 @@ class DiscordPlatform:
 
     name = "discord"
 
-    def __init__(self, house: House, settings: DiscordSettings) -> None:
+    def __init__(self, house: House, settings: DiscordSettings, *, receives: bool = True) -> None:
+        """`receives`: it is to be served; else it is there to send."""
         self._settings = settings
         if settings.api_url:
             url = URL(settings.api_url.rstrip("/"))
             discord.http.Route.BASE = str(url)
-        self.client = Client(house, settings)
+        self.client = Client(house, settings, declares=receives)
         self._messenger = DiscordMessenger(self.client)
 
     @property
@@ -231,7 +244,7 @@ class DiscordPlatform:
             raise PlatformError("There is no Discord token: set `discord.token` or HEADSUP_DISCORD__TOKEN.")
         try:
             await self.client.login(token.get_secret_value())
-            if self._settings.shard_count is not None:
+            if self._settings.shards is not None:
                 await self._find_gateway()
         except discord.LoginFailure:
             raise PlatformError(
@@ -248,13 +261,17 @@ class DiscordPlatform:
         discord.gateway.DiscordWebSocket.DEFAULT_GATEWAY = URL(url)
 
     async def serve(self) -> None:
-        """Receive from the gateway until cancelled; discord.py reconnects and resumes by itself."""
+        """Receive from the gateway until cancelled; discord.py reconnects and resumes by itself. At the end, what people
+        asked last is answered."""
         try:
             await self.client.connect()
         except discord.PrivilegedIntentsRequired:
             raise PlatformError(
                 "Discord refused an intent. Switch it on in the developer portal (Bot → Privileged Gateway Intents)."
             ) from None
+        finally:
+            if self.client.in_hand:
+                await asyncio.wait(self.client.in_hand, timeout=FINISH_SECONDS)
 
     async def close(self) -> None:
         """Close the gateway and the HTTP session."""

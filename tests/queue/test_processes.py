@@ -1,0 +1,162 @@
+"""Several processes on one database: who is there, what one alone may do, and what becomes of one that was killed."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import os
+import subprocess
+import sys
+from collections.abc import AsyncIterator, Iterator
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from handlers import delivery, processes, screening, work
+from handlers.processes import Claim, Held
+from storage import schema as tables
+from tests.handlers.harness import World, item
+
+RECEIVES = [Claim("telegram:abc")]
+
+
+@pytest.fixture
+def child() -> Iterator[subprocess.Popen[bytes]]:
+    """A process of this machine that lives until the test kills it."""
+    process = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(600)"])
+    yield process
+    process.kill()
+    process.wait()
+
+
+@contextlib.asynccontextmanager
+async def running(
+    world: World, monkeypatch: pytest.MonkeyPatch, pid: int, claims: list[Claim], owner: str = "first"
+) -> AsyncIterator[World]:
+    """Another process, with this id, that says every moment that it lives."""
+    other = await world.another(owner)
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "getpid", lambda: pid)
+        await processes.arrive(other.house, ["telegram"], claims)
+
+    async def beat() -> None:
+        while True:
+            await asyncio.sleep(0.1)
+            await processes._beat(other.house)
+
+    beating = asyncio.create_task(beat())
+    try:
+        yield other
+    finally:
+        beating.cancel()
+        await asyncio.gather(beating, return_exceptions=True)
+
+
+@pytest.fixture
+def real_time(world: World) -> None:
+    """The clock on the wall, since processes are told apart by it."""
+    world.house.clock = lambda: datetime.now(UTC)
+
+
+@pytest.mark.usefixtures("real_time")
+async def test_a_second_receiver_is_refused_and_told_who_holds_it(
+    world: World, monkeypatch: pytest.MonkeyPatch, child: subprocess.Popen[bytes]
+) -> None:
+    async with running(world, monkeypatch, child.pid, RECEIVES):
+        with pytest.raises(Held, match=f"process {child.pid} on .*roles telegram"):
+            await processes.arrive(world.house, ["telegram"], RECEIVES)
+        await processes.arrive(world.house, ["worker"])
+        assert [row.roles for row, _ in await processes.everybody(world.house)] == [["telegram"], ["worker"]]
+
+
+@pytest.mark.usefixtures("real_time")
+async def test_a_killed_receiver_of_this_machine_is_succeeded_at_once(
+    world: World, monkeypatch: pytest.MonkeyPatch, child: subprocess.Popen[bytes]
+) -> None:
+    async with running(world, monkeypatch, child.pid, RECEIVES):
+        child.kill()
+        child.wait()
+        await asyncio.wait_for(processes.arrive(world.house, ["telegram"], RECEIVES), 5.0)
+    assert [holds for _, holds in await processes.everybody(world.house)] == [["telegram:abc"]]
+
+
+@pytest.mark.usefixtures("real_time")
+async def test_a_silent_receiver_of_another_machine_is_succeeded_when_its_time_is_over(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = await world.another("first")
+    monkeypatch.setattr(processes, "DEAD_AFTER", timedelta(seconds=0.5))
+    with monkeypatch.context() as patched:
+        patched.setattr(processes, "machine", lambda: "elsewhere/pid")
+        await processes.arrive(other.house, ["telegram"], RECEIVES)
+    await asyncio.wait_for(processes.arrive(world.house, ["telegram"], RECEIVES), 10.0)
+    assert not await processes._beat(other.house), "the first one learns that it was succeeded"
+    with pytest.raises(Held):
+        await processes._enter(other.house, ["telegram"], RECEIVES)
+
+
+@pytest.mark.usefixtures("real_time")
+async def test_of_several_that_arrive_at_once_one_receives(world: World) -> None:
+    others = [await world.another(f"process {number}") for number in range(4)]
+    results = await asyncio.gather(
+        *(processes._enter(each.house, ["telegram"], RECEIVES) for each in others), return_exceptions=True
+    )
+    assert sorted(isinstance(result, Held) for result in results) == [False, True, True, True]
+
+
+async def test_what_a_dead_process_had_in_hand_is_free_at_once(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await world.feed("board")
+    await world.setup()
+    world.queue.held = True
+    await world.arrives("board", item("[likeness] a model of somebody"))
+    await work.screen(world.house)
+    await world.arrives("board", item("[likeness] a model of somebody else"))
+    (alert,) = await world.rows(tables.Alert)
+    other = await world.another("died")
+    with monkeypatch.context() as patched:
+        patched.setattr(processes, "machine", lambda: "elsewhere/pid")
+        await processes.arrive(other.house, ["worker"])
+    assert await delivery._claim(other.house, alert.id) is not None
+    assert len(await screening._take(other.house)) == 1
+    await work.sweep(world.house)
+    assert await delivery.due_alerts(world.house) == []
+    assert await screening.screen_new(world.house) == 0
+    world.clock.advance(seconds=11)
+    await work.sweep(world.house)
+    assert await delivery.due_alerts(world.house) == [alert.id]
+    assert await screening.screen_new(world.house) == 1
+    assert await work.deliver(world.house, alert.id) == "sent"
+
+
+async def test_who_leaves_gives_back_what_was_in_hand(world: World) -> None:
+    await world.feed("board")
+    await world.setup()
+    world.queue.held = True
+    await world.arrives("board", item("[likeness] a model of somebody"))
+    await processes.arrive(world.house, ["worker"], RECEIVES)
+    assert len(await screening._take(world.house)) == 1
+    await processes.leave(world.house)
+    assert await processes.everybody(world.house) == []
+    other = await world.another()
+    assert await screening.screen_new(other.house) == 1
+
+
+@pytest.mark.parametrize(
+    ("mine", "held", "clashes"),
+    [
+        (Claim("discord:a", 0, 8), "discord:a 0/8", True),
+        (Claim("discord:a", 0, 8), "discord:a 1/8", False),
+        (Claim("discord:a", 0, 8), "discord:a 1/4", True),
+        (Claim("discord:a", 1, 18), "discord:a 11/18", False),
+        (Claim("discord:a", 0, 8), "discord:a", True),
+        (Claim("discord:a"), "discord:a 7/8", True),
+        (Claim("discord:a"), "discord:b", False),
+        (Claim("discord:a"), "telegram:a", False),
+    ],
+)
+def test_shards_clash_where_they_overlap_or_are_counted_otherwise(
+    mine: Claim, held: str, clashes: bool
+) -> None:
+    assert mine.clashes(held) is clashes
