@@ -32,14 +32,10 @@ from watchlists.person import Person
 from watchlists.pieces import Pieces, put_together
 from watchlists.runs import run_candidates
 from watchlists.segment import Segment
-from watchlists.standins import Memory, products
+from watchlists.standins import MISTYPED, Memory, products
 
 WINDOW = 5
 """A name's words stand at most this many words apart."""
-WORTH_INFLECTED = 15.0
-"""Bits that a name must be worth, in large lists, for its inflected forms to be looked at."""
-TWICE_BENT = 8.0
-"""Bits more that a name must be worth for a bend in both of its words to be looked at, in large lists."""
 _LONGEST_RUN = 300
 Positions = npt.NDArray[np.int64]
 Gates = npt.NDArray[np.uint16]
@@ -57,23 +53,30 @@ class Spot(NamedTuple):
     end: int
 
 
+class Worth(NamedTuple):
+    """Bits that a pair of name words must be worth before a bent spelling of it is looked at; all 0 in small lists."""
+
+    small: bool = True
+    heard: float = 0.0
+    inflected: float = 0.0
+    vowelless: float = 0.0
+    romanised: float = 0.0
+    standins: tuple[tuple[float, float, float], ...] = ((0.0, 0.0, 0.0),) * 3
+    """By the kinds of the two words: themselves, listed forms, mistyped."""
+
+
 class Finder:
     """Looks up one batch in all segments and gathers the spots by (segment, slot)."""
 
     def __init__(
-        self,
-        segments: Sequence[Segment],
-        lexicon: Lexicon,
-        hasher: Hasher,
-        memory: Memory,
-        least: float = 0.0,
+        self, segments: Sequence[Segment], lexicon: Lexicon, hasher: Hasher, memory: Memory, worth: Worth
     ) -> None:
-        """`least`: bits that a pair of name words must be worth before bent spellings of it are looked at."""
         self._segments = segments
         self._lexicon = lexicon
         self._hasher = hasher
         self._standins = memory.of(segments, lexicon)
-        self._least = least
+        self._memory = memory
+        self._worth = worth
         self.found: dict[tuple[int, int], list[Spot]] = defaultdict(list)
 
     def search(self, rows: Rows) -> None:
@@ -144,45 +147,33 @@ class Finder:
         a, b = a[sure], b[sure]
         if not len(a):
             return
-        lexicon = self._lexicon
+        lexicon, worth = self._lexicon, self._worth
         left, right = rows[a], rows[b]
         lexicon.hear(np.concatenate([left, right]))
-        exact, shorn = lexicon.exact, lexicon.shorn
         keys = [
             pair(lexicon.sound[left], lexicon.sound[right]),
             pair(lexicon.stem[left], lexicon.stem[right]),
-            pair(shorn[left], shorn[right]),
-            pair(exact[left], shorn[right]),
-            pair(shorn[left], exact[right]),
         ]
-        inflected = min(self._least, WORTH_INFLECTED)
-        least = np.repeat(np.array([self._least, *[inflected] * 4], np.float32), len(a))
-        self._look(np.concatenate(keys), np.tile(a, 5), np.tile(b, 5), least)
-        bony = np.flatnonzero(gate[a] & gate[b] & OTHER_SCRIPT) if self._least else np.arange(len(a))
+        least = np.repeat(np.array([worth.heard, worth.inflected], np.float32), len(a))
+        self._look(np.concatenate(keys), np.tile(a, 2), np.tile(b, 2), least)
+        foreign = gate[a] & gate[b] & OTHER_SCRIPT > 0
+        bony = np.arange(len(a)) if worth.small else np.flatnonzero(foreign)
         if len(bony):
             lexicon.strip_vowels(np.concatenate([left[bony], right[bony]]))
             bones = pair(lexicon.bones[left[bony]], lexicon.bones[right[bony]])
-            self._look(bones, a[bony], b[bony], np.full(len(bony), self._least, np.float32))
-        self._stand_ins(rows, a, b, gate)
-
-    def _stand_ins(self, rows: Rows, a: Positions, b: Positions, gate: Gates) -> None:
-        """The product of what each word of a pair may stand for, for all pairs at once."""
-        exact = self._lexicon.exact
+            self._look(bones, a[bony], b[bony], np.full(len(bony), worth.vowelless, np.float32))
+        ended = products(self._memory.endings, left, right, lexicon)
+        self._look(
+            ended.keys, a[ended.which], b[ended.which], np.full(len(ended.keys), worth.inflected, np.float32)
+        )
+        table = np.array(worth.standins, np.float32)
         for number, (segment, standins) in enumerate(zip(self._segments, self._standins, strict=True)):
-            both = standins.of(rows[np.concatenate([a, b])], self._lexicon)
-            starts, counts = both
-            left, right, which = products(
-                standins, (starts[: len(a)], counts[: len(a)]), (starts[len(a) :], counts[len(a) :])
-            )
-            if not len(which):
-                continue
-            least = None
-            if self._least:
-                straight = (left == exact[rows[a]][which]) | (right == exact[rows[b]][which])
-                straight |= (gate[a] & gate[b] & OTHER_SCRIPT > 0)[which]
-                least = np.where(straight, self._least + 1.0, self._least + TWICE_BENT).astype(np.float32)
-            at, slots = segment.find(pair(left, right), least)
-            self._note(number, slots, a[which[at]], b[which[at]])
+            made = products(standins, left, right, lexicon)
+            wanted = table[made.left, made.right]
+            abroad = foreign[made.which] & (made.left != MISTYPED) & (made.right != MISTYPED)
+            wanted[abroad] = worth.romanised
+            at, slots = segment.find(made.keys, wanted)
+            self._note(number, slots, a[made.which[at]], b[made.which[at]])
 
     def _initials(self, rows: Rows, letters: Positions, gate: Gates, marks: npt.NDArray[np.uint8]) -> None:
         lexicon = self._lexicon

@@ -27,6 +27,8 @@ class Likeness(NamedTuple):
 
     how: How
     cost: float
+    by_ear: bool = False
+    """Only the sound agrees, within one script."""
 
 
 def compare(part: str, bare: str, shape: int) -> Likeness | None:
@@ -105,7 +107,7 @@ def _spelled_by_ear(part: str, bare: str, shape: int) -> Likeness | None:
     if is_word(bare) and not shape & Shape.CAPITAL:
         return None
     gap = OSA.distance(part, bare)
-    return Likeness("transliteration", 0.9 + gap * 0.4) if gap <= 3 + len(part) // 4 else None
+    return Likeness("transliteration", 0.9 + gap * 0.4, by_ear=True) if gap <= 3 + len(part) // 4 else None
 
 
 def _romanised(part: str, bare: str) -> Likeness | None:
@@ -156,7 +158,7 @@ def _mistyped(part: str, bare: str, shape: int) -> Likeness | None:
     if a_word and not shape & Shape.CAPITAL:
         return None
     if gap == 1 and len(part) == len(bare) and _alike(part, bare):
-        return Likeness("transliteration", 4.0 if bare in names() and part in names() else 2.0)
+        return Likeness("transliteration", 4.0 if bare in names() and part in names() else 2.0, by_ear=True)
     cost = 5.0 if a_word else 0.0
     cost += 4.0 if gap == 1 else 8.0
     cost += 2.5 if part[0] != bare[0] else 0.0

@@ -46,7 +46,7 @@ ENDINGS = word_set(
 """What languages append to a name (Slavic, Turkish, Finnish, Germanic, possessives)."""
 _COLUMNS = (
     ("exact", np.uint64), ("single", np.uint64), ("poly", np.uint64), ("initial", np.uint64), ("sound", np.uint64),
-    ("stem", np.uint64), ("shorn", np.uint64), ("bones", np.uint64), ("size", np.int64), ("gate", np.uint16),
+    ("stem", np.uint64), ("bones", np.uint64), ("size", np.int64), ("gate", np.uint16),
     ("marks", np.uint8), ("heard", np.uint8),
 )  # fmt: skip
 Rows = npt.NDArray[np.int32]
@@ -78,7 +78,6 @@ class Lexicon:
     initial: Hashes
     sound: Hashes
     stem: Hashes
-    shorn: Hashes
     bones: Hashes
     gate: npt.NDArray[np.uint16]
     marks: npt.NDArray[np.uint8]
@@ -251,14 +250,13 @@ class Lexicon:
                 self.marks[start:size] |= marks[start:]
 
     def hear(self, rows: Rows) -> None:
-        """Make sure that the sound, stem and shorn columns of these rows are filled."""
+        """Make sure that the sound and stem columns of these rows are filled."""
         missing = np.unique(rows[self.heard[rows] & 1 == 0])
         if len(missing):
             bares = [self.bares[row] for row in missing.tolist()]
             many = self._hasher.many
             self.sound[missing] = many([sound(_latin(bare)) for bare in bares], SOUND)
             self.stem[missing] = many(list(map(stem, bares)), STEM)
-            self.shorn[missing] = many([disguise_key(shorn(bare)) for bare in bares], WORD)
             self.heard[missing] |= 1
 
     def strip_vowels(self, rows: Rows) -> None:
@@ -275,14 +273,6 @@ _NO_MARKS = np.zeros(0, np.uint8)
 
 def _latin(bare: str) -> str:
     return bare if bare.isascii() else by_rule(bare)
-
-
-def shorn(bare: str) -> str:
-    """A word without the longest ending that a language may have appended."""
-    for size in (4, 3, 2, 1):
-        if len(bare) - size > 2 and bare[-size:] in ENDINGS:
-            return bare[:-size]
-    return bare
 
 
 def _plain_shape(letters: str, bare: str) -> int:
@@ -351,7 +341,7 @@ def _gate(bare: str, shape: int) -> int:
     loud = shape & (Shape.CAPITAL | Shape.MASKED) and (not word or not ascii_only or bare in names())
     if loud or (not listed and not bare.isdigit()) or (shape & Shape.FOREIGN and bare.upper() == bare):
         gate |= LOUD
-    if size <= 5 and not shape & Shape.DIGIT and _loose(bare, size, bool(capital), listed):
+    if size <= 12 and not shape & Shape.DIGIT and _loose(bare, size, bool(capital), listed):
         gate |= FRAGMENT
     return gate
 
@@ -362,4 +352,4 @@ def _loose(bare: str, size: int, capital: bool, listed: bool) -> bool:
         return english(bare) < (5e-4 if capital else 1e-4)
     if size == 3:
         return english(bare) < (1e-4 if capital else 1e-5)
-    return not listed and bare not in names()
+    return not listed and (size <= 5 or bare not in names())

@@ -29,7 +29,6 @@ HANDLE_BITS = 27.0
 _GAPS = {"": 0.0, "piece": 1.0, "line": 3.0}
 _CAP = 17.0
 _SHOUTED = Shape.CAPITAL | Shape.FOREIGN | Shape.HASH | Shape.AT | Shape.PART
-_CHANCY = frozenset(("typo", "transliteration", "nickname"))
 _PARTLY = Shape.WHOLE | Shape.PART | Shape.HYPHENED
 
 
@@ -320,7 +319,7 @@ def _whole(name: Name, reading: Reading, used: dict[int, tuple[int, Likeness]]) 
         name.term,
         how,
         score - cost - gap,
-        _price([like for _, like in used.values() if like.how in _CHANCY]),
+        sum(_chance(like) for _, like in used.values()),
         [(position, -1, -1) for position, _ in sorted(used.values())],
     )
     finding.initial = len(full) == 1
@@ -347,6 +346,17 @@ def _whole(name: Name, reading: Reading, used: dict[int, tuple[int, Likeness]]) 
         finding.words_only = True
         finding.score -= 2.0
     return finding
+
+
+def _chance(like: Likeness) -> float:
+    """What a bend counts where chance is weighed: other scripts' usual forms do not, pet names and sounds do a little."""
+    if like.how == "typo":
+        return max(like.cost, 2.0)
+    if like.how == "nickname":
+        return 1.0
+    if like.how == "transliteration":
+        return 0.0 if like.cost <= 2.0 and not like.by_ear else 1.0 if like.cost <= 2.5 else like.cost
+    return 0.0
 
 
 def _price(likes: list[Likeness]) -> float:
@@ -386,8 +396,8 @@ def _gap(name: Name, reading: Reading, used: dict[int, tuple[int, Likeness]]) ->
                 price += 0.3
             elif len(word.bare) == 1:
                 price += 0.8
-            elif word.shape & (Shape.CAPITAL | Shape.FOREIGN) and not is_word(word.bare):
-                price += 1.5
+            elif word.shape & (Shape.CAPITAL | Shape.FOREIGN):
+                price += 1.5 if not is_word(word.bare) or word.bare in names() else 3.0
             elif not is_word(word.bare):
                 price += 3.0
             else:

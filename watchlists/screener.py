@@ -28,7 +28,7 @@ from watchlists.scoring import Judge
 from watchlists.segment import Segment
 from watchlists.standins import Memory
 from watchlists.surroundings import around, may_have_context
-from watchlists.verdict import decide, explained_away, least_worth, plausible
+from watchlists.verdict import decide, explained_away, plausible, worth
 
 BATCH = 128
 SMALL = 4_096
@@ -124,7 +124,7 @@ class Screener:
                 return [[] for _ in items]
             reading = Reading(items, self._lexicon)
             size = len(self)
-            finder = Finder(segments, self._lexicon, self._hasher, self._memory, least_worth(size))
+            finder = Finder(segments, self._lexicon, self._hasher, self._memory, worth(size))
             finder.search(reading.rows)
             answers: list[list[tuple[Match, bool]]] = [[] for _ in items]
             for person, spots in finder.people():

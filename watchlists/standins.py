@@ -1,30 +1,34 @@
-"""What a word of a text may stand for: itself, pet names, romanised forms, a shorter form, words one typo away.
+"""What a word of a text may stand for: itself, pet names, romanised forms, itself without an ending, words one typo away.
 
 Called by `watchlists.candidates`, only for words beside something name-like; imports `watchlists.lexicon`. Typos depend
 on the words of a segment, so answers are remembered by segment and row.
 """
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from text.fold import disguise_key, leet_key, sound, unmask
 from text.romanise import romanised
-from watchlists.keys import SOUND, TYPO, WORD, Counts, Hasher, Hashes
+from watchlists.keys import SOUND, TYPO, WORD, Counts, Hasher, Hashes, pair
 from watchlists.lexicon import ENDINGS, Lexicon, Rows
 from watchlists.nicknames import nicknames_of
 from watchlists.segment import LONGEST_TYPO, Segment
 
+ITSELF, LISTED, MISTYPED = range(3)
 
-class StandIns:
-    """For one segment: a flat array of hashes, and each row's place in it."""
 
-    def __init__(self, segment: Segment, hasher: Hasher) -> None:
-        self._segment = segment
+class Forms:
+    """Remembers for each row the hashes of what its word may stand for, in one flat array."""
+
+    def __init__(self, hasher: Hasher) -> None:
         self._hasher = hasher
         self._size = 0
         self.flat: Hashes = np.zeros(4096, np.uint64)
+        self.kinds: npt.NDArray[np.uint8] = np.zeros(4096, np.uint8)
+        """How each hash of `flat` came about: ITSELF, LISTED or MISTYPED."""
         self._starts: Counts = np.zeros(0, np.int64)
         self._counts: Counts = np.zeros(0, np.int64)
 
@@ -40,25 +44,59 @@ class StandIns:
         return self._starts[rows], self._counts[rows]
 
     def _learn(self, rows: Rows, lexicon: Lexicon) -> None:
-        bares = [lexicon.bares[row] for row in rows.tolist()]
-        hashes, owners = self._forms(bares)
-        typos, mistyped = self._typos(bares)
-        every = np.concatenate([lexicon.exact[rows], hashes, typos])
-        owner = np.concatenate([np.arange(len(rows)), owners, mistyped])
-        order = np.lexsort((every, owner))
-        every, owner = every[order], owner[order]
+        found = [
+            (lexicon.exact[rows], np.arange(len(rows))),
+            *self._made([lexicon.bares[row] for row in rows.tolist()]),
+        ]
+        every = np.concatenate([hashes for hashes, _ in found])
+        owner = np.concatenate([owners for _, owners in found])
+        kind = np.repeat(np.arange(len(found), dtype=np.uint8), [len(hashes) for hashes, _ in found])
+        order = np.lexsort((kind, every, owner))
+        every, owner, kind = every[order], owner[order], kind[order]
         fresh = np.ones(len(every), np.bool_)
         fresh[1:] = (every[1:] != every[:-1]) | (owner[1:] != owner[:-1])
-        every, owner = every[fresh], owner[fresh]
+        every, owner, kind = every[fresh], owner[fresh], kind[fresh]
         counts = np.bincount(owner, minlength=len(rows))
-        while len(self.flat) < self._size + len(every):
+        end = self._size + len(every)
+        while len(self.flat) < end:
             self.flat = np.concatenate([self.flat, np.zeros_like(self.flat)])
-        self.flat[self._size : self._size + len(every)] = every
+            self.kinds = np.concatenate([self.kinds, np.zeros_like(self.kinds)])
+        self.flat[self._size : end] = every
+        self.kinds[self._size : end] = kind
         self._counts[rows] = counts
         self._starts[rows] = self._size + np.cumsum(counts) - counts
-        self._size += len(every)
+        self._size = end
 
-    def _forms(self, bares: Sequence[str]) -> tuple[Hashes, Counts]:
+    def _made(self, bares: Sequence[str]) -> list[tuple[Hashes, Counts]]:
+        """By kind, in order: hashes, and which word each belongs to."""
+        raise NotImplementedError
+
+
+class Endings(Forms):
+    """A word without each ending that a language may have appended."""
+
+    def _made(self, bares: Sequence[str]) -> list[tuple[Hashes, Counts]]:
+        plain: list[str] = []
+        owners: list[int] = []
+        for number, bare in enumerate(bares):
+            for n in (1, 2, 3, 4):
+                if len(bare) - n > 2 and bare[-n:] in ENDINGS:
+                    plain.append(disguise_key(bare[:-n]))
+                    owners.append(number)
+        return [(self._hasher.many(plain, WORD), np.array(owners, np.int64))]
+
+
+class StandIns(Forms):
+    """Pet names, romanised forms, and the words of one segment that are one typo away."""
+
+    def __init__(self, segment: Segment, hasher: Hasher) -> None:
+        super().__init__(hasher)
+        self._segment = segment
+
+    def _made(self, bares: Sequence[str]) -> list[tuple[Hashes, Counts]]:
+        return [self._listed(bares), self._typos(bares)]
+
+    def _listed(self, bares: Sequence[str]) -> tuple[Hashes, Counts]:
         plain: list[str] = []
         owners: list[int] = []
         heard: list[str] = []
@@ -74,18 +112,9 @@ class StandIns:
                 hearers += [number] * len(forms)
             else:
                 plain += map(disguise_key, nicknames_of(bare))
-            if len(bare) > 4:
-                plain += [
-                    disguise_key(bare[:-n])
-                    for n in (1, 2, 3, 4)
-                    if len(bare) - n > 2 and bare[-n:] in ENDINGS
-                ]
             owners += [number] * (len(plain) - before)
         many = self._hasher.many
-        return (
-            np.concatenate([many(plain, WORD), many(heard, SOUND)]),
-            np.array(owners + hearers, np.int64),
-        )
+        return np.concatenate([many(plain, WORD), many(heard, SOUND)]), np.array(owners + hearers, np.int64)
 
     def _typos(self, bares: Sequence[str]) -> tuple[Hashes, Counts]:
         fit = [n for n, bare in enumerate(bares) if 3 <= len(bare) <= LONGEST_TYPO + 1 and bare.isascii()]
@@ -99,36 +128,44 @@ class StandIns:
 
 
 class Memory:
-    """The stand-ins of each segment in use."""
+    """The forms in use, for as long as rows keep their meaning."""
 
     def __init__(self, hasher: Hasher) -> None:
         self._hasher = hasher
         self._age = 0
         self._known: dict[Segment, StandIns] = {}
+        self.endings = Endings(hasher)
 
     def of(self, segments: Sequence[Segment], lexicon: Lexicon) -> list[StandIns]:
         """What is remembered for each of these segments; the others are forgotten."""
-        old = self._known if self._age == lexicon.age else {}
-        self._age = lexicon.age
+        if self._age != lexicon.age:
+            self._age, self._known, self.endings = lexicon.age, {}, Endings(self._hasher)
         self._known = {
-            segment: old[segment] if segment in old else StandIns(segment, self._hasher)
-            for segment in segments
+            segment: self._known.get(segment) or StandIns(segment, self._hasher) for segment in segments
         }
         return list(self._known.values())
 
 
-def products(
-    known: StandIns, left: tuple[Counts, Counts], right: tuple[Counts, Counts]
-) -> tuple[Hashes, Hashes, npt.NDArray[np.int64]]:
-    """(left, right, which pair) of everything that the words of each pair may stand for together."""
-    (left_start, left_count), (right_start, right_count) = left, right
-    more = left_count * right_count > 1
-    counts = np.where(more, left_count * right_count, 0)
-    which = np.repeat(np.arange(len(counts)), counts)
+class Products(NamedTuple):
+    """Everything that the words of pairs may stand for together."""
+
+    keys: Hashes
+    which: Counts
+    """The pair that each key belongs to."""
+    left: npt.NDArray[np.uint8]
+    right: npt.NDArray[np.uint8]
+    """Kinds of the two forms."""
+
+
+def products(known: Forms, left: Rows, right: Rows, lexicon: Lexicon) -> Products:
+    """The products for these pairs of rows, without the pairs of words as they stand."""
+    starts, sizes = known.of(np.concatenate([left, right]), lexicon)
+    many = len(left)
+    counts = sizes[:many] * sizes[many:]
+    counts[counts == 1] = 0
+    which = np.repeat(np.arange(many), counts)
     inside = np.arange(len(which)) - np.repeat(np.cumsum(counts) - counts, counts)
-    width = right_count[which]
-    return (
-        known.flat[left_start[which] + inside // width],
-        known.flat[right_start[which] + inside % width],
-        which,
-    )
+    width = sizes[many:][which]
+    a = starts[:many][which] + inside // width
+    b = starts[many:][which] + inside % width
+    return Products(pair(known.flat[a], known.flat[b]), which, known.kinds[a], known.kinds[b])

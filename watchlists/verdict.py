@@ -8,6 +8,7 @@ from hashlib import blake2b
 from math import exp, log2
 
 from text.words import Shape
+from watchlists.candidates import Worth
 from watchlists.match import Evidence, How, Match, Tier
 from watchlists.person import Person
 from watchlists.reading import Reading
@@ -17,10 +18,15 @@ from watchlists.surroundings import HIT_CAP, Around
 ALERT = 17.5
 REVIEW = 10.5
 BENT = 2.0
-"""From this price of its bends on, a finding counts as bent."""
+"""From this price of its bends on, a finding counts as bent; with a lower one (a pet name, a sound), as half bent."""
 MOST_SUPPORT = 6.0
 """Bits that another finding in the same text may add."""
+CLEARLY = 3.0
+"""Bits above the review threshold from which on no sign of a namesake hides a name altogether."""
 _SMALL = 1_000
+_SMALL_ENOUGH = 20_000
+_TWICE = 9.5
+"""Bits more that a name must be worth for a typo in both of its words to be looked at."""
 _SLOPE, _MIDDLE = 0.42, 15.4  # fitted on tests/watchlists' invented posts: probability 0.5 at 16.6 bits
 
 
@@ -28,14 +34,31 @@ def thresholds(bends: float, size: int) -> tuple[float, float]:
     """(alert, review) thresholds in bits for a watchlist of `size` people."""
     growth = log2(max(size, _SMALL) / _SMALL)
     if bends >= BENT:
-        return ALERT + 0.35 * growth, REVIEW + 3.0 + 0.45 * growth
+        return ALERT + 0.35 * growth, REVIEW + 3.0 + 0.4 * growth
+    if bends > 0:
+        return ALERT + 0.3 * growth, REVIEW + 0.5 + 0.2 * growth
     return ALERT + 0.2 * growth, REVIEW + 0.1 * growth
 
 
-def least_worth(size: int) -> float:
-    """Bits that a name must have before bent spellings of it are looked for: nothing in small lists, where even
-    context may lift them; in large ones what the review threshold for bent findings asks without context."""
-    return thresholds(BENT, size)[1] + 1.5 if size > 20_000 else 0.0
+def worth(size: int) -> Worth:
+    """What a name must be worth before bent spellings of it are looked for: nothing in small lists, where even context
+    may lift them; in large ones what the review threshold asks without context."""
+    if size <= _SMALL_ENOUGH:
+        return Worth()
+    (_, plain), (_, listed), (_, bent) = (thresholds(bends, size) for bends in (0.0, 1.0, BENT))
+    twice = bent + _TWICE
+    return Worth(
+        small=False,
+        heard=listed + 1.5,
+        inflected=plain + 3.0,
+        vowelless=bent + 1.5,
+        romanised=plain + 2.0,
+        standins=(
+            (0.0, listed + 2.0, bent + 2.5),
+            (listed + 2.0, listed + 5.0, twice),
+            (bent + 2.5, twice, twice),
+        ),
+    )
 
 
 def plausible(finding: Finding, helped: bool, size: int) -> bool:
@@ -64,6 +87,8 @@ def decide(
     alert, review = thresholds(best.bends, size)
     if best.words_only and not near.context and not best.sure and support < 15.0:
         score = min(score, alert - 0.5)
+    if not best.words_only and best.score >= review + CLEARLY:
+        score = max(score, review)  # what speaks against a name as clear as this leaves it to a moderator
     if score < review:
         return None
     prints = fingerprints(person, best, near, reading)
