@@ -10,7 +10,7 @@ import sys
 
 import typer
 
-from bot.commands import data, engines, feed, keys, measure, service
+from bot.commands import data, engines, feed, keys, measure, queue, service
 
 app = typer.Typer(
     name="headsup",
@@ -27,6 +27,7 @@ measure.register(app)
 app.add_typer(feed.app, name="feed")
 app.add_typer(data.app, name="db")
 app.add_typer(keys.app, name="keys")
+app.add_typer(queue.app, name="queue")
 
 
 def main() -> None:

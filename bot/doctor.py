@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 
 from rich.console import Console
 from sqlalchemy import func, select
 
+from bot import upkeep
 from bot.commands.problems import ERR
 from bot.composition import fetcher, load_classifier, master_keys
 from bot.config import Config, ConfigError, load
+from bot.findings import Finding
 from bot.queue import QueueError
 from bot.queue import check as check_queue
 from bot.queue.brokers import shown
@@ -22,22 +23,6 @@ from intent import ModelError
 from storage import Database, DatabaseError
 from storage import schema as tables
 from watchlists.sealing import SealingError
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing that was looked at: `remedy` says what to do, and is empty if it is well."""
-
-    what: str
-    good: bool
-    detail: str
-    remedy: str = ""
-
-    def line(self) -> str:
-        """For a terminal or a log."""
-        return f"{'ok  ' if self.good else 'BAD '} {self.what}: {self.detail}" + (
-            f"\n     {self.remedy}" if self.remedy else ""
-        )
 
 
 async def examine(path: Path | None) -> int:
@@ -52,6 +37,7 @@ async def examine(path: Path | None) -> int:
         return 1
     with ERR.status("looking"):
         findings += await check_database(config)
+        findings += await _upkeep(config)
         findings.append(await _queue(config))
         findings.append(_model(config))
         if config.discord.token is not None or config.telegram.token is None:
@@ -108,6 +94,29 @@ async def check_database(config: Config) -> list[Finding]:
     return findings
 
 
+async def _upkeep(config: Config) -> list[Finding]:
+    """Key file, disk, and, where there is a database of today's schema, backups and permissions."""
+    findings = []
+    if not os.environ.get("HEADSUP_MASTER_KEY") and config.keys.file.exists():
+        findings.append(upkeep.key_file(config.keys.file))
+    try:
+        database = Database(config.database.url)
+    except DatabaseError:
+        return findings  # check_database has said it
+    try:
+        findings.append(upkeep.disk(config, database))
+        if database.path is None or database.path.exists():
+            revision, wanted = await database.revision()
+            if revision == wanted:
+                findings.append(await upkeep.backups(database))
+                findings += await upkeep.communities(database)
+    except DatabaseError:
+        pass
+    finally:
+        await database.close()
+    return findings
+
+
 async def _sealed(database: Database, keys: object) -> Finding:
     from watchlists.sealing import MasterKeys
 
@@ -159,20 +168,18 @@ async def _owed(database: Database) -> Finding:
             select(func.count()).select_from(tables.Item).where(tables.Item.state == "failed")
         )
     dead = counts.get("dead", 0)
-    if failed:
-        return Finding(
-            "items",
-            False,
-            f"{failed} could not be screened and were set aside",
-            "Please report this as a fault of Headsup.",
-        )
     detail = ", ".join(f"{count} {state}" for state, count in sorted(counts.items())) or "none yet"
-    remedy = (
-        "Alerts were given up after many attempts: look at the channel's permissions, then /setup."
-        if dead
-        else ""
-    )
-    return Finding("alerts", dead == 0, detail, remedy)
+    remedies = []
+    if failed:
+        detail += f"; {failed} items could not be screened and were set aside"
+        remedies.append("Please report the items as a fault of Headsup.")
+    if dead:
+        remedies.append(
+            "Alerts were given up after many attempts: look at the channel's permissions, then /setup."
+        )
+    if remedies:
+        remedies.append("See `headsup queue dead list`; `headsup queue dead retry --all` tries again.")
+    return Finding("alerts", not remedies, detail, " ".join(remedies))
 
 
 async def _queue(config: Config) -> Finding:
@@ -217,6 +224,16 @@ async def _discord(config: Config) -> Finding:
             ),
             scopes=("bot", "applications.commands"),
         )
+        flags = (await client.application_info()).flags
+        if config.discord.watch_channels and not (
+            flags.gateway_message_content or flags.gateway_message_content_limited
+        ):
+            return Finding(
+                "Discord",
+                False,
+                "discord.watch_channels needs the privileged intent Message Content, which is off",
+                "Developer portal, Bot, Message Content Intent: on. Or set discord.watch_channels = false.",
+            )
         remedy = f"Invite it: {invite}" if servers == 0 else ""
         return Finding("Discord", True, f"logged in as {name}, in {servers} servers", remedy)
     except discord.LoginFailure:

@@ -215,12 +215,3 @@ async def leave(house: House) -> None:
     async with house.database.write() as session:
         await session.execute(delete(tables.Process).where(tables.Process.owner == house.owner))
         await _free(session, house.owner)
-
-
-async def everybody(house: House) -> list[tuple[tables.Process, list[str]]]:
-    """The processes that were seen lately, each with what it holds."""
-    async with house.database.read() as session:
-        query = select(tables.Process).order_by(tables.Process.started_at)
-        rows = (await session.scalars(query)).all()
-        holds = (await session.execute(select(tables.Hold.owner, tables.Hold.name))).all()
-    return [(row, [name for owner, name in holds if owner == row.owner]) for row in rows]

@@ -79,6 +79,7 @@ def test_the_commands_are_those_that_the_documents_promise() -> None:
         *(("run",), ("demo",), ("doctor",), ("classify",), ("match",), ("screen",)),
         *(("feed", "list"), ("feed", "test"), ("feed", "pause"), ("feed", "resume")),
         *(("db", "upgrade"), ("db", "check"), ("keys", "new"), ("keys", "rotate")),
+        *(("queue", "status"), ("queue", "dead", "list"), ("queue", "dead", "retry")),
     }
     assert promised <= set(COMMANDS)
     assert any(path[0] == "eval" for path in COMMANDS)
@@ -254,6 +255,78 @@ def test_an_unknown_role_or_option_is_status_two(run: Run) -> None:
     assert "scheduler" in err
     assert run("run", "--nonsense")[0] == 2
     assert run("nonsense")[0] == 2
+
+
+@pytest.mark.parametrize(
+    ("shards", "says"),
+    [
+        ("0-3", "0-3/8"),
+        ("3-0/8", "lower number first"),
+        ("0-8/8", "counted from 0"),
+        ("0,0/2", "named twice"),
+        ("x/2", "0-3/8"),
+        ("0-1-2/8", "no range"),
+    ],
+)
+def test_shards_that_cannot_be_are_refused_with_an_explanation(run: Run, shards: str, says: str) -> None:
+    run("keys", "new")
+    status, _, err = run("run", "--only", "discord", "--shards", shards)
+    assert status == 2
+    assert f"--shards {shards}" in err
+    assert says in err
+    assert "needs the role discord" in run("run", "--only", "worker", "--shards", "0-3/8")[2]
+
+
+@pytest.mark.parametrize("url", ["redis://:hunter2@127.0.0.1:1/0", "nats://me:hunter2@127.0.0.1:1"])
+def test_a_queue_that_is_not_there_is_a_clear_error_without_its_password(
+    run: Run, monkeypatch: pytest.MonkeyPatch, url: str
+) -> None:
+    run("keys", "new")
+    monkeypatch.setenv("HEADSUP_QUEUE__URL", url)
+    status, out, err = run("run", "--only", "worker")
+    assert status == 2
+    assert "127.0.0.1:1" in err
+    assert "cannot be reached" in err
+    assert "memory://" in err
+    status, shown, _ = run("queue", "status")
+    assert status == 1
+    assert _lines(shown)[0]["up"] is False
+    status, doctor, _ = run("doctor")
+    assert "cannot be reached" in doctor
+    assert "hunter2" not in out + err + shown + doctor
+
+
+def test_what_was_given_up_is_listed_and_tried_again(run: Run, tmp_path: Path) -> None:
+    import sqlite3
+
+    run("keys", "new")
+    run("db", "upgrade")
+    assert run("queue", "dead", "list")[:2] == (0, "")
+    with sqlite3.connect(tmp_path / "headsup.sqlite3") as database:
+        for number in (1, 2):
+            database.execute(
+                "INSERT INTO alerts (id, kind, dedupe, severity, detail, state, kept, due_at, attempts, nonce, created_at) "
+                "VALUES (?, 'notice', ?, 2, '{}', 'dead', 0, '2026-03-02', 12, 'n', '2026-03-02')",
+                (number, f"notice:{number}"),
+            )
+    status, out, err = run("queue", "dead", "list")
+    assert status == 0, err
+    assert [(line["id"], line["kind"], line["severity"], line["attempts"]) for line in _lines(out)] == [
+        ("alert:1", "alert", "medium", 12),
+        ("alert:2", "alert", "medium", 12),
+    ]
+    status, _, err = run("queue", "dead", "retry", "alert:1", "alert:9")
+    assert status == 2
+    assert "alert:9" in err
+    assert len(_lines(run("queue", "dead", "list")[1])) == 2, "nothing was changed"
+    assert run("queue", "dead", "retry")[0] == 2
+    status, out, _ = run("queue", "dead", "retry", "alert:1")
+    assert (status, _lines(out)) == (0, [{"id": "alert:1", "retried": True}])
+    assert [line["id"] for line in _lines(run("queue", "dead", "list")[1])] == ["alert:2"]
+    assert run("queue", "dead", "retry", "--all")[0] == 0
+    assert run("queue", "dead", "list")[1] == ""
+    counts = _lines(run("queue", "status")[1])[1]
+    assert counts["alerts"] == {"owed": 2}
 
 
 def test_a_wrong_configuration_is_status_two_without_a_traceback(run: Run, tmp_path: Path) -> None:

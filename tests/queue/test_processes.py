@@ -66,7 +66,7 @@ async def test_a_second_receiver_is_refused_and_told_who_holds_it(
         with pytest.raises(Held, match=f"process {child.pid} on .*roles telegram"):
             await processes.arrive(world.house, ["telegram"], RECEIVES)
         await processes.arrive(world.house, ["worker"])
-        assert [row.roles for row, _ in await processes.everybody(world.house)] == [["telegram"], ["worker"]]
+        assert sorted(row.roles for row in await world.rows(tables.Process)) == [["telegram"], ["worker"]]
 
 
 @pytest.mark.usefixtures("real_time")
@@ -77,7 +77,9 @@ async def test_a_killed_receiver_of_this_machine_is_succeeded_at_once(
         child.kill()
         child.wait()
         await asyncio.wait_for(processes.arrive(world.house, ["telegram"], RECEIVES), 5.0)
-    assert [holds for _, holds in await processes.everybody(world.house)] == [["telegram:abc"]]
+    assert [(hold.name, hold.owner) for hold in await world.rows(tables.Hold)] == [
+        ("telegram:abc", world.house.owner)
+    ]
 
 
 @pytest.mark.usefixtures("real_time")
@@ -138,7 +140,8 @@ async def test_who_leaves_gives_back_what_was_in_hand(world: World) -> None:
     await processes.arrive(world.house, ["worker"], RECEIVES)
     assert len(await screening._take(world.house)) == 1
     await processes.leave(world.house)
-    assert await processes.everybody(world.house) == []
+    assert await world.rows(tables.Process) == []
+    assert await world.rows(tables.Hold) == []
     other = await world.another()
     assert await screening.screen_new(other.house) == 1
 
