@@ -59,6 +59,8 @@ class Program:
     key: str = field(default_factory=lambda: base64.b64encode(secrets.token_bytes(32)).decode())
     process: asyncio.subprocess.Process | None = None
     only: tuple[str, ...] = ()
+    variables: dict[str, str] = field(default_factory=dict)
+    """More of the environment."""
     _complained: int = 0
 
     def __post_init__(self) -> None:
@@ -86,7 +88,8 @@ class Program:
         """What the process sees of the environment."""
         kept = {name: value for name, value in os.environ.items() if not name.startswith("HEADSUP_")}
         kept["PYTHONFAULTHANDLER"] = "1"
-        return kept | {"HEADSUP_MASTER_KEY": self.key, "HEADSUP_DISCORD__TOKEN": self.token}
+        secret = {"HEADSUP_MASTER_KEY": self.key, "HEADSUP_DISCORD__TOKEN": self.token}
+        return kept | secret | self.variables
 
     def _toml(self) -> str:
         lines = [

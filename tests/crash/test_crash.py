@@ -1,0 +1,52 @@
+"""The short form of a storm, on every setting: nothing acknowledged is lost. The long one: `python -m tests.crash`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from sqlalchemy import delete, update
+
+from storage import schema as tables
+from tests.conftest import require
+from tests.crash.storm import Plan, run, storm
+
+pytestmark = pytest.mark.xdist_group("crash")
+SHORT = Plan("sqlite-memory", posts=24, persons=5, reports=4, decisions=5, feeds=2, shared=True)
+SERVERS = {"postgres-redis": ("PostgreSQL", "Redis"), "postgres-nats": ("PostgreSQL", "NATS")}
+
+
+@pytest.mark.parametrize("side", ["discord", "telegram"])
+@pytest.mark.parametrize("setting", ["sqlite-memory", "postgres-redis", "postgres-nats"])
+async def test_what_was_acknowledged_survives_kills(setting: str, side: str, tmp_path: Path) -> None:
+    for server in SERVERS.get(setting, ()):
+        require(server)
+    plan = replace(SHORT, setting=setting, side=side, kills=4, seed=len(setting) + len(side))
+    verdict, suffered = await run(plan, tmp_path)
+    assert verdict.missing == [], f"seed {plan.seed}"
+    assert verdict.unexplained == [], f"seed {plan.seed}"
+    assert suffered["kills"] == plan.kills
+    assert suffered["restarts"] >= plan.kills
+    told = {name: verdict.counts[name] for name in ("posts acknowledged", "reports", "decisions")}
+    assert told == {"posts acknowledged": plan.posts, "reports": plan.reports, "decisions": plan.decisions}
+    assert verdict.counts["messages case"] >= plan.posts + plan.reports
+    assert verdict.counts["messages person"] > 0
+
+
+async def test_the_verdict_sees_what_is_missing(tmp_path: Path) -> None:
+    async with storm(replace(SHORT, kills=1), tmp_path, lambda _: None) as made:
+        await made.rage()
+        await made.calm()
+        assert not (await made.verdict()).missing
+        case = next(iter(made.ledger.decisions))
+        for process in made.processes.values():
+            await process.end()
+        async with made.database.write() as session:
+            await session.execute(delete(tables.Item).where(tables.Item.id == 1))
+            await session.execute(delete(tables.Report).where(tables.Report.id == 1))
+            await session.execute(delete(tables.CaseEvent).where(tables.CaseEvent.case_id == case))
+            await session.execute(update(tables.Alert).where(tables.Alert.id == 2).values(state="owed"))
+        missing = "\n".join((await made.verdict()).missing)
+        for word in ("post", "report", f"case {case}", "delivery of alert 2"):
+            assert word in missing
