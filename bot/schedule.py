@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -58,6 +59,8 @@ def start(house: House, roles: frozenset[str]) -> Schedule:
         async def guarded() -> None:
             try:
                 await job(house)
+            except asyncio.CancelledError:
+                log.debug("a scheduled job was broken off by the end", job=name)
             except Exception as error:
                 metrics.FAILURES.labels(name).inc()
                 log.error("a scheduled job failed", job=name, error=type(error).__name__, exc_info=error)

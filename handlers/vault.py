@@ -6,10 +6,11 @@ hashes. Every person has a key of its own; deleting the row destroys it.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import Select, func, select
 
 from feeds import Item, canonical_url, content_hash, dedupe_key
 from storage import Database
@@ -86,6 +87,10 @@ class Vault:
         """Under which a code that links two accounts is found again."""
         return self._lookup.hash("code", code)
 
+    def trace(self, what: str) -> str:
+        """An id for the log that says nothing without the key, and is the same in every process."""
+        return self._lookup.hash("trace", what)[:12]
+
     def handle_hash(self, handle: str) -> str:
         """Under which a proved handle is claimed."""
         return self._lookup.hash("handle", handle)
@@ -149,23 +154,55 @@ async def open_vault(database: Database, master: MasterKeys, now: datetime) -> V
     return Vault(master, master.unwrap(rows["data"].wrapped), master.unwrap(rows["lookup"].wrapped))
 
 
-async def rotate(database: Database, master: MasterKeys) -> int:
-    """Wrap every key again with the current master key; -> how many were. Safe while the bot runs and when cut short."""
-    count = 0
-    async with database.write() as session:
-        for secret in (await session.scalars(select(tables.Secret))).all():
-            if not master.is_current(secret.wrapped):
-                secret.wrapped = master.wrap(master.unwrap(secret.wrapped))
-                count += 1
+async def rotate(
+    database: Database, master: MasterKeys, progress: Callable[[int, int], None] = lambda *_: None
+) -> int:
+    """Wrap every key again with the current master key; -> how many were. Safe while the bot runs and when cut short.
+
+    At the end nothing is wrapped with another key, also not by a transaction that was under way: the old keys may go.
+    """
+    count = done = 0
     last = ""
+    async with database.read() as session:
+        total = await session.scalar(select(func.count()).select_from(tables.Person)) or 0
     while True:
         async with database.write() as session:
             query = select(tables.Person).where(tables.Person.id > last).order_by(tables.Person.id).limit(500)
             persons = (await session.scalars(query.with_for_update())).all()
             for person in persons:
                 last = person.id
-                if not master.is_current(person.wrapped_key):
-                    person.wrapped_key = master.wrap(master.unwrap(person.wrapped_key))
-                    count += 1
+                count += _wrap_again(person, master)
         if not persons:
-            return count
+            break
+        done += len(persons)
+        progress(done, total)
+    async with database.write() as session:
+        await database.keep_writers_out(session, "persons", "secrets")
+        for secret in (await session.scalars(select(tables.Secret))).all():
+            if not master.is_current(secret.wrapped):
+                secret.wrapped = master.wrap(master.unwrap(secret.wrapped))
+                count += 1
+        for person in (await session.scalars(_not_current(master))).all():
+            count += _wrap_again(person, master)
+    return count
+
+
+async def waiting(database: Database, master: MasterKeys) -> int:
+    """How many keys are not wrapped with the current master key: more than none after a rotation that was cut short."""
+    async with database.read() as session:
+        secrets = (await session.scalars(select(tables.Secret))).all()
+        persons = await session.scalar(select(func.count()).select_from(_not_current(master).subquery()))
+    return (persons or 0) + sum(not master.is_current(secret.wrapped) for secret in secrets)
+
+
+def _wrap_again(person: tables.Person, master: MasterKeys) -> int:
+    if master.is_current(person.wrapped_key):
+        return 0
+    person.wrapped_key = master.wrap(master.unwrap(person.wrapped_key))
+    return 1
+
+
+def _not_current(master: MasterKeys) -> Select[tables.Person]:
+    """Persons whose key another master key wraps, found by the key id that a wrapped key begins with."""
+    begin = func.substr(tables.Person.wrapped_key, 1, len(master.mark))
+    return select(tables.Person).where(begin != master.mark)

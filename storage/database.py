@@ -35,6 +35,7 @@ from sqlalchemy.ext.asyncio import (
 
 from storage import migrating
 from storage.patience import connect
+from storage.schema import Base
 
 _UPGRADE_LOCK = 0x4845_4144  # "HEAD": the advisory lock that upgrades take on PostgreSQL
 _PATIENCE, _LOOKS = 3.0, 15
@@ -92,6 +93,12 @@ class Database:
         """One transaction: committed when the block ends, rolled back when it raises."""
         async with self._one_writer or contextlib.nullcontext(), self._write() as session, session.begin():
             yield session
+
+    async def keep_writers_out(self, session: AsyncSession, *names: str) -> None:
+        """Wait for the transactions that write these tables, and keep new ones waiting until this one ends."""
+        if not self.is_sqlite:  # there a writing transaction is alone anyway
+            known = [tables.name for tables in Base.metadata.sorted_tables if tables.name in names]
+            await session.execute(text(f"LOCK TABLE {', '.join(known)} IN SHARE ROW EXCLUSIVE MODE"))
 
     async def ping(self) -> None:
         """Raises DatabaseUnreachable if a query does not work."""

@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import contextlib
 import hmac
 import json
 import os
@@ -113,7 +114,8 @@ class MasterKeys:
     """The master keys: the first wraps, all of them unwrap.
 
     `reload` reads them again where they came from. It is asked when a value was wrapped with a key that is not known
-    here: `headsup keys rotate` has changed the key file while this process runs.
+    here, and before a value is wrapped: `headsup keys rotate` may have changed the key file while this process runs, and
+    a key that is about to be dropped must not wrap anything new.
     """
 
     def __init__(self, keys: Sequence[Key], reload: Callable[[], MasterKeys] | None = None) -> None:
@@ -130,6 +132,9 @@ class MasterKeys:
 
     def wrap(self, key: Key) -> bytes:
         """`key` encrypted with the current master key."""
+        if self._reload is not None:
+            with contextlib.suppress(SealingError, OSError):  # a file that is gone or half edited: as it was
+                self.keys = self._reload().keys
         master = self.keys[0]
         key_id = _key_id(master)
         return _VERSION + key_id + master.seal(key.raw, "wrapped-key:" + key_id.hex())[1:]
@@ -151,9 +156,14 @@ class MasterKeys:
     def _find(self, key_id: bytes) -> Key | None:
         return next((key for key in self.keys if hmac.compare_digest(_key_id(key), key_id)), None)
 
+    @property
+    def mark(self) -> bytes:
+        """What everything begins with that the current master key has wrapped."""
+        return _VERSION + _key_id(self.keys[0])
+
     def is_current(self, wrapped: bytes) -> bool:
         """Whether `wrapped` needs no rotation."""
-        return wrapped[1 : 1 + _ID] == _key_id(self.keys[0])
+        return wrapped.startswith(self.mark)
 
 
 def key_id(wrapped: bytes) -> str:

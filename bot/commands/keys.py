@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from bot.commands.bars import bar
 from bot.commands.problems import ConfigOption, fail
 
 if TYPE_CHECKING:
@@ -74,8 +75,13 @@ def rotate(
                 "a comma: NEW,OLD. Restart the bot, run `headsup keys rotate`, then take the old one away."
             )
     elif not finish:
-        write_key_file(path, [new_key_text(), *_texts(path)])
-        keys = load_master_keys(None, path)
+        if left := asyncio.run(_waiting(loaded.database.url, keys)):
+            typer.echo(
+                f"{left} keys wait for a rotation that was cut short: it goes on now, and no new key is made."
+            )
+        else:
+            write_key_file(path, [new_key_text(), *_texts(path)])
+            keys = load_master_keys(None, path)
     count = asyncio.run(_wrap_again(loaded.database.url, keys))
     typer.echo(f"{count} keys were wrapped with {keys.ids[0]}.")
     if environment:
@@ -95,6 +101,21 @@ def _texts(path: Path) -> list[str]:
     ]
 
 
+async def _waiting(url: str, keys: MasterKeys) -> int:
+    """How many keys a rotation that was cut short has left; with one key alone there was none."""
+    from handlers.vault import waiting
+    from storage import Database
+
+    if len(keys.keys) < 2:
+        return 0
+    database = Database(url)
+    try:
+        await database.upgrade()
+        return await waiting(database, keys)
+    finally:
+        await database.close()
+
+
 async def _wrap_again(url: str, keys: MasterKeys) -> int:
     from handlers.vault import rotate as wrap_again
     from storage import Database
@@ -102,6 +123,7 @@ async def _wrap_again(url: str, keys: MasterKeys) -> int:
     database = Database(url)
     try:
         await database.upgrade()
-        return await wrap_again(database, keys)
+        with bar("wrapping") as show:
+            return await wrap_again(database, keys, show)
     finally:
         await database.close()
