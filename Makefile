@@ -7,7 +7,7 @@ BIN    := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev demo run test check lock pictures clean
+.PHONY: help setup setup-dev demo run test check rehearse lock pictures clean
 
 help:  ## say what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -41,11 +41,15 @@ run: setup  ## run the bot with ./config.toml
 test: setup-dev  ## run the whole suite (names what it skipped, and how to start it)
 	$(BIN)/python -m pytest -rs
 
-check: setup-dev  ## lint, types, import contract
+check: setup-dev  ## lint, types, import contract, what deploy/ ships
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/python -m deploy.check
+
+rehearse: setup  ## the Dockerfile's steps without Docker, in an empty directory, to a bot that answers (minutes)
+	$(BIN)/python -m deploy.rehearse
 
 lock: setup-dev  ## write the lock files anew from pyproject.toml
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \

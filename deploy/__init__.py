@@ -1,0 +1,1 @@
+"""What runs Headsup elsewhere: container, compose file, systemd units, dashboard; and what checks them."""
