@@ -229,11 +229,14 @@ def cuda(batch: int = 512, tokens: int = 128) -> dict[str, float]:
         return {}
     from intent.training.encoder import load_pretrained
     from intent.training.network import Shape, build
+    from intent.training.pruning import narrow
     from intent.training.recipe import Recipe
 
     recipe, encoder = Recipe(), load_pretrained()
-    shape = Shape(recipe.layers, recipe.exit_after, encoder.heads, encoder.epsilon, recipe.merge_after)
-    network = build(encoder, range(1000), shape).cuda().bfloat16().eval()
+    shape = Shape(recipe.layers, recipe.exit_after, recipe.heads, encoder.epsilon, recipe.merge_after)
+    network = build(encoder, range(1000), shape)
+    narrow(torch, network, recipe.heads, recipe.feed_forward, None)
+    network.cuda().bfloat16().eval()
     ids = torch.randint(4, 1000, (batch, tokens), device="cuda")
     mask = torch.ones_like(ids, dtype=torch.bool)
 
@@ -258,7 +261,8 @@ def cuda(batch: int = 512, tokens: int = 128) -> dict[str, float]:
     torch.cuda.synchronize()
     peak = 50 * 2 * size**3 / (time.perf_counter() - start)
     full = sum(0.5 ** sum(after <= n for after in recipe.merge_after) for n in range(len(recipe.layers)))
-    work = full * 24 * encoder.hidden**2 * tokens * batch
+    inner = 32 * recipe.heads
+    work = full * 4 * encoder.hidden * (2 * inner + recipe.feed_forward) * tokens * batch
     return {
         "texts a second": round(batch / each),
         "share of the card's matrix peak": round(work / each / peak, 3),

@@ -62,12 +62,12 @@ _SAFE_TO_DISGUISE = 3
 
 
 def augmented(text: str, rng: random.Random, neutral: Sequence[str]) -> str:
-    """A variant of `text` with the same labels; about four in ten come back as they are.
+    """A variant of `text` with the same labels; more than a third come back as they are.
 
     neutral: texts of the same language that carry no label, for padding.
     """
     draw = rng.random()
-    if draw < 0.40:
+    if draw < 0.36:
         return text
     if draw < 0.56:
         return plain(_disguised(text, rng))

@@ -29,7 +29,7 @@ class Shape:
 
     layers: tuple[int, ...]
     exit_after: int
-    heads: int
+    heads: int  # that are left after pruning
     epsilon: float
     merge_after: tuple[int, ...] = ()
 
@@ -82,15 +82,23 @@ def build(encoder: PretrainedEncoder, rows: Sequence[int], shape: Shape, dropout
             )
             self.up, self.down = linear(f"l{n}.fi.w", f"l{n}.fi.b"), linear(f"l{n}.fo.w", f"l{n}.fo.b")
             self.norm_attention, self.norm_output = norm(f"l{n}.aln"), norm(f"l{n}.oln")
+            self.size = hidden // encoder.heads
+
+        def attended(self, x: Any, mask: Any) -> Any:
+            b, s, _ = x.shape
+            q, k, v = (f(x).view(b, s, -1, self.size).transpose(1, 2) for f in (self.q, self.k, self.v))
+            seen = functional.scaled_dot_product_attention(q, k, v, attn_mask=mask[:, None, None, :])
+            return seen.transpose(1, 2).reshape(b, s, -1)
+
+        def widened(self, x: Any) -> Any:
+            return functional.gelu(self.up(x))
 
         def forward(self, x: Any, mask: Any) -> Any:
-            b, s, _ = x.shape
-            q, k, v = (f(x).view(b, s, shape.heads, -1).transpose(1, 2) for f in (self.q, self.k, self.v))
-            seen = functional.scaled_dot_product_attention(q, k, v, attn_mask=mask)
-            seen = self.o(seen.transpose(1, 2).reshape(b, s, hidden))
+            seen = self.o(self.attended(x, mask))
             x = self.norm_attention(x + functional.dropout(seen, dropout, self.training))
-            wide = functional.gelu(self.up(x))
-            return self.norm_output(x + functional.dropout(self.down(wide), dropout, self.training))
+            return self.norm_output(
+                x + functional.dropout(self.down(self.widened(x)), dropout, self.training)
+            )
 
     class Head(nn.Module):  # type: ignore[misc, name-defined]
         def __init__(self) -> None:
@@ -137,16 +145,22 @@ def build(encoder: PretrainedEncoder, rows: Sequence[int], shape: Shape, dropout
             self.merges = nn.ModuleDict({str(n): Merge() for n in shape.merge_after})
             self.exit_head, self.head = Head(), Head()
 
-        def forward(self, ids: Any, mask: Any) -> tuple[Any, Any]:
+        def embedded(self, ids: Any, mask: Any) -> tuple[Any, Any]:
             x = self.words(ids) + self.positions.weight[: ids.shape[1]]
-            x = functional.dropout(self.norm(x), dropout, self.training)
+            return functional.dropout(self.norm(x), dropout, self.training), mask
+
+        def after(self, n: int, x: Any, mask: Any) -> tuple[Any, Any]:
+            """What layer n, counted from 1, hands on."""
+            return self.merges[str(n)](x, mask) if n in shape.merge_after else (x, mask)
+
+        def forward(self, ids: Any, mask: Any) -> tuple[Any, Any]:
+            x, mask = self.embedded(ids, mask)
             early = None
             for n, layer in enumerate(self.layers, 1):
-                x = layer(x, mask[:, None, None, :])
+                x = layer(x, mask)
                 if n == shape.exit_after:
                     early = self.exit_head(x, mask)
-                if n in shape.merge_after:
-                    x, mask = self.merges[str(n)](x, mask)
+                x, mask = self.after(n, x, mask)
             return early, self.head(x, mask) if shape.has_second_stage else early
 
     return Network()

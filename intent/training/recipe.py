@@ -26,10 +26,13 @@ from intent.training.batches import Tokens
 from intent.training.encoder import PretrainedEncoder, load_pretrained
 from intent.training.examples import Example
 from intent.training.network import Shape, build, require_torch
+from intent.training.pruning import narrow
 from intent.training.vocabulary import trimmed
 
 Report = Callable[[str], None]
 
+# Texts that pruning judges by.
+_JUDGED_BY = 400
 # A text is easy when no label's probability is further than this from the truth.
 _EASY = 0.1
 _NEUTRAL_KINDS = frozenset({"offtopic", "technical", "other_sense", "own_pictures"})
@@ -41,7 +44,12 @@ class Recipe:
 
     layers: tuple[int, ...] = tuple(range(6))
     exit_after: int = 3
-    merge_after: tuple[int, ...] = (1, 3)
+    # Attention heads and feed-forward units that are left in a layer.
+    heads: int = 8
+    feed_forward: int = 768
+    merge_after: tuple[int, ...] = (2,)
+    # Layers at the bottom that stay as they are, with the embeddings: for a run that starts from trained weights.
+    frozen: int = 0
     epochs: int = 8
     batch: int = 24
     rate: float = 1.6e-4
@@ -93,17 +101,20 @@ def run(
     work.mkdir(parents=True, exist_ok=True)
     encoder = encoder or load_pretrained()
     tokenizer, rows = _vocabulary(encoder, [each.text for each in train], work, recipe)
-    shape = Shape(recipe.layers, recipe.exit_after, encoder.heads, encoder.epsilon, recipe.merge_after)
+    heads = min(recipe.heads, encoder.heads)
+    shape = Shape(recipe.layers, recipe.exit_after, heads, encoder.epsilon, recipe.merge_after)
+    tokens = Tokens(tokenizer, recipe.window, shape.multiple)
     network: Any = build(encoder, rows, shape, recipe.dropout)
-    if start_from is not None:
-        _begin_with(network, torch.load(start_from, weights_only=True))
+    _narrow(torch, network, recipe, heads, tokenizer, train, start_from, work)
+    if recipe.frozen:
+        for part in (network.norm, network.positions, *network.layers[: recipe.frozen]):
+            part.requires_grad_(False)
     average = Average(torch, network, recipe.average)
     optimiser = torch.optim.AdamW(_groups(network, recipe), weight_decay=0.01, fused=True)
     steps = recipe.epochs * -(-len(train) // recipe.batch)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: _rate_at(step, steps))
     doubts = np.ones(len(train), np.float32)
     first, best = _resumed(torch, work, recipe, network, average, optimiser, schedule, doubts)
-    tokens = Tokens(tokenizer, recipe.window, shape.multiple)
     for epoch in range(first, recipe.epochs):
         loss = _epoch(
             torch, network, average, optimiser, schedule, train, doubts, tokens, recipe, epoch, report
@@ -124,6 +135,34 @@ def run(
     network.load_state_dict(torch.load(work / "best.pt", weights_only=True))
     weights = {name: value.detach().numpy() for name, value in network.state_dict().items()}
     return Trained(recipe, shape, tokenizer, weights)
+
+
+def _narrow(
+    torch: Any,
+    network: Any,
+    recipe: Recipe,
+    heads: int,
+    tokenizer: Tokenizer,
+    train: Sequence[Example],
+    start_from: Path | None,
+    work: Path,
+) -> None:
+    """Prune, and begin with earlier weights if there are any, before or after that as their width demands."""
+    weights = torch.load(start_from, weights_only=True) if start_from is not None else {}
+    first = weights.get("layers.0.up.weight")
+    narrow_already = first is not None and len(first) <= recipe.feed_forward
+    if not narrow_already:
+        _begin_with(network, weights)
+    some = None
+    if not narrow_already and not (work / "checkpoint.pt").exists():
+        texts = [each.text for each in random.Random(recipe.seed).sample(train, min(len(train), _JUDGED_BY))]
+        beginnings = Tokens(tokenizer, min(62, recipe.window), 2 ** len(recipe.merge_after))
+        batch = next(beginnings.batches(torch, texts, None, len(texts), None))
+        some = (batch.ids, batch.mask)
+    network.eval()
+    narrow(torch, network, heads, recipe.feed_forward, some)
+    if narrow_already:
+        _begin_with(network, weights)
 
 
 def _begin_with(network: Any, weights: dict[str, Any]) -> None:
@@ -178,7 +217,7 @@ def score(
     with torch.inference_mode():
         for batch in tokens.batches(torch, texts, None, 32, None):
             a, b = network(batch.ids, batch.mask)
-            early[batch.order], last[batch.order] = a.numpy(), b.numpy()
+            early[batch.order], last[batch.order] = a.float().numpy(), b.float().numpy()
     return early, last
 
 
@@ -235,9 +274,12 @@ def _epoch(
 
 def _drawn(doubts: NDArray[np.float32], easy_share: float, rng: random.Random) -> list[int]:
     """As many texts as there are, by systematic sampling: hard ones once or more, easy ones not in every epoch."""
-    reach = np.cumsum(np.where(doubts < _EASY, easy_share, 1.0))
-    steps = (rng.random() + np.arange(len(doubts))) / len(doubts)
-    return [int(i) for i in np.searchsorted(reach / reach[-1], steps).clip(max=len(doubts) - 1)]
+    order = list(range(len(doubts)))
+    rng.shuffle(order)
+    reach = np.cumsum(np.where(doubts[order] < _EASY, easy_share, 1.0))
+    steps = (rng.random() + np.arange(len(order))) / len(order)
+    found = np.searchsorted(reach / reach[-1], steps).clip(max=len(order) - 1)
+    return [order[i] for i in found]
 
 
 def _loss(torch: Any, recipe: Recipe) -> Callable[[Any, Any], Any]:

@@ -208,3 +208,25 @@ def test_the_exported_model_computes_what_the_trained_one_does(tmp_path: Path) -
     early, last = training.score(torch, network, [each.text for each in examples], tokens)
     assert np.allclose(np.array([a for a, _ in exported]), early, atol=0.15)
     assert np.allclose(np.array([b for _, b in exported]), last, atol=0.15)
+
+
+def test_a_pruned_network_gives_nearly_what_the_whole_one_gave() -> None:
+    encoder = tiny_encoder()
+    torch = pytest.importorskip("torch")
+    from intent.training.network import Shape, build
+    from intent.training.pruning import narrow
+
+    def outputs(fitted: bool) -> float:
+        torch.manual_seed(3)
+        network = build(encoder, range(len(encoder.pieces)), Shape((0, 1), 2, 2, 1e-12), 0.0).eval()
+        ids = torch.randint(4, 31, (60, 12))
+        mask = torch.ones_like(ids, dtype=torch.bool)
+        with torch.no_grad():
+            whole = network.layers[0](*network.embedded(ids, mask))
+            narrow(torch, network, 1, 16, (ids, mask) if fitted else None)
+            less = network.layers[0](*network.embedded(ids, mask))
+        assert network.layers[0].q.weight.shape == (8, 16)
+        assert network.layers[0].down.weight.shape == (16, 16)
+        return float((whole - less).square().mean())
+
+    assert outputs(fitted=True) < 0.8 * outputs(fitted=False)
