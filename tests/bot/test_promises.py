@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import subprocess
 import sys
@@ -12,6 +13,7 @@ import pytest
 from pydantic import BaseModel
 
 from bot.config import Config
+from deploy.check import known_metrics, metrics_in
 from handlers import front
 from tests.bot.test_commands import COMMANDS
 
@@ -107,3 +109,73 @@ def test_an_engine_is_imported_without_a_chat_library_a_database_or_its_sisters(
     code = f"import sys, {package}; print([name for name in {[*sorted(sisters), *heavy]!r} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def _quoted(text: str) -> list[str]:
+    """The parts of “quoted words” between their gaps, in one line."""
+    return [
+        part.strip()
+        for quote in re.findall(r"“([^”]+)”", text)
+        for part in re.split(r"…|‹[^›]*›", " ".join(quote.split()))
+        if len(part.strip()) > 3
+    ]
+
+
+def _strings() -> str:
+    """Everything that the program can say: the string constants of its code, and its English texts."""
+    found = []
+    for package in ("bot", "handlers", "storage", "watchlists", "feeds", "intent"):
+        for path in (ROOT / package).rglob("*.py"):
+            tree = ast.parse(path.read_text("utf-8"))
+            found += [
+                node.value
+                for node in ast.walk(tree)
+                if isinstance(node, ast.Constant) and isinstance(node.value, str)
+            ]
+            found += [
+                "".join(str(value.value) if isinstance(value, ast.Constant) else "…" for value in node.values)
+                for node in ast.walk(tree)
+                if isinstance(node, ast.JoinedStr)
+            ]
+    return "\n".join(" ".join(each.split()) for each in found)
+
+
+def test_what_an_operator_sees_is_what_the_program_says() -> None:
+    text = (ROOT / "docs" / "operating.md").read_text("utf-8")
+    sections = text[text.index("## Ten things") :].split("\n### ")[1:]
+    assert len(sections) >= 10
+    said = _strings()
+    for section in sections:
+        title = section.splitlines()[0]
+        assert "You see" in section, title
+        assert "Well again:" in section, title
+        for words in _quoted(section):
+            assert words in said, f"{title}: nothing says “{words}”"
+    assert len(_quoted(text)) > 20
+
+
+def test_every_alert_rule_names_a_section_that_helps() -> None:
+    rules = (ROOT / "deploy" / "prometheus" / "alerts.yml").read_text("utf-8")
+    text = (ROOT / "docs" / "operating.md").read_text("utf-8")
+    named = re.findall(r'remedy: "docs/operating\.md: ([^"]+)"', rules)
+    assert len(named) == rules.count("- alert:") > 4
+    for title in named:
+        assert f"### {title}\n" in text
+    for alert in re.findall(r"\bHeadsup[A-Z]\w+", text):
+        assert f"- alert: {alert}\n" in rules
+
+
+def test_every_metric_that_a_document_names_exists() -> None:
+    named = [
+        (path, name)
+        for path in [
+            *DOCUMENTS,
+            *sorted((ROOT / "deploy").rglob("*.json")),
+            *sorted((ROOT / "deploy").rglob("*.yml")),
+        ]
+        for name in metrics_in(path.read_text("utf-8"))
+    ]
+    assert len(named) > 15
+    bases = {re.sub(r"_(total|bucket|sum|count)$", "", name) for name in known_metrics()}
+    for path, name in named:
+        assert name in known_metrics() | (bases if path.suffix == ".md" else set()), f"{path.name}: {name}"
