@@ -118,7 +118,7 @@ def consonants(bare: str) -> str:
     """The consonant skeleton of a romanised name, for scripts that do not write vowels; may be short."""
     heard = sound(bare.translate(_HALF_VOWELS))
     first = "a" if heard[:1] in "aeiou" else ""
-    return first + heard.translate(_CONSONANTS)
+    return first + _DOUBLED.sub(r"\1", heard.translate(_CONSONANTS))
 
 
 _ENDINGS_LATIN = re.compile(
@@ -129,14 +129,26 @@ _ENDINGS_CYRILLIC = re.compile(
     r"(?:ского|скому|ским|ском|ской|скую|ская|скии|скои|ими|ыми|ого|ому|ами|ях|ях|ою|ею|ои|еи|ои|ыи|ии|ая|яя|ую|юю|"
     r"ым|им|ом|ем|ев|ья|ье|ью|а|я|ы|и|у|ю|е|о|ь|й|і|ї)$"
 )
+_ENDINGS_GEORGIAN = re.compile("(?:ის|ით|ად|მა|ში|ზე|ს|ე|ი|ა|ო)$")
+_ENDINGS_ARMENIAN = re.compile("(?:ից|ին|ով|ի|ը|ն)$")
 _ENDINGS_GREEK = re.compile(r"(?:ος|ης|ας|ους|ου|ων|α|η|ο|ι|ε|υ|ς)$")
+
+
+_ENDINGS_BEFORE = (
+    ("\u0400", _ENDINGS_GREEK),
+    ("\u0530", _ENDINGS_CYRILLIC),
+    ("\u0590", _ENDINGS_ARMENIAN),
+    ("\u10a0", _ENDINGS_LATIN),
+    ("\u1100", _ENDINGS_GEORGIAN),
+)
 
 
 @lru_cache(50_000)
 def stem(bare: str) -> str:
     """A lower-case name without its case ending (Slavic, Finnish, Turkish, plural or possessive s); at least 3 letters."""
     script = bare[:1]
-    greek, cyrillic = "\u0370" <= script < "\u0400", "\u0400" <= script < "\u0530"
-    endings = _ENDINGS_GREEK if greek else _ENDINGS_CYRILLIC if cyrillic else _ENDINGS_LATIN
+    endings = _ENDINGS_LATIN
+    if script >= "\u0370":
+        endings = next((found for end, found in _ENDINGS_BEFORE if script < end), _ENDINGS_LATIN)
     shorter = endings.sub("", bare)
     return shorter if len(shorter) >= 3 else bare

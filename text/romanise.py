@@ -1,7 +1,7 @@
 """Person names of other scripts in Latin letters: by rule, and by a table where rules fail.
 
-Called by `watchlists` for texts and lists alike; imports nothing of this project. The table (romanised.txt, made by
-`text.tables.make_romanised`) holds the forms that people really use for a name: 玛丽 is Mary, not mali.
+Called by `watchlists` for texts and lists alike; imports `text.eastern`. The table (romanised.txt, made by
+`text.tables.make_romanised`, and by_hand.txt) holds the forms that people really use for a name: 玛丽 is Mary, not mali.
 """
 
 import re
@@ -10,9 +10,14 @@ from importlib.resources import files
 
 from anyascii import anyascii
 
+from text.eastern import japanese_given
 from text.letters import word_set
 
 _NOT_LETTERS = re.compile(r"[^a-z0-9]")
+_THAI_SILENT = re.compile("[\u0e01-\u0e2e][\u0e34-\u0e39]?\u0e4c")
+_THAI_VOWEL_FIRST = re.compile("([\u0e40-\u0e44])([\u0e01-\u0e2e])")
+_UNASPIRATED = str.maketrans("", "", "h")
+_SUN_LETTER = re.compile("(?<=..)ال(?=[تثدذرزسشصضطظلن])")
 _ARABIC_ARTICLE = re.compile("^(?:ال|وال)(?=..)")
 
 
@@ -39,21 +44,34 @@ _TWO_CHARACTER_SURNAMES = word_set(
 _JAPANESE = re.compile("[\u3040-\u30ff]")
 
 
+def _read(name: str) -> dict[str, tuple[str, ...]]:
+    lines = files("text.tables").joinpath(name).read_text("utf-8").splitlines()
+    return {form: tuple(latin) for form, *latin in map(str.split, lines)}
+
+
+@cache
+def _by_hand() -> dict[str, tuple[str, ...]]:
+    """Japanese surnames."""
+    return _read("by_hand.txt")
+
+
 @cache
 def _table() -> dict[str, tuple[str, ...]]:
-    source = files("text.tables").joinpath("romanised.txt")
-    if not source.is_file():
-        return {}
-    table: dict[str, tuple[str, ...]] = {}
-    for line in source.read_text("utf-8").splitlines():
-        form, *latin = line.split()
-        table[form] = tuple(latin)
+    table = _read("romanised.txt")
+    for form, latin in _by_hand().items():
+        table[form] = tuple(dict.fromkeys((*latin, *table.get(form, ()))))
     return table
 
 
 def by_rule(bare: str) -> str:
     """A lower-case word letter by letter in ASCII; Arabic and Hebrew come out without vowels."""
-    return _NOT_LETTERS.sub("", anyascii(_ARABIC_ARTICLE.sub("", bare)).lower())
+    if "\u0e00" <= bare[:1] < "\u0e80":
+        spoken = _THAI_VOWEL_FIRST.sub(r"\2\1", _THAI_SILENT.sub("", bare))
+        return _NOT_LETTERS.sub("", anyascii(spoken).lower()).translate(_UNASPIRATED)
+    latin = _NOT_LETTERS.sub("", anyascii(_SUN_LETTER.sub("", _ARABIC_ARTICLE.sub("", bare))).lower())
+    if "\u0590" <= bare[:1] < "\u0600":
+        latin = latin.replace("ts", "z")
+    return f"a{latin}" if bare[:1] in ("א", "ע", "ع") and latin[:1] not in "aeiou" else latin
 
 
 def listed(bare: str) -> tuple[str, ...]:
@@ -105,6 +123,7 @@ def unspaced_parts(bare: str) -> list[tuple[list[str], list[str]]]:
             splits.append((surname, [form for form in given if form]))
     if not hangul:
         for at in range(1, size):
-            if listed(bare[:at]) and listed(bare[at:]) and at + 1 < size + (size > 3):
-                splits.append((list(listed(bare[:at])), list(listed(bare[at:]))))
+            given = [*listed(bare[at:]), *(japanese_given(bare[at:]) if bare[:at] in _by_hand() else ())]
+            if listed(bare[:at]) and given and at + 1 < size + (size > 3):
+                splits.append((list(listed(bare[:at])), list(dict.fromkeys(given))))
     return splits

@@ -53,6 +53,12 @@ _ELISION = re.compile(r"^(?:[dlmnst]|qu)'(.{3,})$", re.IGNORECASE)
 _UNSPACED = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7ff\uf900-\ufaff]"
 )
+SERVANT = re.compile(
+    r"(?:abd(?:[aeou]?(?:l|r(?=r)|s(?=s)|d(?=d)|n(?=n)))?(?=(?!l?l?ah?$)[^\W\d_]{4})"
+    r"|abu(?=[b-df-hjkmnp-tv-z][^\W\d_]{3})|عبد(?=ال..)|ابو(?=..))",
+    re.IGNORECASE,
+)
+"""Abdul, Abu and the like written as one word with what follows: Abdelaziz, Abubakr, عبدالعزيز."""
 _HYPHENS = ("-", "\u2010", "\u2011")
 _JOINERS = "-_·•・‧‐‑–=."
 
@@ -94,12 +100,12 @@ def end_of(raw: str, last: int) -> int:
 
 def cut(raw: str) -> list[Word]:
     """The words of a chunk, in order. A CamelCase or #hashtag word comes whole, then in parts."""
-    if raw.isalpha() and raw.isascii():
+    if raw.isalpha() and raw.isascii() and not SERVANT.match(raw):
         camel = _CAMEL.findall(raw) if not (raw.islower() or raw[1:].islower() or raw.isupper()) else ()
         if len(camel) < 2:
             return [Word(0, len(raw), raw.lower(), _case(raw))]
     simple = _PLAIN.fullmatch(raw)
-    if simple and len(_CAMEL.findall(simple.group(2))) == 1:
+    if simple and len(_CAMEL.findall(simple.group(2))) == 1 and not SERVANT.match(simple.group(2)):
         start, end = simple.span(2)
         return [Word(start, end, raw[start:end].lower(), _case(raw[start:end]) | _after(raw, end, len(raw)))]
     seen, sources = spread(raw)
@@ -137,6 +143,13 @@ def _expand(raw: str, seen: str, sources: list[int] | None, start: int, end: int
         offset = end - len(elided.group(1))
         words.append(_word(raw, seen, sources, offset, end, elided.group(1).replace("'", ""), shape))
         return [words[0]._replace(shape=words[0].shape | Shape.WHOLE), words[1]]
+    servant = SERVANT.match(letters)
+    if servant:
+        rest = _word(raw, seen, sources, start + servant.end(), end, letters[servant.end() :], shape)
+        return [
+            words[0]._replace(shape=words[0].shape | Shape.WHOLE),
+            rest._replace(shape=rest.shape | Shape.PART),
+        ]
     if not (letters.islower() or letters[1:].islower() or letters.isupper()) or any(
         c.isdigit() for c in letters
     ):

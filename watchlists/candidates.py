@@ -7,19 +7,21 @@ names, other scripts and typos, then letters that stand apart. `watchlists.scori
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import permutations
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from text.fold import sound
-from watchlists.keys import RUN_HEAD, SOUND, WORD, Hasher, Hashes, pair
+from text.eastern import eastern
+from watchlists.keys import ABBREVIATED, RUN_HEAD, SOUND, WORD, Hasher, Hashes, pair
 from watchlists.lexicon import (
     KNOWN,
     LETTER,
     LOUD,
     NAMEY,
     OTHER_SCRIPT,
+    OWN_PLACE,
     PROPER,
     RUN,
     SHORT,
@@ -57,6 +59,8 @@ class Worth(NamedTuple):
     """Bits that a pair of name words must be worth before a bent spelling of it is looked at; all 0 in small lists."""
 
     small: bool = True
+    mixed: bool = True
+    """Whether each of the two words may be bent in another way."""
     heard: float = 0.0
     inflected: float = 0.0
     vowelless: float = 0.0
@@ -137,11 +141,13 @@ class Finder:
         """Pairs of neighbouring name-like words under their bent forms."""
         firsts: list[Positions] = []
         lasts: list[Positions] = []
-        for distance in (1, 2):
-            a, b = namey[:-distance], namey[distance:]
-            near = b - a <= distance + 1
-            firsts.append(a[near])
-            lasts.append(b[near])
+        place = np.cumsum(gate & OWN_PLACE > 0)[namey]
+        for distance in range(1, WINDOW + 1):
+            near = np.flatnonzero(place[distance:] - place[:-distance] <= 2)
+            if distance > 2:
+                near = near[namey[near + distance] - namey[near] <= WINDOW]
+            firsts.append(namey[near])
+            lasts.append(namey[near + distance])
         a, b = np.concatenate(firsts), np.concatenate(lasts)
         sure = (((marks[a] | marks[b]) & KNOWN) > 0) | (gate[a] & gate[b] & LOUD > 0)
         a, b = a[sure], b[sure]
@@ -162,6 +168,8 @@ class Finder:
             lexicon.strip_vowels(np.concatenate([left[bony], right[bony]]))
             bones = pair(lexicon.bones[left[bony]], lexicon.bones[right[bony]])
             self._look(bones, a[bony], b[bony], np.full(len(bony), worth.vowelless, np.float32))
+        if worth.mixed:
+            self._mixed(left, right, a, b)
         ended = products(self._memory.endings, left, right, lexicon)
         self._look(
             ended.keys, a[ended.which], b[ended.which], np.full(len(ended.keys), worth.inflected, np.float32)
@@ -174,6 +182,17 @@ class Finder:
             wanted[abroad] = worth.romanised
             at, slots = segment.find(made.keys, wanted)
             self._note(number, slots, a[made.which[at]], b[made.which[at]])
+
+    def _mixed(self, left: Rows, right: Rows, a: Positions, b: Positions) -> None:
+        """Each word bent in another way, and a full name where the list has an initial."""
+        lexicon = self._lexicon
+        lexicon.strip_vowels(np.concatenate([left, right]))
+        columns = (lexicon.exact, lexicon.sound, lexicon.stem, lexicon.bones)
+        keys = [pair(one[left], two[right]) for one, two in permutations(columns, 2)]
+        self._look(np.concatenate(keys), np.tile(a, len(keys)), np.tile(b, len(keys)))
+        for one, two in ((left, right), (right, left)):
+            heads = self._hasher.many([lexicon.bares[row][:1] for row in one.tolist()], ABBREVIATED)
+            self._look(pair(heads, lexicon.exact[two]), a, b)
 
     def _initials(self, rows: Rows, letters: Positions, gate: Gates, marks: npt.NDArray[np.uint8]) -> None:
         lexicon = self._lexicon
@@ -194,14 +213,14 @@ class Finder:
         firsts = np.concatenate([surnames, surnames - 2])
         firsts = firsts[(firsts >= 0) & (firsts + 2 < len(rows))]
         firsts = firsts[gate[firsts] & gate[firsts + 1] & gate[firsts + 2] & SHORT > 0]
-        if not len(firsts):
-            return
-        bares = self._lexicon.bares
-        places = [
-            (first, first + 2, "".join(bares[row] for row in rows[first : first + 3].tolist()))
-            for first in firsts.tolist()
-        ]
-        self._look_spelled(self._hasher.many([sound(bare) for _, _, bare in places], SOUND), places)
+        ends = [(first, first + 2) for first in firsts.tolist()]
+        pairs = np.concatenate([surnames, surnames - 1])
+        pairs = pairs[(pairs >= 0) & (pairs + 1 < len(rows))]
+        pairs = pairs[gate[pairs] & gate[pairs + 1] & NAMEY > 0]
+        ends += [(first, first + 1) for first in pairs.tolist()]
+        places = [(first, last, self._spelled(rows, first, last)) for first, last in ends]
+        if places:
+            self._look_spelled(self._hasher.many([eastern(bare) for _, _, bare in places], SOUND), places)
 
     def _joined(self, rows: Rows, gate: Gates, marks: npt.NDArray[np.uint8]) -> None:
         """Names cut into fragments ("Ja ne Roe") or letters ("J a n e"): pieces are put together and looked up."""

@@ -19,7 +19,12 @@ from watchlists.nicknames import nicknames_of
 from watchlists.rarity import is_word, names, words
 
 _TWINS = frozenset(("uv", "vw", "iy", "ck", "sz", "ij", "kq", "bv", "dt", "cz", "cs", "uw"))
+_NO_VOWELS = str.maketrans("", "", "aeiou")
 _MEANINGFUL = Shape.MASKED | Shape.SPELLED | Shape.DIGIT | Shape.CAPITAL
+
+
+_COMMON = 12.0
+"""Up to so many bits as a given name, two names a letter apart (Sofia, Sonia; Erik, Erika) are two people's."""
 
 
 class Likeness(NamedTuple):
@@ -46,7 +51,7 @@ def _compare(part: str, bare: str, shape: int) -> Likeness | None:
         same = bare == part[0] and shape & Shape.CAPITAL
         return Likeness("initial", 0.0) if same and len(part) > 1 else None
     if len(part) == 1 or not bare:
-        return None
+        return Likeness("initial", 1.0) if bare[:1] == part and shape & Shape.CAPITAL else None
     if bare[:2] in ("al", "el") and bare[2:] == part and len(part) > 3:
         return Likeness("folded", 1.0)
     return _disguised(part, bare) or _bent(part, bare, shape) or _mistyped(part, bare, shape)
@@ -88,7 +93,9 @@ def _inflected(part: str, bare: str) -> Likeness | None:
             return Likeness("inflection", 2.5 if len(part) > 3 else 5.0)
         return None
     if bare in names() and part in names() and names()[bare][0] < 14 and bare.isascii():
-        return Likeness("inflection", 7.0)
+        return Likeness(
+            "inflection", 10.0 if names()[bare][0] < _COMMON and names()[part][0] < _COMMON else 7.0
+        )
     if part.startswith(bare):  # cases add letters: Mansour is no form of Mansouri
         return Likeness("inflection", 6.0)
     return Likeness("inflection", 2.0 if len(root) > 3 else 3.0)
@@ -119,21 +126,30 @@ def _romanised(part: str, bare: str) -> Likeness | None:
     if any(sound(form) == heard for form in forms):
         return Likeness("transliteration", 2.0)
     rule = by_rule(foreign)
-    bones = consonants(rule)
-    vowelless = "\u0590" <= foreign[0] < "\u0780"
-    if bones and bones == consonants(latin) and (len(bones) >= 2 or (vowelless and len(latin) <= 4)):
+    vowelless = "\u0590" <= foreign[0] < "\u0780" or "\u0e00" <= foreign[0] < "\u0e80"
+    bones = consonants(rule) if vowelless else heard_bones(rule)
+    if (
+        bones
+        and bones == (consonants(latin) if vowelless else heard_bones(latin))
+        and (len(bones) >= 2 or (vowelless and len(latin) <= 4))
+    ):
         gap = OSA.distance(rule, latin)
         if vowelless and rule[-1] == "y" and latin[-1] not in "aeiy":
             return Likeness("transliteration", 9.0)  # a long final i is written: Mansouri is not Mansour
         if vowelless or gap <= max(2, len(latin) // 3):
             return Likeness("transliteration", 3.0 if vowelless and len(bones) > 2 else 4.0)
     if len(rule) >= 6 and OSA.distance(sound(rule), heard) == 1:
-        return Likeness("transliteration", 4.5)
+        return Likeness("transliteration", 4.5 if latin not in names() else 10.0)
     if "\u0400" <= foreign[0] < "\u0530":
         ended = sound(by_rule(stem(foreign)))
         if len(ended) >= 3 and (heard == ended or heard[:-1] == ended):
             return Likeness("transliteration", 4.0)
     return None
+
+
+def heard_bones(latin: str) -> str:
+    """The consonants of how a word sounds."""
+    return sound(latin).translate(_NO_VOWELS)
 
 
 def _alike(a: str, b: str) -> bool:
@@ -164,5 +180,11 @@ def _mistyped(part: str, bare: str, shape: int) -> Likeness | None:
     cost += 2.5 if part[0] != bare[0] else 0.0
     cost += max(0, 6 - shortest) * 1.3
     if bare in names():
-        cost += 5.0 if part in names() else 3.0
+        cost += (
+            3.0
+            if part not in names()
+            else 7.0
+            if names()[bare][0] < _COMMON and names()[part][0] < _COMMON
+            else 5.0
+        )
     return Likeness("typo", cost)

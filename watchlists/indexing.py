@@ -7,13 +7,16 @@ once, so a million people are filed in seconds.
 
 from array import array
 from collections.abc import Iterable
+from itertools import permutations
 from typing import Any
 
 import numpy as np
 
+from text.eastern import eastern
 from text.fold import consonants, disguise_key, leet_key, sound, stem
 from text.romanise import by_rule, east_asian_surnames
 from watchlists.keys import (
+    ABBREVIATED,
     ADDRESS,
     BONES,
     HANDLE,
@@ -32,7 +35,17 @@ from watchlists.keys import (
 )  # fmt: skip
 from watchlists.person import Person
 from watchlists.rarity import bits
-from watchlists.segment import LONGEST_TYPO, SHORTEST_TYPO, Bytes, Segment, Slots, filter_of, pack, seal
+from watchlists.segment import (
+    LONGEST_TYPO,
+    MIXED_UP_TO,
+    SHORTEST_TYPO,
+    Bytes,
+    Segment,
+    Slots,
+    filter_of,
+    pack,
+    seal,
+)
 from watchlists.terms import Keys, keys_of, simple_handle, simple_part
 
 ANY_WORTH = 255
@@ -48,7 +61,7 @@ class _Filed:
         """(word, word, slot) of names of two plain words: pairs, initial and joined forms follow from these."""
         self.pairs: dict[str, array[int]] = {"left": array("q"), "right": array("q"), "slots": array("q")}
         self.initials: dict[str, array[int]] = {"right": array("q"), "slots": array("q")}
-        self.letters: list[str] = []
+        self.letters: list[tuple[int, str]] = []
         self.strings: dict[int, list[str]] = {kind: [] for kind in (WORD, HANDLE, ADDRESS, SOUND, RUN_HEAD)}
         self.slots: dict[int, array[int]] = {kind: array("q") for kind in self.strings}
         self.records: list[bytes] = []
@@ -88,10 +101,11 @@ class _Filed:
             self.pairs["left"].append(words.setdefault(left, len(words)))
             self.pairs["right"].append(words.setdefault(right, len(words)))
             self.pairs["slots"].append(slot)
-        for letter, surname in keys.initials:
-            self.letters.append(letter)
-            self.initials["right"].append(words.setdefault(surname, len(words)))
-            self.initials["slots"].append(slot)
+        for kind, initials in ((INITIAL, keys.initials), (ABBREVIATED, keys.abbreviated)):
+            for letter, surname in initials:
+                self.letters.append((kind, letter))
+                self.initials["right"].append(words.setdefault(surname, len(words)))
+                self.initials["slots"].append(slot)
         for kind, string in keys.singles:
             self._single(kind, string, slot)
 
@@ -157,17 +171,30 @@ def _segment(filed: _Filed, hasher: Hasher, key: bytes, nonce: bytes) -> Segment
     worth = _worth(words, left, right)
     latin = [word if word.isascii() else by_rule(word) for word in words]
     gathered.add(pair(exact[left], exact[right]), slots, worth)
-    for kind, forms in (
-        (SOUND, map(sound, latin)),
-        (STEM, map(stem, words)),
-        (BONES, map(consonants, latin)),
-    ):
-        hashes = hasher.many(list(forms), kind)
+    heard = [
+        hasher.many(list(forms), kind)
+        for kind, forms in (
+            (SOUND, map(sound, latin)),
+            (STEM, map(stem, words)),
+            (BONES, map(consonants, latin)),
+        )
+    ]
+    for hashes in heard:
         gathered.add(pair(hashes[left], hashes[right]), slots, worth)
+    if len(filed.ids) <= MIXED_UP_TO:
+        for a, b in permutations((exact, *heard), 2):
+            gathered.add(pair(a[left], b[right]), slots, worth)
     _file_two(filed, two, words, exact, polys, sizes, hasher, gathered)
     if filed.letters:
         surnames = _numbers(filed.initials["right"])
-        gathered.add(pair(hasher.many(filed.letters, INITIAL), exact[surnames]), filed.initials["slots"])
+        initials = {
+            kind: hasher.many([letter for _, letter in filed.letters], kind)
+            for kind in (INITIAL, ABBREVIATED)
+        }
+        letters = np.where(
+            [kind == INITIAL for kind, _ in filed.letters], initials[INITIAL], initials[ABBREVIATED]
+        )
+        gathered.add(pair(letters, exact[surnames]), filed.initials["slots"])
     for kind, strings in filed.strings.items():
         if strings:
             folded = list(map(disguise_key, strings)) if kind == WORD else strings
@@ -225,11 +252,11 @@ def _file_two(
     for a, b in ((left, right), (right, left)):
         gathered.add(hasher.seal(hasher.joined(polys[a], polys[b], sizes[b]), WORD), slots)
     surnames = east_asian_surnames()
-    eastern = np.fromiter((word in surnames for word in words), np.bool_, len(words))
-    for at in np.flatnonzero(eastern[left] | eastern[right]).tolist():
+    in_east = np.fromiter((word in surnames for word in words), np.bool_, len(words))
+    for at in np.flatnonzero(in_east[left] | in_east[right]).tolist():
         a, b, slot = words[left[at]], words[right[at]], int(slots[at])
         for joined in (a + b, b + a):
-            filed.strings[SOUND].append(sound(joined))
+            filed.strings[SOUND].append(eastern(joined))
             filed.slots[SOUND].append(slot)
 
 

@@ -18,7 +18,7 @@ from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 Hashes = npt.NDArray[np.uint64]
 Counts = npt.NDArray[np.int64]
 
-WORD, HANDLE, ADDRESS, SOUND, STEM, BONES, INITIAL, TYPO, PERSON, RUN_HEAD = range(1, 11)
+WORD, HANDLE, ADDRESS, SOUND, STEM, BONES, INITIAL, TYPO, PERSON, RUN_HEAD, ABBREVIATED = range(1, 12)
 """What a string is hashed as; equal strings of different kinds share nothing."""
 
 _M1 = np.uint64(0x9E3779B97F4A7C15)

@@ -19,19 +19,20 @@ from watchlists.handles import Place, clean, find_urls, read_url
 from watchlists.keys import ADDRESS, BONES, HANDLE, INITIAL, SOUND, STEM, WORD, Counts, Hasher, Hashes
 from watchlists.rarity import english, is_word, names, words
 from watchlists.segment import Segment
+from watchlists.terms import PARTICLES
 
 MOST_ROWS = 300_000
 CHUNK = 300
 """Longer chunks are read in pieces of this many characters."""
 
-NAMEY, LETTER, FRAGMENT, RUN, LINK, LOUD, OTHER_SCRIPT, WHOLE_PIECE, SURNAME, SHORT, PROPER = (
-    1 << n for n in range(11)
+NAMEY, LETTER, FRAGMENT, RUN, LINK, LOUD, OTHER_SCRIPT, WHOLE_PIECE, SURNAME, SHORT, PROPER, OWN_PLACE = (
+    1 << n for n in range(12)
 )
 """Gate bits. LINK: a handle or an address, no word. WHOLE_PIECE: may be a piece of a name that was cut up. PROPER: written
-as a name and no word first."""
+as a name and no word first. OWN_PLACE: counts where words between two are counted."""
 KNOWN, SINGLE = 1, 2
 """Marks: the word is part of some watched name; the word, handle or address alone is filed."""
-_PLAIN = re.compile(r"[(\[\"'*_]*([A-Za-z]+)([,.!?:;)\]\"'*_…]*)")
+_PLAIN = re.compile(r"[(\[\"'*]*([A-Za-z]+)([,.!?:;)\]\"'*…]*)")
 _STOP_SIGN = re.compile("[.!?;:…]")
 _HANDLE_LIKE = re.compile(r"@?[A-Za-z0-9][A-Za-z0-9_.\-]{3,38}")
 _STOPPED = word_set(
@@ -41,7 +42,10 @@ _STOPPED = word_set(
 ENDINGS = word_set(
     "s es in un a u e i o y ov om em im ym ou oj ej ie owi ovi ego iego emu ach ami ya ye yi nin nun ni nu na nda ndan "
     "da dan de den n sta ssa lla lle ta en an ina inna "
-    "nak nek val vel rol tol hoz ban ben t ς ου а у ом ем е ы и ой ою ей ю я ых ым ами ого ому"
+    "nak nek val vel rol tol hoz ban ben t ς ου а у ом ем е ы и ой ою ей ю я ых ым ами ого ому "
+    "ning ni ga ge ka lar ler aren ren ri ei ului it ut os es io us ai ui ui le lt ga st ks "
+    "ның нің дың дің тың тің ға ге да де на ні ою єю і ї ові ою та ський "
+    "ის ი მა მ ს ით ად ზე ში თან ի ին ից ով ը ն ում को का की के ले लाई मा ने से র এর কে ের "
 )
 """What languages append to a name (Slavic, Turkish, Finnish, Germanic, possessives)."""
 _COLUMNS = (
@@ -156,7 +160,7 @@ class Lexicon:
                 letters, after = plain.groups()
                 bare = letters.lower()
                 shape = _plain_shape(letters, bare)
-                if shape >= 0:
+                if shape >= 0 and not bare.startswith(("abd", "abu")):
                     if after:
                         shape |= _after(after)
                     start, end = plain.span(1)
@@ -308,16 +312,18 @@ def _links(chunk: str) -> list[tuple[Word, int, Place | None]]:
             found.append((Word(start, end, "/".join((host, *parts[:depth])), 0), ADDRESS, None))
     like = None if urls else _HANDLE_LIKE.search(chunk)
     if like:
-        handle = clean(like.group().rstrip(".-_"))
         start = like.start()
-        if handle and (chunk[start] == "@" or any(c in "_.0123456789-" for c in handle)):
-            shape = Shape.AT if chunk[start] == "@" else 0
-            found.append((Word(start, start + len(like.group()), handle, shape), HANDLE, None))
+        shape = Shape.AT if chunk[start] == "@" else 0
+        for handle in dict.fromkeys((clean(like.group().rstrip(".-_")), clean(like.group().rstrip(".-")))):
+            if handle and (shape or any(c in "_.0123456789-" for c in handle)):
+                found.append((Word(start, start + len(like.group()), handle, shape), HANDLE, None))
     return found
 
 
 def _gate(bare: str, shape: int) -> int:
     gate = 0 if shape & (Shape.PART | Shape.HYPHENED) else WHOLE_PIECE
+    if gate and bare not in PARTICLES:
+        gate |= OWN_PLACE
     capital = shape & Shape.CAPITAL
     size = len(bare)
     if size == 1:

@@ -9,6 +9,8 @@ from importlib.resources import files
 
 from nicknames import NickNamer
 
+from text.fold import sound
+
 
 @cache
 def _formal_to_pet() -> dict[str, set[str]]:
@@ -33,6 +35,17 @@ def _near() -> dict[str, frozenset[str]]:
     }
 
 
+@cache
+def _by_sound() -> dict[str, str]:
+    return {sound(name): name for name in sorted(_near(), key=len, reverse=True) if len(name) > 5}
+
+
 def nicknames_of(bare: str) -> frozenset[str]:
-    """Formal and pet forms that stand for the same given name, siblings (Kate, Katie) included."""
-    return _near().get(bare, frozenset())
+    """Formal and pet forms that stand for the same given name, siblings (Kate, Katie) included.
+
+    A name that is not listed is looked up by its sound: Anastasiya has Anastasia's pet names.
+    """
+    near = _near().get(bare)
+    if near is None and len(bare) > 5:
+        near = _near().get(_by_sound().get(sound(bare), ""))
+    return near or frozenset()

@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterable
 from itertools import product
 
-from text.fold import disguise_key, sound
+from text.eastern import eastern
+from text.fold import disguise_key
 from text.romanise import unspaced_parts
 from watchlists.keys import SOUND, WORD
 from watchlists.rarity import names
@@ -35,7 +36,7 @@ def run_candidates(bare: str, starts: Iterable[int]) -> list[tuple[int, int, int
             continue
         for end in range(start + 2, min(start + 7, len(bare)) + 1):
             for surname, given in unspaced_parts(bare[start:end]):
-                for s, g in product(surname[:4], given[:2]):
+                for s, g in product(surname[:4], given[:6]):
                     found.append((start, end, WORD, disguise_key(s + g)))
-                    found.append((start, end, SOUND, sound(s + g)))
+                    found.append((start, end, SOUND, eastern(s + g)))
     return found

@@ -5,11 +5,13 @@ matched parts, minus the price of every bend (`watchlists.comparing`), plus or m
 (`watchlists.surroundings`).
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from operator import itemgetter
 
+from text.eastern import eastern
 from text.fold import disguise_key, sound
 from text.letters import word_set
 from text.romanise import unspaced_parts
@@ -24,6 +26,8 @@ from watchlists.reading import Reading
 from watchlists.terms import PARTICLES, SUFFIXES, Name, addresses_of, names_of, profiles_of
 
 _cost = itemgetter(0)
+SYLLABLES = re.compile(r"\b[^\W\d_]{2,5}-[^\W\d_]{2,5}\b")
+"""A given name of two syllables, as Koreans and Chinese write it: Min-seok."""
 _CONJUNCTIONS = word_set("and or & vs und et y e i ve with feat x und og och ja и та")
 HANDLE_BITS = 27.0
 _GAPS = {"": 0.0, "piece": 1.0, "line": 3.0}
@@ -76,7 +80,7 @@ class Judge:
                 finding = _single(name, reading, spot.first)
             else:
                 finding = _several(name, reading, spot)
-            if finding is not None:
+            if finding is not None and not (name.bend >= 1 and finding.how in ("typo", "inflection")):
                 finding.score -= name.bend
                 finding.bends += name.bend
                 finding.how = "transliteration" if name.bend else finding.how
@@ -192,12 +196,14 @@ def _spelled(name: Name, reading: Reading, spot: Spot) -> Finding | None:
     positions = range(spot.first, spot.last + 1)
     pieces = [reading.bare(p) for p in positions if not reading.shape(p) & Shape.PART]
     spans = [(p, -1, -1) for p in positions]
+    if not pieces:
+        return None
     real = sum(1 for piece in pieces if len(piece) > 2 and (piece in words() or piece in names()))
     price = 1.0 + 4.0 * (real >= len(pieces)) + 1.0 * (real > 0)
     if " " not in spot.spelled:
         key = disguise_key(spot.spelled)
         for joined, cost in _joined_forms(name.parts) if len(name.parts) > 1 else [(name.parts[0], 0.0)]:
-            if (disguise_key(joined) == key or sound(joined) == sound(spot.spelled)) and len(joined) > 4:
+            if (disguise_key(joined) == key or eastern(joined) == eastern(spot.spelled)) and len(joined) > 4:
                 score = name_bits(name.parts) - cost - price
                 return Finding(name.term, "spaced", score, 0.0, spans)
         bare = [*([] if pieces[0] in spot.spelled else [pieces[0]]), spot.spelled]
@@ -217,7 +223,7 @@ def _spelled(name: Name, reading: Reading, spot: Spot) -> Finding | None:
         if costs:
             best.append((i, min(costs)))
     left_out = set(range(len(name.parts))) - {i for i, _ in best}
-    if len(best) < 2 or ("-" in name.term and any(len(name.parts[i]) <= 4 for i in left_out)):
+    if len(best) < 2 or (SYLLABLES.search(name.term) and any(len(name.parts[i]) <= 5 for i in left_out)):
         return None
     cost = price + sum(c for _, c in best)
     return Finding(
@@ -238,10 +244,12 @@ def _in_run(name: Name, reading: Reading, spot: Spot) -> Finding | None:
         if name.native != spot.spelled:
             return None
         return Finding(name.term, "exact", native_bits(name), 0.0, spans)
-    key = {sound("".join(name.parts)), sound("".join((*name.parts[1:], name.parts[0])))}
-    for surname, given in unspaced_parts(spot.spelled):
-        if any(sound(s + g) in key or sound(g + s) in key for s in surname for g in given):
-            return Finding(name.term, "transliteration", name_bits(name.parts) - 2.0, 2.0, spans)
+    joined = ("".join(name.parts), "".join((*name.parts[1:], name.parts[0])))
+    forms = {s + g for surname, given in unspaced_parts(spot.spelled) for s in surname for g in given}
+    for hear, price in ((sound, 2.0), (eastern, 3.0)):
+        heard = {hear(form) for form in forms}
+        if any(hear(form) in heard for form in joined):
+            return Finding(name.term, "transliteration", name_bits(name.parts) - price, 0.0, spans)
     return None
 
 
@@ -335,8 +343,13 @@ def _whole(name: Name, reading: Reading, used: dict[int, tuple[int, Likeness]]) 
         for index in full
     ):
         finding.score -= 8.0  # Jordan rivers: a name would have two capitals
-    if "-" in name.term and any(len(part) <= 4 for i, part in enumerate(name.parts) if i not in used):
+    if SYLLABLES.search(name.term) and any(
+        len(part) <= 5 for i, part in enumerate(name.parts) if i not in used
+    ):
         finding.score -= 8.0  # Kim Min-seok is not Kim Min-ji
+    if len(name.parts) > 2 and 0 not in used and not name.native:
+        finding.score -= 9.0  # two surnames without a given name
+    finding.score -= _conflict(name, reading, used)
     if lower and all(plain):
         finding.score -= 14.0
         finding.words_only = True
@@ -346,6 +359,32 @@ def _whole(name: Name, reading: Reading, used: dict[int, tuple[int, Likeness]]) 
         finding.words_only = True
         finding.score -= 2.0
     return finding
+
+
+def _conflict(name: Name, reading: Reading, used: dict[int, tuple[int, Likeness]]) -> float:
+    """Juan Carlos Ortega is not Juan Pablo Ortega: where one part is missing, another name stands in its place."""
+    left_out = [index for index in range(1, len(name.parts)) if index not in used]
+    if not left_out or len(name.parts[left_out[0]]) == 1:
+        return 0.0
+    taken = {position for position, _ in used.values()}
+    first, last = min(taken), max(taken)
+    _, high = reading.bounds(reading.field_of(first))
+    places = set(range(first + 1, last)) - taken
+    if left_out[-1] == len(name.parts) - 1:
+        places |= {last + 1} if last + 1 < high else set()
+    for position in places:
+        bare, shape = reading.bare(position), reading.shape(position)
+        if (
+            shape & (Shape.CAPITAL | Shape.FOREIGN)
+            and not shape & _PARTLY
+            and len(bare) > 1
+            and bare in names()
+            and not is_word(bare)
+            and bare not in PARTICLES
+            and not any(compare(name.parts[index], bare, shape) for index in left_out)
+        ):
+            return 9.0
+    return 0.0
 
 
 def _chance(like: Likeness) -> float:

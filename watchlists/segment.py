@@ -36,6 +36,8 @@ ARRAYS = (
     "ids",
     "id_slots",
 )
+MIXED_UP_TO = 5_000
+"""Segments of up to so many people file pairs with each word bent in another way, too."""
 SHORTEST_TYPO = 4
 LONGEST_TYPO = 14
 _THREE, _SEVEN = np.uint64(3), np.uint64(7)

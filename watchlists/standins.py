@@ -10,9 +10,9 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from text.fold import disguise_key, leet_key, sound, unmask
-from text.romanise import romanised
-from watchlists.keys import SOUND, TYPO, WORD, Counts, Hasher, Hashes, pair
+from text.fold import consonants, disguise_key, leet_key, sound, unmask
+from text.romanise import by_rule, romanised
+from watchlists.keys import BONES, SOUND, TYPO, WORD, Counts, Hasher, Hashes, pair
 from watchlists.lexicon import ENDINGS, Lexicon, Rows
 from watchlists.nicknames import nicknames_of
 from watchlists.segment import LONGEST_TYPO, Segment
@@ -101,6 +101,7 @@ class StandIns(Forms):
         owners: list[int] = []
         heard: list[str] = []
         hearers: list[int] = []
+        foreign: list[int] = []
         for number, bare in enumerate(bares):
             before = len(plain)
             if not bare.isascii():
@@ -110,15 +111,20 @@ class StandIns(Forms):
                 plain += map(disguise_key, forms)
                 heard += map(sound, forms)
                 hearers += [number] * len(forms)
+                foreign.append(number)
             else:
                 plain += map(disguise_key, nicknames_of(bare))
             owners += [number] * (len(plain) - before)
         many = self._hasher.many
-        return np.concatenate([many(plain, WORD), many(heard, SOUND)]), np.array(owners + hearers, np.int64)
+        bones = many([consonants(by_rule(bares[number])) for number in foreign], BONES)
+        hashes = np.concatenate([many(plain, WORD), many(heard, SOUND), bones])
+        return hashes, np.array(owners + hearers + foreign, np.int64)
 
     def _typos(self, bares: Sequence[str]) -> tuple[Hashes, Counts]:
-        fit = [n for n, bare in enumerate(bares) if 3 <= len(bare) <= LONGEST_TYPO + 1 and bare.isascii()]
-        letters = self._hasher.letters([leet_key(bares[n]) for n in fit])
+        spelled = [(n, form) for n, bare in enumerate(bares) for form in (bare, *romanised(bare)[:2])]
+        spelled = [(n, form) for n, form in spelled if 3 <= len(form) <= LONGEST_TYPO + 1 and form.isascii()]
+        fit = [n for n, _ in spelled]
+        letters = self._hasher.letters([leet_key(form) for _, form in spelled])
         shorter, owners = self._hasher.shortened(letters)
         asked = self._hasher.seal(np.concatenate([letters.whole(), shorter]), TYPO)
         owner = np.array(fit, np.int64)

@@ -20,6 +20,9 @@ from watchlists.terms import PARTICLES, SUFFIXES, part
 NEAR = 14
 _HIT_FIRST, _HIT_MORE, HIT_CAP = 7.0, 3.0, 13.0
 _FROM = word_set("from in of at near de aus von da di w z из в en à bei")
+_COMPANIES = word_set(
+    "ltd limited inc incorporated llc llp gmbh ag sa sarl spa bv nv plc corp corporation co kg oy ab as srl"
+)
 _NEGATED = word_set("not isn't isnt nicht pas ikke inte nie не")
 
 
@@ -125,6 +128,9 @@ def _against(person: Person, finding: Finding, reading: Reading, spoken_for: boo
     if following and following[0] in table.thing_after and following[0] not in own:
         change -= 12.0
         against.append("thing")
+    elif _is_company(reading, first + high, end):
+        change -= 14.0
+        against.append("company")
     old = [word for word in near if word in table.past and word not in own]
     if old and not spoken_for:
         change -= 8.0
@@ -158,6 +164,16 @@ def _elsewhere(own: set[str], near: list[str], spoken_for: bool, against: list[s
             against.append(f"place:{place}")
             return -6.0
     return 0.0
+
+
+def _is_company(reading: Reading, position: int, end: int) -> bool:
+    """Whether the name goes on, in capitals, to a company's last word: Grace Holloway Trading Co."""
+    for other in range(position + 1, min(position + 4, end)):
+        if reading.bare(other) in _COMPANIES and reading.shape(other) & Shape.CAPITAL:
+            return True
+        if not reading.shape(other) & Shape.CAPITAL:
+            break
+    return False
 
 
 def _following(reading: Reading, position: int, end: int) -> list[str]:

@@ -9,10 +9,10 @@ from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
 
-from text.fold import sound
+from text.eastern import eastern
 from text.letters import word_set
 from text.romanise import east_asian_surnames, romanised, unspaced_parts
-from text.words import Shape, cut, unspaced
+from text.words import SERVANT, Shape, cut, unspaced
 from watchlists.handles import Profile, read_handle, read_url
 from watchlists.keys import ADDRESS, HANDLE, RUN_HEAD, SOUND, WORD
 from watchlists.person import Person
@@ -45,6 +45,8 @@ class Keys(NamedTuple):
 
     pairs: list[tuple[str, str]]
     initials: list[tuple[str, str]]
+    abbreviated: list[tuple[str, str]]
+    """Where the list itself has but an initial."""
     singles: list[tuple[int, str]]
     """(kind of `watchlists.keys`, string)."""
 
@@ -64,7 +66,7 @@ def part(chunk: str) -> tuple[str, ...]:
 @lru_cache(200_000)
 def simple_part(chunk: str) -> str:
     """The folded word of a chunk that is one plain word of a name; empty if it needs a closer look."""
-    if not (chunk.isascii() and chunk.isalpha() and len(chunk) > 1):
+    if not (chunk.isascii() and chunk.isalpha() and len(chunk) > 1) or SERVANT.match(chunk):
         return ""
     words = part(chunk)
     return words[0] if len(words) == 1 and words[0] not in PARTICLES and words[0] not in SUFFIXES else ""
@@ -104,11 +106,32 @@ def names_of(person: Person) -> list[Name]:
     found = [read_name(name) for name in person.names]
     found += [read_name(alias, alias=True) for alias in person.aliases]
     found += [whole for name in found if (whole := _hyphens_joined(name)) is not None]
+    found += [other for name in found for other in _other_readings(name)]
     for name in [name for name in found if name.native]:
         for surnames, given in unspaced_parts(name.native):
-            pairs = product(surnames[:4], given[:3])
+            pairs = product(surnames[:4], given[:6])
             found += [Name(name.term, (g, s), "", name.alias, 1.5) for s, g in pairs]
     return [name for name in found if name.parts]
+
+
+def _other_readings(name: Name) -> list[Name]:
+    """Abdelaziz as Aziz, van den Berghe as Vandenberghe, نور الدين as نورالدين."""
+    parts = name.parts
+    other: list[tuple[str, ...]] = []
+    for at, word in enumerate(parts):
+        servant = SERVANT.match(word)
+        if servant:
+            other.append((*parts[:at], word[servant.end() :], *parts[at + 1 :]))
+    if len(parts) > 1:
+        words = [bare for chunk in name.term.split() for bare in part(chunk)]
+        last = len(words) - 1
+        while last > 1 and words[last - 1] in PARTICLES:
+            last -= 1
+        if 0 < last < len(words) - 1 and words[-1] == parts[-1]:
+            other.append((*parts[:-1], "".join(words[last:])))
+    if len(parts) > 2 and not parts[0].isascii() and not name.native:
+        other += [(*parts[:at], parts[at] + parts[at + 1], *parts[at + 2 :]) for at in range(len(parts) - 1)]
+    return [name._replace(parts=parts, bend=0.3) for parts in other]
 
 
 def _hyphens_joined(name: Name) -> Name | None:
@@ -134,12 +157,13 @@ def addresses_of(person: Person) -> list[tuple[str, str]]:
 
 def keys_of(person: Person) -> Keys:
     """Every key under which a person is filed."""
-    keys = Keys([], [], [])
+    keys = Keys([], [], [], [])
     for name in names_of(person):
         if not name.bend:
             _file_name(name, keys)
-        elif name.bend < 1 and len(name.parts) == 2:
-            keys.pairs.append((name.parts[0], name.parts[1]))
+        elif name.bend < 1 and len(name.parts) > 1:
+            keys.pairs.extend(_pairs(name.parts))
+            keys.pairs.extend(_romanised_pairs(name.parts))
     for _, profile in profiles_of(person):
         keys.singles.append((HANDLE, profile.handle))
         if profile.handle.isalpha():
@@ -155,9 +179,11 @@ def _file_name(name: Name, keys: Keys) -> None:
         words.append(name.native)
         keys.singles.append((RUN_HEAD, name.native[:2]))
         for surname, given in unspaced_parts(name.native):
-            keys.pairs.extend(product(surname[:4], given[:3]))
-            words.extend(s + g for s, g in product(surname[:4], given[:3]))
-            words.extend(g + s for s, g in product(surname[:4], given[:3]))
+            keys.pairs.extend(product(surname[:4], given[:6]))
+            words.extend(s + g for s, g in product(surname[:4], given[:6]))
+            words.extend(g + s for s, g in product(surname[:4], given[:6]))
+            heard = {eastern(form) for s, g in product(surname[:4], given[:6]) for form in (s + g, g + s)}
+            keys.singles.extend((SOUND, form) for form in heard)
     if len(parts) == 1:
         words.append(parts[0])
         if not parts[0].isascii():
@@ -173,18 +199,26 @@ def _file_parts(name: Name, keys: Keys) -> list[str]:
     keys.pairs.extend(_pairs(parts))
     if _ARTICLE.search(name.term):
         keys.pairs.append((parts[0], f"al{parts[-1]}"))
-    if len(parts[0]) > 1:
+    if len(parts[0]) == 1:
+        keys.abbreviated.append((parts[0], parts[-1]))
+    else:
         keys.initials.append((parts[0][0], parts[-1]))
     joined = ["".join(parts), "".join((*parts[1:], parts[0]))]
     if parts[0] in east_asian_surnames() or parts[-1] in east_asian_surnames():
-        keys.singles.extend((SOUND, sound(whole)) for whole in joined)
+        keys.singles.extend((SOUND, eastern(whole)) for whole in joined)
     if len(parts) > 2:
         joined.append(parts[0] + parts[-1])
-    if not all(word.isascii() for word in parts):
-        given, surname = ([word] if word.isascii() else romanised(word)[:4] for word in (parts[0], parts[-1]))
-        keys.pairs.extend(product(given, surname))
-        joined.extend(g + s for g, s in product(given, surname))
+    pairs = _romanised_pairs(parts)
+    keys.pairs.extend(pairs)
+    joined.extend(given + surname for given, surname in pairs)
     return joined
+
+
+def _romanised_pairs(parts: tuple[str, ...]) -> list[tuple[str, str]]:
+    if all(word.isascii() for word in parts):
+        return []
+    given, surname = ([word] if word.isascii() else romanised(word)[:4] for word in (parts[0], parts[-1]))
+    return list(product(given, surname))
 
 
 def _pairs(parts: tuple[str, ...]) -> Iterable[tuple[str, str]]:

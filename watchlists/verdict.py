@@ -13,6 +13,7 @@ from watchlists.match import Evidence, How, Match, Tier
 from watchlists.person import Person
 from watchlists.reading import Reading
 from watchlists.scoring import Finding
+from watchlists.segment import MIXED_UP_TO
 from watchlists.surroundings import HIT_CAP, Around
 
 ALERT = 17.5
@@ -44,11 +45,12 @@ def worth(size: int) -> Worth:
     """What a name must be worth before bent spellings of it are looked for: nothing in small lists, where even context
     may lift them; in large ones what the review threshold asks without context."""
     if size <= _SMALL_ENOUGH:
-        return Worth()
+        return Worth(mixed=size <= MIXED_UP_TO)
     (_, plain), (_, listed), (_, bent) = (thresholds(bends, size) for bends in (0.0, 1.0, BENT))
     twice = bent + _TWICE
     return Worth(
         small=False,
+        mixed=False,
         heard=listed + 1.5,
         inflected=plain + 3.0,
         vowelless=bent + 1.5,
@@ -87,7 +89,7 @@ def decide(
     alert, review = thresholds(best.bends, size)
     if best.words_only and not near.context and not best.sure and support < 15.0:
         score = min(score, alert - 0.5)
-    if not best.words_only and best.score >= review + CLEARLY:
+    if not best.words_only and best.score >= review + CLEARLY and "company" not in near.against:
         score = max(score, review)  # what speaks against a name as clear as this leaves it to a moderator
     if score < review:
         return None
