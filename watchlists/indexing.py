@@ -33,6 +33,7 @@ from watchlists.keys import (
     known,
     pair,
 )  # fmt: skip
+from watchlists.nicknames import sounding_like
 from watchlists.person import Person
 from watchlists.rarity import bits
 from watchlists.segment import (
@@ -184,6 +185,11 @@ def _segment(filed: _Filed, hasher: Hasher, key: bytes, nonce: bytes) -> Segment
     if len(filed.ids) <= MIXED_UP_TO:
         for a, b in permutations((exact, *heard), 2):
             gathered.add(pair(a[left], b[right]), slots, worth)
+    like = [sounding_like(word) for word in words]
+    listed = np.flatnonzero(np.array([bool(name) for name in like], np.bool_)[left])
+    if len(listed):
+        formal = hasher.many(list(map(disguise_key, like)), WORD)
+        gathered.add(pair(formal[left[listed]], exact[right[listed]]), slots[listed], worth[listed])
     _file_two(filed, two, words, exact, polys, sizes, hasher, gathered)
     if filed.letters:
         surnames = _numbers(filed.initials["right"])

@@ -1,6 +1,7 @@
 """Which given names stand for the same person: formal names, pet names and their siblings.
 
-Called by `watchlists.standins` and `watchlists.comparing`; reads the package `nicknames` and tables/petnames.txt, where
+Called by `watchlists.standins`, `watchlists.indexing` and `watchlists.comparing`; reads the package `nicknames` and
+tables/petnames.txt, where
 pet names are added.
 """
 
@@ -45,7 +46,9 @@ def nicknames_of(bare: str) -> frozenset[str]:
 
     A name that is not listed is looked up by its sound: Anastasiya has Anastasia's pet names.
     """
-    near = _near().get(bare)
-    if near is None and len(bare) > 5:
-        near = _near().get(_by_sound().get(sound(bare), ""))
-    return near or frozenset()
+    return _near().get(bare) or _near().get(sounding_like(bare), frozenset())
+
+
+def sounding_like(bare: str) -> str:
+    """The listed name that an unlisted one sounds like; empty if there is none."""
+    return _by_sound().get(sound(bare), "") if len(bare) > 5 and bare not in _near() else ""
