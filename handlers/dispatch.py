@@ -19,18 +19,23 @@ Key = TypeVar("Key", int, Place)
 AT_ONCE = 8
 """Alerts in hand at once in a process; so few that answers to people always find a free connection."""
 REDRAWN_AT_ONCE = 4
+AGAIN = 0.5
+"""Seconds after which what is owed is looked at again, and tried again if it is due again, although something is in hand
+still: a place may hang for long."""
 
 
 async def send_due(house: House, going: Callable[[], bool], observe: Callable[[str], None]) -> None:
     """Send what is owed and due, until nothing is left that may go now."""
     hand = _Hand[Place](AT_ONCE, observe)
-    tried: set[int] = set()
+    tried: dict[int, float] = {}
+    clock = asyncio.get_running_loop().time
     try:
         while going():
             begun = False
             for due in await delivery.due(house, without=hand.keys):
-                if not hand.full and due.id not in tried and due.place not in hand.keys:
-                    tried.add(due.id)
+                lately = clock() - tried.get(due.id, -AGAIN) < AGAIN
+                if not hand.full and not lately and due.place not in hand.keys:
+                    tried[due.id] = clock()
                     hand.take(due.place, delivery.deliver(house, due.id))
                     begun = True
             if not begun and not hand:
@@ -78,9 +83,9 @@ class _Hand(Generic[Key]):
         self._tasks[asyncio.create_task(work)] = key
 
     async def some(self) -> None:
-        """Wait until one is done. Raises what it raised."""
+        """Wait until one is done, though not for long. Raises what it raised."""
         if self._tasks:
-            done, _ = await asyncio.wait(self._tasks, return_when=asyncio.FIRST_COMPLETED)
+            done, _ = await asyncio.wait(self._tasks, timeout=AGAIN, return_when=asyncio.FIRST_COMPLETED)
             for task in done:
                 del self._tasks[task]
                 self._observe(task.result())
