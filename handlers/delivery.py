@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Protocol
+from typing import Any, Protocol
 
 import structlog
 from sqlalchemy import ColumnElement, exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from handlers import cards_of, pace, trouble
+from handlers import cards_of, pace, traces, trouble
 from handlers.house import House
 from handlers.pace import Place
 from handlers.ports import (
@@ -40,6 +40,14 @@ async def deliver(house: House, alert_id: int) -> str:
     alert = await _claim(house, alert_id)
     if alert is None:
         return "not_due"
+    with await traces.of_alert(house, alert):
+        outcome = await _deliver(house, alert)
+        if outcome != "paced":
+            log.info("delivery", alert=alert.id, kind=alert.kind, outcome=outcome, attempt=alert.attempts)
+    return outcome
+
+
+async def _deliver(house: House, alert: tables.Alert) -> str:
     try:
         outcome = await _send(house, alert)
     except _Paced:
@@ -65,7 +73,6 @@ async def deliver(house: House, alert_id: int) -> str:
             "an alert cannot be made or sent", alert=alert.id, error=type(error).__name__, exc_info=error
         )
         outcome = await _later(house, alert, MessengerError(), _pause(alert.attempts))
-    log.info("delivery", alert=alert.id, kind=alert.kind, outcome=outcome, attempt=alert.attempts)
     return outcome
 
 
@@ -84,7 +91,7 @@ async def due(house: House, *, without: Collection[Place] = (), limit: int = 32)
     async with house.database.read() as session:
         resting = await pace.resting(session, now)
         query = (
-            select(alert.id, alert.community_id, alert.subscriber_id, alert.report_id)
+            select(alert.id, alert.community_id, alert.subscriber_id, alert.report_id, alert.detail)
             .where(alert.state == "owed", alert.due_at <= now)
             .where(or_(alert.lease_until.is_(None), alert.lease_until < now))
             .where(*_elsewhere({*without, *resting.places}), *_on_others(resting.platforms))
@@ -103,7 +110,10 @@ def _elsewhere(places: Collection[Place]) -> Iterator[ColumnElement[bool]]:
             yield or_(column.is_(None), column.not_in(ids))
     if ids := [number for name, number in places if name == "community"]:
         yield or_(
-            alert.community_id.is_(None), alert.subscriber_id.is_not(None), alert.community_id.not_in(ids)
+            alert.community_id.is_(None),
+            alert.subscriber_id.is_not(None),
+            alert.community_id.not_in(ids),
+            alert.detail["to"].as_string() == "steward",  # who can mend it hears of it in another place
         )
 
 
@@ -131,13 +141,14 @@ class _Addressed(Protocol):
     community_id: int | None
     subscriber_id: int | None
     report_id: int | None
+    detail: dict[str, Any]
 
 
 def _place(alert: _Addressed) -> Place:
     """Where an alert goes, as far as its row can tell."""
     if alert.subscriber_id is not None:
         return ("subscriber", alert.subscriber_id)
-    if alert.community_id is not None:
+    if alert.community_id is not None and alert.detail.get("to") != "steward":
         return ("community", alert.community_id)
     return ("report", alert.report_id) if alert.report_id is not None else ("alert", alert.id)
 

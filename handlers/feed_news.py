@@ -7,16 +7,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+import structlog
 from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from feeds import Item
 from feeds.schedule import Arrival
-from handlers import feed_digest
+from handlers import feed_digest, traces
 from handlers.house import House
 from handlers.intake import Taken, take_in
 from storage import schema as tables
 
+log = structlog.get_logger(__name__)
 FEW = 5
 """New items that are told one by one even after a long absence."""
 _CHUNK = 400
@@ -57,6 +59,10 @@ async def store(
 
 async def follow_up(house: House, news: News) -> None:
     """After the commit: queue what is to be done. What is lost here, the sweep finds."""
+    taken = news.taken
+    for how, ids in (("new", taken.new), ("edited", taken.edited), ("seen elsewhere", taken.also_seen)):
+        for item_id in ids:
+            log.info("item taken in", item=item_id, how=how, trace=traces.trace(house, item_id))
     if news.taken.to_screen:
         await house.queue.screen()
     for alert_id in news.alerts:

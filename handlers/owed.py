@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+import structlog
 from sqlalchemy import func, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -20,6 +21,8 @@ from handlers.house import House
 from intent import Severity
 from storage import schema as tables
 from watchlists import Match, Tier
+
+log = structlog.get_logger(__name__)
 
 
 async def owe(
@@ -35,6 +38,7 @@ async def owe(
             session.add(alert)
     except IntegrityError:
         return None
+    log.info("alert owed", alert=alert.id, kind=kind, severity=alert.severity, later=alert.due_at > now)
     return alert
 
 

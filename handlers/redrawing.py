@@ -12,7 +12,7 @@ from datetime import timedelta
 import structlog
 from sqlalchemy import or_, select
 
-from handlers import cards_of, pace
+from handlers import cards_of, pace, traces
 from handlers.house import House
 from handlers.ports import Gone, MessengerError, NotAllowed, RateLimited, Sent
 from handlers.settings import LEASE
@@ -26,6 +26,11 @@ async def redraw(house: House, case_id: int) -> str:
     taken = await _claim_card(house, case_id)
     if isinstance(taken, str):
         return taken
+    with await traces.of_alert(house, taken.alert):
+        return await _redraw(house, case_id, taken)
+
+
+async def _redraw(house: House, case_id: int, taken: _Card) -> str:
     posted, place, attempts = taken.posted, ("community", taken.community_id), taken.attempts
     message = await cards_of.message(house, taken.alert)
     messenger = house.messengers.get(message.platform) if message else None

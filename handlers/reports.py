@@ -6,13 +6,16 @@ one link are one case, and a member has one vote an item.
 
 from __future__ import annotations
 
+import contextlib
 import re
 from datetime import timedelta
 
+import structlog
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from feeds import Item, Link
+from handlers import traces
 from handlers.actors import Actor
 from handlers.cards import Card, Form, FormField, Line, Reply, Upload
 from handlers.casebook import case_for, owe_card, record
@@ -24,6 +27,7 @@ from handlers.references import new_reference, read_reference
 from handlers.texts import texts
 from storage import schema as tables
 
+log = structlog.get_logger(__name__)
 _LINK = re.compile(r"https?://[^\s<>\"')\]]+")
 MOST = 4000
 
@@ -65,10 +69,12 @@ async def report(
     item = item or _described(link.strip(), text.strip(), attachment)
     now = house.clock()
     who = house.vault.account_hash(actor.platform, actor.account)
-    async with house.database.write() as session:
+    async with contextlib.AsyncExitStack() as about, house.database.write() as session:
         community = await community_of(session, actor) or await home_of(house, session, actor.platform)
         await _may_report(house, session, community, who)
         row = await _stored(house, session, item)
+        about.enter_context(traces.of(house, row.id))
+        log.info("report taken in", item=row.id)
         if row.quiet:  # a feed's baseline that somebody now points at
             row.quiet, row.state = False, "new"
         case = None

@@ -16,7 +16,7 @@ from sqlalchemy import Select, delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from feeds import Item
-from handlers import casebook, owed, watchlist
+from handlers import casebook, owed, traces, watchlist
 from handlers.house import House
 from handlers.settings import LEASE
 from intent import Intent, Severity, Signals, Verdict, compose
@@ -134,7 +134,8 @@ async def _screen(house: House, rows: Sequence[tables.Item]) -> list[int]:
         await _set_aside(house, unreadable)
     due: list[int] = []
     for row, result in await _examined(house, opened):
-        due += await _record(house, row, result)
+        with traces.of(house, row.id):
+            due += await _record(house, row, result)
     return due
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextvars
 from collections.abc import Awaitable, Callable
 
 Going = Callable[[], bool]
@@ -31,7 +32,7 @@ class Lane:
         if self.busy:
             self._again = True
             return None
-        self._running = asyncio.create_task(self._run())
+        self._running = asyncio.create_task(self._run(), context=contextvars.Context())
         return self._running
 
     async def _run(self) -> None:

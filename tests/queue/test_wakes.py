@@ -12,6 +12,7 @@ from handlers import work
 from storage import schema as tables
 from tests.handlers.harness import World, item
 from tests.queue.conftest import Server
+from tests.queue.flood import communities, owe
 
 PATIENCE = 20.0
 
@@ -115,3 +116,28 @@ async def test_a_worker_without_a_broker_between_processes_sends_what_it_owes(
             return await _sent(small_world) == 1
 
         await eventually(sent, "the card")
+
+
+async def test_the_queue_does_not_grow_with_what_is_owed(small_world: World, broker: Server) -> None:
+    world = small_world
+    await owe(world, await communities(world, 200), [1] * 10_000)
+    hang = asyncio.Event()
+
+    async def never(*_: object) -> None:
+        await hang.wait()
+
+    world.console.send_channel = never  # type: ignore[method-assign, assignment]
+    probe = brokers.open_broker(broker.url, broker.prefix, "probe")
+    async with (
+        process(world, broker, works=True) as (first, _),
+        process(world, broker, works=True) as (second, _),
+    ):
+        await brokers.start(probe, broker.url)
+        for _ in range(5):
+            await work.sweep(first.house)
+            await work.sweep(second.house)
+            await asyncio.sleep(0.1)
+        waiting = await brokers.waiting(probe)
+        hang.set()
+    await brokers.stop(probe)
+    assert waiting <= 40, "a few a second, whatever the backlog"
