@@ -6,6 +6,7 @@ and missing permissions are states of the row. Nothing here decides what an aler
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -13,6 +14,7 @@ from typing import Any, Protocol
 
 import structlog
 from sqlalchemy import ColumnElement, exists, func, or_, select, update
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from handlers import cards_of, pace, traces, trouble
@@ -214,7 +216,7 @@ async def _send(house: House, alert: tables.Alert) -> str:
     ):
         raise _Paced
     sent = await _post(messenger, message, alert.nonce)
-    await _settle(house, alert, state="sent", sent=sent, message=message)
+    await _note_sent(house, alert, sent, message)
     if alert.kind == "case" and alert.community_id is not None:
         await trouble.cards_arrive_again(house, alert.community_id)
     return "sent"
@@ -238,6 +240,18 @@ async def _give_back(house: House, alert: tables.Alert) -> None:
         await session.execute(held.values(lease_owner=None, lease_until=None))
         row = await session.get_one(tables.Alert, alert.id)
         row.attempts = max(0, row.attempts - 1)
+
+
+async def _note_sent(house: House, alert: tables.Alert, sent: Sent, message: cards_of.Message) -> None:
+    """Mark it as sent, also if the database is away just now: what the platform has taken must not go out again."""
+    held_until = house.clock() + LEASE
+    while True:
+        try:
+            return await _settle(house, alert, state="sent", sent=sent, message=message)
+        except (DBAPIError, OSError):
+            if house.clock() > held_until:
+                raise
+            await asyncio.sleep(0.5)
 
 
 async def _settle(
