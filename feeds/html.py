@@ -196,6 +196,26 @@ def feed_links(markup: str, base: str) -> tuple[FeedLink, ...]:
     return tuple(found.values())
 
 
+def description(markup: str) -> str:
+    """What a page says of itself in its head: title and description, also as other sites quote them (`og:title`).
+
+    Only who owns the page writes there; what others wrote on it, such as comments, is not in it.
+    """
+    tree = LexborHTMLParser(markup)
+    said = [node.text(deep=True, separator="") for node in tree.css("head > title")]
+    for node in tree.css("meta[content]"):
+        attributes = node.attributes
+        name = (attributes.get("property") or attributes.get("name") or "").lower()
+        if name in _OF_ITSELF:
+            said.append(attributes.get("content") or "")
+    return "\n".join(dict.fromkeys(part for each in said if (part := plain_text(each))))
+
+
+_OF_ITSELF = frozenset(
+    {"title", "description", "og:title", "og:description", "twitter:title", "twitter:description"}
+)
+
+
 def generator(markup: str) -> str:
     """What the page says it was made with (<meta name="generator">), in lower case."""
     node = LexborHTMLParser(markup).css_first("meta[name=generator]")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from handlers import case_card, feed_digest, notices, person_card, proving, subscribers
+from handlers import case_card, feed_digest, notices, person_card, subscribers, vouching
 from handlers.cards import Card
 from handlers.house import House
 from handlers.texts import texts
@@ -123,7 +123,7 @@ async def _vouch(house: House, session: AsyncSession, alert: tables.Alert) -> Me
     if proof is None or proof.state != "pending" or proof.community_id is None:
         return None
     community = await session.get_one(tables.Community, proof.community_id)
-    card = await proving.vouch_card(house, session, proof, texts(community.language))
+    card = await vouching.card(house, session, proof, texts(community.language))
     return Message(community.platform, card, channel=community.alert_channel)
 
 

@@ -23,6 +23,7 @@ from handlers import (
     proving,
     reports,
     subscribers,
+    vouching,
     watching,
 )
 from handlers.actors import Actor, Role
@@ -156,7 +157,7 @@ async def _begin_bio(call: Call) -> Reply:
 
 async def _prove(call: Call) -> Reply:
     if call.text("method") == "vouch":
-        return await proving.ask_vouch(call.house, call.actor, call.text("person"))
+        return await vouching.ask(call.house, call.actor, call.text("person"))
     return await proving.choose_profile(call.house, call.actor, call.text("person"))
 
 
@@ -247,10 +248,11 @@ ACTIONS: Mapping[str, tuple[Role, Answer]] = {
     "proof.bio": (Role.ANYONE, lambda c: proving.choose_profile(c.house, c.actor, c.argument)),
     "proof.profile": (Role.ANYONE, _begin_bio),
     "proof.check": (Role.ANYONE, lambda c: proving.check_bio(c.house, c.actor, c.id)),
-    "proof.vouch": (Role.ANYONE, lambda c: proving.ask_vouch(c.house, c.actor, c.argument)),
-    "proof.ask_vouch": (Role.ANYONE, lambda c: proving.begin_vouch(c.house, c.actor, c.argument)),
-    "proof.vouched": (Role.MODERATOR, lambda c: proving.vouch(c.house, c.actor, c.id, agree=True)),
-    "proof.declined": (Role.MODERATOR, lambda c: proving.vouch(c.house, c.actor, c.id, agree=False)),
+    "proof.vouch": (Role.ANYONE, lambda c: vouching.ask(c.house, c.actor, c.argument)),
+    "proof.ask_vouch": (Role.ANYONE, lambda c: vouching.begin(c.house, c.actor, c.argument)),
+    "proof.vouched": (Role.MODERATOR, lambda c: vouching.answer(c.house, c.actor, c.id, agree=True)),
+    "proof.declined": (Role.MODERATOR, lambda c: vouching.answer(c.house, c.actor, c.id, agree=False)),
+    "proof.revoked": (Role.MODERATOR, lambda c: vouching.take_back(c.house, c.actor, c.id)),
     # cases
     "case.claim": (Role.MODERATOR, lambda c: cases.claim(c.house, c.actor, c.id)),
     "case.confirm": (Role.MODERATOR, lambda c: cases.confirm(c.house, c.actor, c.id)),

@@ -1,31 +1,37 @@
-"""Identity proofs: a code in a watched profile, or a moderator's vouch. Called by `handlers.front`.
+"""Identity proofs by a code in a watched profile, and what any proof covers. Called by `handlers.front`, `person_alerts`.
 
-Until one has passed, a subscriber sees nothing of an item. A proof covers the terms that it proved; it expires and can be
-revoked. A handle is proved by one subscriber at a time; a second claim tells the first.
+Until a proof has passed (this one, or `vouching`), a subscriber sees nothing of an item. A proof covers the terms that it
+proved; it expires, and ends when its profile is taken off the watchlist. A handle is proved by one subscriber at a time; a
+second claim tells the first.
+
+Only profiles on sites that are known (`watchlists/tables/sites.toml`, `alerting.profile_sites`) count: on a page of one's
+own anything can be written. What others may write on a profile, such as comments, does not count either.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import timedelta
+from urllib.parse import urlsplit, urlunsplit
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from feeds import FeedError, canonical_url
-from feeds.html import to_text
+from feeds import FeedError, Response, canonical_url
+from feeds.html import description, to_text
 from handlers import subscribers, watching
 from handlers.actors import Actor
-from handlers.cards import Button, Card, Line, Look, Menu, Option, Reply, Style, mention, quote
-from handlers.communities import community_of
+from handlers.cards import Button, Card, Line, Look, Menu, Option, Reply, Style, quote
 from handlers.errors import Refused
 from handlers.house import House
 from handlers.owed import owe
-from handlers.texts import Texts, texts
+from handlers.texts import texts
 from handlers.vault import Watched
 from storage import schema as tables
 from watchlists import Evidence
+from watchlists.handles import clean, read_handle, read_url
 from watchlists.proofs import new_code, read_profile
 
 
@@ -38,7 +44,7 @@ async def covers(house: House, session: AsyncSession, watched: Watched, evidence
         tables.Proof.expires_at > house.clock(),
     )
     for proof in (await session.scalars(query)).all():
-        if found & set(_open(watched, proof).get("terms", ())):
+        if found & set(open_proof(watched, proof).get("terms", ())):
             return True
     return False
 
@@ -52,11 +58,13 @@ async def standing_of(house: House, session: AsyncSession, person_id: str) -> st
     return "passed" if "passed" in states else "pending" if "pending" in states else "none"
 
 
-def _open(watched: Watched, proof: tables.Proof) -> dict[str, list[str]]:
+def open_proof(watched: Watched, proof: tables.Proof) -> dict[str, list[str]]:
+    """What a proof is about: `terms`, `url`, `code`, `account`. Raises Damaged."""
     return watched.key.open_json(proof.sealed, f"proof:{proof.person_id}")
 
 
-def _seal(watched: Watched, **value: list[str]) -> bytes:
+def seal_proof(watched: Watched, **value: list[str]) -> bytes:
+    """The same, sealed with the person's key."""
     return watched.key.seal_json(value, f"proof:{watched.person.id}")
 
 
@@ -66,7 +74,7 @@ async def choose_profile(house: House, actor: Actor, text: str) -> Reply:
         subscriber = await subscribers.require(house, session, actor)
         watched = await watching.pick(house, session, actor, text)
     t = texts(subscriber.language)
-    urls = profiles(watched)
+    urls = profiles(house, watched)
     if not urls:
         raise Refused("refused-no-profile")
     if len(urls) == 1:
@@ -76,9 +84,43 @@ async def choose_profile(house: House, actor: Actor, text: str) -> Reply:
     return Reply(Card(body=t("proof-choose-body"), menus=(menu,)))
 
 
-def profiles(watched: Watched) -> list[str]:
-    """The profile pages of a person."""
-    return [url if "://" in url else f"https://{url}" for url in watched.person.urls]
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """Whose page an address is: a handle on a site that is known, or one on a site that the operator named."""
+
+    site: str
+    handle: str
+    operators: bool = False
+
+    @property
+    def claim(self) -> str:
+        """What one subscriber at a time can prove, however its address is written."""
+        return f"{self.site}:{self.handle}"
+
+
+def profile_at(house: House, url: str) -> Profile | None:
+    """The profile at an address, None if it is none that counts. Host and path alone decide, as they do for the fetcher."""
+    try:
+        parts = urlsplit(url)
+        host = (parts.hostname or "").rstrip(".")
+    except ValueError:
+        return None
+    if host in house.alerting.profile_sites:
+        handle = parts.path.rstrip("/").rsplit("/", 1)[-1].lstrip("@").casefold()
+        return Profile(canonical_url(url), handle, operators=True) if handle else None
+    found = read_url(f"https://{host}{parts.path}").profile
+    last = parts.path.rstrip("/").rpartition("/")[2]
+    if found is None or found.handle.endswith(".php"):  # whose it is would be in the query
+        return None
+    if last and clean(last) != found.handle:  # a post below a profile may be anybody's
+        return None
+    return Profile(found.site, found.handle)
+
+
+def profiles(house: House, watched: Watched) -> list[str]:
+    """The profile pages of a person that can be proved."""
+    urls = [url if "://" in url else f"https://{url}" for url in watched.person.urls]
+    return [url for url in urls if profile_at(house, url) is not None]
 
 
 async def begin_bio(house: House, actor: Actor, person_id: str, number: int) -> Reply:
@@ -86,7 +128,7 @@ async def begin_bio(house: House, actor: Actor, person_id: str, number: int) -> 
     async with house.database.write() as session:
         watched = await watching.pick(house, session, actor, person_id)
         subscriber = await subscribers.require(house, session, actor)
-        urls = profiles(watched)
+        urls = profiles(house, watched)
         if not 0 <= number < len(urls):
             raise Refused("refused-no-profile")
         code = new_code()
@@ -95,7 +137,7 @@ async def begin_bio(house: House, actor: Actor, person_id: str, number: int) -> 
             person_id=watched.person.id,
             kind="bio",
             state="pending",
-            sealed=_seal(watched, url=[urls[number]], code=[code]),
+            sealed=seal_proof(watched, url=[urls[number]], code=[code]),
             vouched_by=[],
             vouches_needed=0,
             created_at=now,
@@ -122,29 +164,35 @@ async def check_bio(house: House, actor: Actor, proof_id: int) -> Reply:
     """Fetch the profile and look for the code."""
     async with house.database.read() as session:
         proof, watched, subscriber = await _own(house, session, actor, proof_id)
-        opened = _open(watched, proof)
+        opened = open_proof(watched, proof)
     t = texts(subscriber.language)
     if proof.state == "passed":
         return Reply(Card(body=t("proof-passed")))
     if proof.state != "pending" or proof.expires_at <= house.clock():
         raise Refused("refused-proof-over")
     url, code = opened["url"][0], opened["code"][0]
+    profile = profile_at(house, url)
+    if profile is None:
+        raise Refused("refused-no-profile")
     try:
-        answer = await house.fetch.get(url)
+        answer = await house.fetch.get(url if profile.operators else _bare(url))
     except FeedError as error:
         raise Refused("refused-profile", why=error.message) from None
-    seen = read_profile(to_text(answer.text()), url, code, watched.person)
+    if profile_at(house, answer.url) != profile:  # it led elsewhere: to a log-in page, or to somebody else
+        raise Refused("refused-no-code")
+    seen = read_profile(_said_by_owner(profile, answer), "", code, watched.person)
     if not seen.has_code:
         raise Refused("refused-no-code")
-    claim = f"handle:{house.vault.handle_hash(canonical_url(url))}"
-    terms = list(dict.fromkeys([*_terms_of(watched, url), *seen.terms]))
+    claim = f"handle:{house.vault.handle_hash(profile.claim)}"
+    names = {*watched.person.names, *watched.person.aliases}
+    terms = list(dict.fromkeys([*_terms_of(house, watched, profile), *(names & set(seen.terms))]))
     try:
         async with house.database.write() as session:
-            await _make_way(house, session, claim)
+            await _make_way(house, session, claim, subscriber.id, watched.person.id)
             row = await session.get_one(tables.Proof, proof.id)
             row.state, row.claim, row.passed_at = "passed", claim, house.clock()
             row.expires_at = house.clock() + timedelta(days=house.alerting.proof_days)
-            row.sealed = _seal(watched, url=[url], code=[], terms=terms)
+            row.sealed = seal_proof(watched, url=[url], code=[], terms=terms)
             await session.flush()
     except IntegrityError:
         await _warn_holder(house, claim)
@@ -152,25 +200,66 @@ async def check_bio(house: House, actor: Actor, proof_id: int) -> Reply:
     return Reply(Card(body=t("proof-passed-terms", terms=quote(", ".join(terms), 300))), update=True)
 
 
-def _terms_of(watched: Watched, url: str) -> list[str]:
-    """The watched URLs and handles that the profile at `url` is."""
-    same = canonical_url(url)
-    terms = [
+def _bare(url: str) -> str:
+    """Without a query: some sites show other people's posts by it."""
+    parts = urlsplit(url)
+    return urlunsplit((parts.scheme, parts.netloc, parts.path, "", ""))
+
+
+def _said_by_owner(profile: Profile, answer: Response) -> str:
+    """The words of a profile that only its owner writes."""
+    page = answer.text()
+    return f"{description(page)}\n{to_text(page)}" if profile.operators else description(page)
+
+
+def _terms_of(house: House, watched: Watched, profile: Profile) -> list[str]:
+    """The watched URLs and handles that the profile is; a handle said to be on another site is another one."""
+    urls = [
         each
         for each in watched.person.urls
-        if canonical_url(each if "://" in each else f"https://{each}") == same
+        if profile_at(house, each if "://" in each else f"https://{each}") == profile
     ]
-    last = same.rstrip("/").rsplit("/", 1)[-1].lstrip("@").casefold()
-    return terms + [
-        each for each in watched.person.handles if each.rsplit(":", 1)[-1].lstrip("@").casefold() == last
+    own = "" if profile.operators else profile.site
+    handles = [(each, read_handle(each)) for each in watched.person.handles]
+    return urls + [
+        each
+        for each, read in handles
+        if read is not None and read.handle == profile.handle and read.site in ("", own)
     ]
 
 
-async def _make_way(house: House, session: AsyncSession, claim: str) -> None:
-    """A claim that has expired holds nobody up."""
-    query = select(tables.Proof).where(tables.Proof.claim == claim, tables.Proof.expires_at <= house.clock())
+async def drop_foreign(house: House, session: AsyncSession, watched: Watched) -> None:
+    """A profile that is no longer on the watchlist proves nothing any more, and somebody else may prove it."""
+    kept = {profile_at(house, url) for url in profiles(house, watched)}
+    query = select(tables.Proof).where(
+        tables.Proof.person_id == watched.person.id,
+        tables.Proof.kind == "bio",
+        tables.Proof.state.in_(("pending", "passed")),
+    )
+    for proof in (await session.scalars(query)).all():
+        if profile_at(house, open_proof(watched, proof)["url"][0]) not in kept:
+            proof.claim, proof.state = None, "revoked"
+
+
+async def _make_way(
+    house: House, session: AsyncSession, claim: str, subscriber_id: int, person_id: str
+) -> None:
+    """A claim that has expired, or is the subscriber's own, holds nobody up."""
+    query = (
+        select(tables.Proof)
+        .join(tables.Person, tables.Person.id == tables.Proof.person_id)
+        .where(tables.Proof.claim == claim)
+        .where(
+            or_(
+                tables.Proof.expires_at <= house.clock(),
+                tables.Person.subscriber_id == subscriber_id,
+            )
+        )
+    )
     for old in (await session.scalars(query)).all():
-        old.claim, old.state = None, "revoked"
+        old.claim = None
+        if old.person_id == person_id or old.expires_at <= house.clock():
+            old.state = "revoked"  # renewed, or over
     await session.flush()
 
 
@@ -206,133 +295,3 @@ async def _own(
     if proof is None or person is None or person.subscriber_id != subscriber.id:
         raise Refused("refused-proof-over")
     return proof, house.vault.open_person(person), subscriber
-
-
-async def ask_vouch(house: House, actor: Actor, text: str) -> Reply:
-    """Before anything is shown to moderators: what exactly, and whether that is wanted."""
-    async with house.database.read() as session:
-        subscriber = await subscribers.require(house, session, actor)
-        watched = await watching.pick(house, session, actor, text)
-        community = await community_of(session, actor)
-    t = texts(subscriber.language)
-    if community is None or community.alert_channel is None:
-        raise Refused("refused-vouch-where")
-    terms = [*watched.person.names, *watched.person.aliases, *watched.person.handles]
-    return Reply(
-        Card(
-            title=t("vouch-ask-title"),
-            body=t("vouch-ask-body"),
-            lines=(Line(t("vouch-shown"), quote(", ".join(terms), 500)),),
-            buttons=(Button(t("button-vouch-ask"), f"proof.ask_vouch:{watched.person.id}", Look.MAIN),),
-        )
-    )
-
-
-async def begin_vouch(house: House, actor: Actor, person_id: str) -> Reply:
-    """Ask this community's moderators. Two must agree for a representative."""
-    now = house.clock()
-    async with house.database.write() as session:
-        watched = await watching.pick(house, session, actor, person_id)
-        subscriber = await subscribers.require(house, session, actor)
-        community = await community_of(session, actor)
-        if community is None or community.alert_channel is None:
-            raise Refused("refused-vouch-where")
-        pending = await session.scalar(
-            select(tables.Proof.id).where(
-                tables.Proof.person_id == watched.person.id,
-                tables.Proof.kind == "vouch",
-                tables.Proof.state == "pending",
-                tables.Proof.expires_at > now,
-            )
-        )
-        if pending is not None:
-            raise Refused("refused-vouch-pending")
-        terms = [*watched.person.names, *watched.person.aliases, *watched.person.handles]
-        proof = tables.Proof(
-            person_id=watched.person.id,
-            kind="vouch",
-            state="pending",
-            sealed=_seal(watched, terms=terms, account=[actor.account]),
-            community_id=community.id,
-            vouched_by=[],
-            vouches_needed=2 if watched.row.standing == "representative" else 1,
-            created_at=now,
-            expires_at=now + timedelta(days=7),
-        )
-        session.add(proof)
-        await session.flush()
-        alert = await owe(
-            session,
-            now,
-            "vouch",
-            f"vouch:{proof.id}",
-            severity=2,
-            community_id=community.id,
-            proof_id=proof.id,
-        )
-    if alert is not None:
-        await house.queue.deliver(alert.id)
-    return Reply(Card(body=texts(subscriber.language)("done-vouch-asked")), update=True)
-
-
-async def vouch_card(house: House, session: AsyncSession, proof: tables.Proof, t: Texts) -> Card:
-    """What moderators see of a request to vouch: only what the subscriber agreed to show."""
-    person = await session.get_one(tables.Person, proof.person_id)
-    opened = _open(house.vault.open_person(person), proof)
-    lines = [
-        Line(t("vouch-account"), mention(opened["account"][0])),
-        Line(t("vouch-shown"), quote(", ".join(opened["terms"]), 500)),
-        Line(t("watch-standing"), t(f"standing-{person.standing}"), short=True),
-        Line(t("vouch-count"), f"{len(proof.vouched_by)} / {proof.vouches_needed}", short=True),
-    ]
-    buttons: tuple[Button, ...] = ()
-    if proof.state == "pending":
-        buttons = (
-            Button(t("button-vouch"), f"proof.vouched:{proof.id}", Look.GOOD),
-            Button(t("button-decline"), f"proof.declined:{proof.id}"),
-        )
-    return Card(title=t("vouch-title"), body=t(f"vouch-{proof.state}"), lines=tuple(lines), buttons=buttons)
-
-
-async def vouch(house: House, actor: Actor, proof_id: int, *, agree: bool) -> Reply:
-    """A moderator's answer; nobody vouches for themselves, nor twice."""
-    now = house.clock()
-    alert = None
-    async with house.database.write() as session:
-        proof = await session.get(tables.Proof, proof_id, with_for_update=True)
-        community = await community_of(session, actor)
-        if proof is None or community is None or proof.community_id != community.id:
-            raise Refused("refused-proof-over")
-        if proof.state != "pending" or proof.expires_at <= now:
-            raise Refused("refused-proof-over")
-        person = await session.get_one(tables.Person, proof.person_id)
-        watched = house.vault.open_person(person)
-        opened = _open(watched, proof)
-        if actor.account in opened["account"]:
-            raise Refused("refused-vouch-own")
-        if actor.account in proof.vouched_by:
-            raise Refused("refused-vouch-twice")
-        if not agree:
-            proof.state = "failed"
-        else:
-            proof.vouched_by = [*proof.vouched_by, actor.account]
-            if len(proof.vouched_by) >= proof.vouches_needed:
-                proof.state, proof.passed_at = "passed", now
-                proof.expires_at = now + timedelta(days=house.alerting.proof_days)
-                if person.standing == "representative":
-                    subscriber = await session.get_one(tables.Subscriber, person.subscriber_id)
-                    subscriber.persons_allowed = watching.REPRESENTATIVE_PERSONS
-        if proof.state != "pending":
-            alert = await owe(
-                session,
-                now,
-                "notice",
-                f"vouched:{proof.id}",
-                severity=1,
-                subscriber_id=person.subscriber_id,
-                detail={"code": f"vouch-{proof.state}"},
-            )
-        card = await vouch_card(house, session, proof, texts(community.language))
-    if alert is not None:
-        await house.queue.deliver(alert.id)
-    return Reply(card, update=True)

@@ -53,6 +53,12 @@ class Alerting(BaseModel):
     )
     proof_days: int = Field(180, ge=1, description="An identity proof is good for this many days.")
     proof_code_hours: int = Field(24, ge=1, description="A code for a profile is good for this many hours.")
+    profile_sites: tuple[str, ...] = Field(
+        (), description="Hosts, besides the sites that Headsup knows, on which a profile can be proved."
+    )
+    vouching: tuple[str, ...] = Field(
+        (), description="Communities whose moderators may vouch; none: the home, or the only one there is."
+    )
     attempts: int = Field(
         12, ge=1, description="Failed attempts after which an alert waits for somebody to look."
     )

@@ -10,6 +10,7 @@ import json
 import re
 import uuid
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from sqlalchemy import delete, func, select, update
@@ -251,6 +252,7 @@ async def edit(house: House, actor: Actor, person_id: str, values: Values) -> Re
         judged = _judged(changed)
         row = await session.get_one(tables.Person, watched.person.id)
         row.sealed = house.vault.seal_person(changed, watched.key)
+        await proving.drop_foreign(house, session, replace(watched, person=changed))
         await _touch(house, session, row)
         subscriber = await session.get_one(tables.Subscriber, row.subscriber_id)
     await watchlist.catch_up(house)

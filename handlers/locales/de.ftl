@@ -368,10 +368,12 @@ vouch-title = Ein Mitglied bittet dich um Bürgschaft
 vouch-pending = Weißt du, dass dieses Konto der genannten Person gehört oder für sie spricht? Bitte behalte das für dich.
 vouch-passed = Verbürgt. Bitte behalte das für dich.
 vouch-failed = Abgelehnt.
+vouch-revoked = Zurückgenommen.
 vouch-account = Konto
 vouch-count = Bürgschaften
 button-vouch = Ich bürge dafür
 button-decline = Das kann ich nicht
+button-vouch-back = Zurücknehmen
 
 ## Setting up a community
 
@@ -428,6 +430,8 @@ notice-vouch-passed-title = Headsup
 notice-vouch-passed = Die Moderation hat für dich gebürgt. Einzelheiten zu deinen Notizen stehen dir jetzt offen.
 notice-vouch-failed-title = Headsup
 notice-vouch-failed = Die Moderation konnte nicht für dich bürgen. Ein Code in einem Profil ist ein anderer Weg: `/watch prove`.
+notice-vouch-revoked-title = Headsup
+notice-vouch-revoked = Die Moderation hat ihre Bürgschaft für dich zurückgenommen. Einzelheiten deiner Hinweise bleiben geschlossen, bis du wieder gezeigt hast, wer du bist: `/watch prove`.
 
 ## Feeds
 
@@ -632,8 +636,8 @@ refused-link = Das ist kein Link. Ein Link beginnt mit https://; wenn du keinen 
 refused-empty-report = Es gibt nichts anzusehen: Gib einen Link an oder kopiere den Wortlaut.
 refused-muted = Bis { $until } nimmt die Moderation deine Meldungen nicht an. Wenn du meinst, dass das falsch ist, schreib ihr bitte.
 refused-too-many-reports = { $count ->
-    [one] Du kannst { $count } Meldung pro Stunde machen. Bitte mach später weiter; was du geschickt hast, ist nicht verloren.
-   *[other] Du kannst { $count } Meldungen pro Stunde machen. Bitte mach später weiter; was du geschickt hast, ist nicht verloren.
+    [one] Du kannst { $count } Meldung pro Stunde machen. Diese wurde nicht angenommen: Bitte schick sie später noch einmal.
+   *[other] Du kannst { $count } Meldungen pro Stunde machen. Diese wurde nicht angenommen: Bitte schick sie später noch einmal.
 }
 refused-no-report = Eine solche Meldung hast du nicht.
 refused-no-alert = Diese Notiz gehört nicht dir oder existiert nicht mehr.
@@ -663,12 +667,13 @@ refused-contact = Bitte gib die Nummer des Kontos (seine ID) an, oder lass das F
 refused-link-code = Diesen Code gibt es nicht, oder seine zehn Minuten sind um. `/watch link` im anderen Konto macht einen neuen.
 refused-link-same = Das andere Konto muss auf einer anderen Plattform sein: eines bei Discord, eines bei Telegram.
 refused-link-both = Beide Konten führen eine Liste. Entferne zuerst die Personen der einen (`/watch remove`), dann verbinde sie.
-refused-no-profile = Für diese Person gibt es keinen Profil-Link. Füge einen mit `/watch edit` hinzu oder bitte die Moderation um Bürgschaft.
+refused-no-profile = Kein Profil-Link dieser Person lässt sich prüfen: Es muss die Seite des Profils selbst sein, auf einer Website, die ich kenne. Füge einen mit `/watch edit` hinzu oder bitte die Moderation um Bürgschaft.
 refused-proof-over = Das ist abgelaufen oder gehörte nicht dir. Beginne neu mit `/watch prove`.
 refused-profile = Das Profil ließ sich nicht lesen: { $why } Manche Seiten zeigen Profile nur nach der Anmeldung; versuch ein anderes Profil oder bitte die Moderation um Bürgschaft.
 refused-no-code = Der Code steht noch nicht auf der Profilseite. Es kann eine Minute dauern, bis er erscheint; drücke dann noch einmal „Prüfen“.
 refused-claimed-handle = Jemand anderes hat dieses Profil nachgewiesen. Wenn es deins ist, bitte die Moderation um Bürgschaft.
 refused-vouch-where = Die Moderation kann nur in ihrer Community bürgen: Nutze dort `/watch prove` (nur du siehst es). Ihr Hinweiskanal muss eingerichtet sein.
+refused-vouch-here = Die Moderation kann hier nicht bürgen: Der Betreiber dieses Bots hat diese Community nicht dafür benannt. Ein Code in einem Profil ist ein anderer Weg: `/watch prove`.
 refused-vouch-pending = Die Moderation ist schon gefragt.
 refused-vouch-own = Niemand kann für sich selbst bürgen.
 refused-vouch-twice = Du hast schon gebürgt; es braucht noch jemanden aus der Moderation.

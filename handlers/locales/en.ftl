@@ -356,10 +356,12 @@ vouch-title = A member asks you to vouch
 vouch-pending = Do you know that this account belongs to, or speaks for, the person named? Please keep this to yourself.
 vouch-passed = Vouched for. Please keep this to yourself.
 vouch-failed = Declined.
+vouch-revoked = Taken back.
 vouch-account = Account
 vouch-count = Vouches
 button-vouch = I vouch
 button-decline = I cannot
+button-vouch-back = Take it back
 
 ## Setting up a community
 
@@ -416,6 +418,8 @@ notice-vouch-passed-title = Headsup
 notice-vouch-passed = The moderators vouched for you. Details of your notes are open to you now.
 notice-vouch-failed-title = Headsup
 notice-vouch-failed = The moderators could not vouch for you. A code in a profile is another way: `/watch prove`.
+notice-vouch-revoked-title = Headsup
+notice-vouch-revoked = The moderators took back that they vouched for you. Details of your notes are closed until you have proved again who you are: `/watch prove`.
 
 ## Feeds
 
@@ -620,7 +624,7 @@ refused-empty-note = The note is empty.
 refused-link = This is no link. It begins with https://; if you have none, leave it empty and copy the words.
 refused-empty-report = There is nothing to look at: give a link, or copy the words.
 refused-muted = The moderators do not take your reports until { $until }. If you think that this is wrong, please write to them.
-refused-too-many-reports = You can make { $count } reports an hour. Please go on later; what you sent is not lost.
+refused-too-many-reports = You can make { $count } reports an hour. This one was not taken: please send it again later.
 refused-no-report = You have no such report.
 refused-no-alert = This note is not yours, or no longer exists.
 refused-no-contact = No trusted contact is set. `/watch preferences` sets one.
@@ -640,12 +644,13 @@ refused-contact = Please give the number of the account (its id), or leave it em
 refused-link-code = This code is not known, or its ten minutes are over. `/watch link` on the other account makes a new one.
 refused-link-same = The other account has to be on another platform: one on Discord, one on Telegram.
 refused-link-both = Both accounts keep a watchlist. Remove the persons of one of them first (`/watch remove`), then link.
-refused-no-profile = There is no profile link for this person. Add one with `/watch edit`, or ask moderators to vouch.
+refused-no-profile = No profile link of this person is one that I can check: it takes the profile's own page on a site that I know. Add one with `/watch edit`, or ask moderators to vouch.
 refused-proof-over = This is over, or was never yours. Begin again with `/watch prove`.
 refused-profile = The profile could not be read: { $why } Some sites hide profiles from everybody who is not logged in; try another profile, or ask moderators to vouch.
 refused-no-code = The code is not on the profile page yet. It can take a minute to appear; then press Check again.
 refused-claimed-handle = Somebody else has proved this profile. If it is yours, ask moderators to vouch.
 refused-vouch-where = Moderators can vouch only inside their community: use `/watch prove` there (only you see it). Their alert channel must be set up.
+refused-vouch-here = The moderators here cannot vouch: the operator of this bot has not named this community for it. A code in a profile is another way: `/watch prove`.
 refused-vouch-pending = The moderators were asked already.
 refused-vouch-own = Nobody vouches for themselves.
 refused-vouch-twice = You have vouched already; another moderator is needed.

@@ -368,10 +368,12 @@ vouch-title = Un miembro pide tu aval
 vouch-pending = ¿Te consta que esta cuenta pertenece a la persona nombrada o habla en su nombre? Por favor, guárdalo para ti.
 vouch-passed = Avalado. Por favor, guárdalo para ti.
 vouch-failed = No se ha avalado.
+vouch-revoked = Aval retirado.
 vouch-account = Cuenta
 vouch-count = Avales
 button-vouch = Doy mi aval
 button-decline = No puedo
+button-vouch-back = Retirar el aval
 
 ## Setting up a community
 
@@ -428,6 +430,8 @@ notice-vouch-passed-title = Headsup
 notice-vouch-passed = La moderación te ha avalado. Ya puedes ver los detalles de tus notas.
 notice-vouch-failed-title = Headsup
 notice-vouch-failed = La moderación no ha podido avalarte. Un código en un perfil es otro camino: `/watch prove`.
+notice-vouch-revoked-title = Headsup
+notice-vouch-revoked = La moderación ha retirado el aval que te dio. Los detalles de tus avisos quedan cerrados hasta que vuelvas a demostrar quién eres: `/watch prove`.
 
 ## Feeds
 
@@ -632,8 +636,8 @@ refused-link = Esto no es un enlace. Un enlace empieza por https://; si no tiene
 refused-empty-report = No hay nada que mirar: pon un enlace o copia las palabras.
 refused-muted = La moderación no admite tus avisos hasta { $until }. Si crees que es un error, escríbele, por favor.
 refused-too-many-reports = { $count ->
-    [one] Puedes enviar { $count } aviso por hora. Continúa más tarde, por favor; lo que enviaste no se pierde.
-   *[other] Puedes enviar { $count } avisos por hora. Continúa más tarde, por favor; lo que enviaste no se pierde.
+    [one] Puedes enviar { $count } aviso por hora. Este no se ha aceptado: vuelve a enviarlo más tarde, por favor.
+   *[other] Puedes enviar { $count } avisos por hora. Este no se ha aceptado: vuelve a enviarlo más tarde, por favor.
 }
 refused-no-report = No tienes ningún aviso así.
 refused-no-alert = Esta nota no es tuya o ya no existe.
@@ -663,12 +667,13 @@ refused-contact = Pon el número de la cuenta (su ID) o deja el campo vacío, po
 refused-link-code = Ese código no existe o ya pasaron sus diez minutos. `/watch link` en la otra cuenta crea uno nuevo.
 refused-link-same = La otra cuenta tiene que estar en otra plataforma: una en Discord y otra en Telegram.
 refused-link-both = Las dos cuentas tienen una lista. Quita primero las personas de una de ellas (`/watch remove`) y vincúlalas después.
-refused-no-profile = No hay ningún enlace a un perfil de esta persona. Añade uno con `/watch edit` o pide el aval de la moderación.
+refused-no-profile = No puedo comprobar ningún enlace a un perfil de esta persona: tiene que ser la página del propio perfil en un sitio que conozco. Añade uno con `/watch edit` o pide el aval de la moderación.
 refused-proof-over = Esto ha terminado o nunca fue tuyo. Empieza de nuevo con `/watch prove`.
 refused-profile = No se ha podido leer el perfil: { $why } Algunos sitios ocultan los perfiles a quien no ha iniciado sesión; prueba con otro perfil o pide el aval de la moderación.
 refused-no-code = El código aún no está en la página del perfil. Puede tardar un minuto en aparecer; entonces pulsa «Comprobar» otra vez.
 refused-claimed-handle = Otra persona ha demostrado este perfil. Si es tuyo, pide el aval de la moderación.
 refused-vouch-where = La moderación solo puede avalar dentro de su comunidad: usa allí `/watch prove` (solo lo ves tú). Su canal de avisos debe estar configurado.
+refused-vouch-here = La moderación no puede avalar aquí: quien opera este bot no ha designado esta comunidad para ello. Un código en un perfil es otro camino: `/watch prove`.
 refused-vouch-pending = Ya se le ha preguntado a la moderación.
 refused-vouch-own = Nadie puede avalarse a sí mismo.
 refused-vouch-twice = Ya has dado tu aval; hace falta el de otra persona de moderación.

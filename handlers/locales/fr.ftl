@@ -368,10 +368,12 @@ vouch-title = Un membre vous demande d'être garant
 vouch-pending = Savez-vous que ce compte appartient à la personne nommée, ou parle pour elle ? Merci de garder cela pour vous.
 vouch-passed = Garantie donnée. Merci de garder cela pour vous.
 vouch-failed = Pas de garantie donnée.
+vouch-revoked = Garantie retirée.
 vouch-account = Compte
 vouch-count = Garanties
 button-vouch = Je me porte garant
 button-decline = Je ne peux pas
+button-vouch-back = Retirer la garantie
 
 ## Setting up a community
 
@@ -428,6 +430,8 @@ notice-vouch-passed-title = Headsup
 notice-vouch-passed = La modération s'est portée garante pour vous. Les détails de vos notes vous sont maintenant ouverts.
 notice-vouch-failed-title = Headsup
 notice-vouch-failed = La modération n'a pas pu se porter garante pour vous. Un code dans un profil est une autre voie : `/watch prove`.
+notice-vouch-revoked-title = Headsup
+notice-vouch-revoked = La modération a retiré la garantie qu'elle vous avait donnée. Les détails de vos notes restent fermés jusqu'à ce que vous ayez montré à nouveau qui vous êtes : `/watch prove`.
 
 ## Feeds
 
@@ -633,8 +637,8 @@ refused-link = Ceci n'est pas un lien. Un lien commence par https:// ; si vous 
 refused-empty-report = Il n'y a rien à examiner : donnez un lien ou copiez les mots.
 refused-muted = La modération n'accepte pas vos signalements jusqu'au { $until }. Si vous pensez que c'est une erreur, écrivez-lui, s'il vous plaît.
 refused-too-many-reports = { $count ->
-    [one] Vous pouvez faire { $count } signalement par heure. Merci de continuer plus tard ; ce que vous avez envoyé n'est pas perdu.
-   *[other] Vous pouvez faire { $count } signalements par heure. Merci de continuer plus tard ; ce que vous avez envoyé n'est pas perdu.
+    [one] Vous pouvez faire { $count } signalement par heure. Celui-ci n'a pas été pris : merci de l'envoyer à nouveau plus tard.
+   *[other] Vous pouvez faire { $count } signalements par heure. Celui-ci n'a pas été pris : merci de l'envoyer à nouveau plus tard.
 }
 refused-no-report = Vous n'avez pas de signalement de ce genre.
 refused-no-alert = Cette note n'est pas à vous, ou n'existe plus.
@@ -663,12 +667,13 @@ refused-contact = Merci de donner le numéro du compte (son ID), ou de laisser l
 refused-link-code = Ce code est inconnu, ou ses dix minutes sont passées. `/watch link` sur l'autre compte en crée un nouveau.
 refused-link-same = L'autre compte doit être sur une autre plateforme : l'un sur Discord, l'autre sur Telegram.
 refused-link-both = Les deux comptes tiennent une liste. Retirez d'abord les personnes de l'une (`/watch remove`), puis liez-les.
-refused-no-profile = Il n'y a pas de lien de profil pour cette personne. Ajoutez-en un avec `/watch edit`, ou demandez à la modération de se porter garante.
+refused-no-profile = Je ne peux vérifier aucun lien de profil de cette personne : il faut la page du profil lui-même, sur un site que je connais. Ajoutez-en un avec `/watch edit`, ou demandez à la modération de se porter garante.
 refused-proof-over = C'est terminé, ou ce n'était pas à vous. Recommencez avec `/watch prove`.
 refused-profile = Le profil n'a pas pu être lu : { $why } Certains sites cachent les profils aux personnes non connectées ; essayez un autre profil, ou demandez à la modération de se porter garante.
 refused-no-code = Le code n'est pas encore sur la page du profil. Il peut mettre une minute à apparaître ; appuyez alors de nouveau sur « Vérifier ».
 refused-claimed-handle = Quelqu'un d'autre a montré que ce profil est le sien. S'il est à vous, demandez à la modération de se porter garante.
 refused-vouch-where = La modération ne peut se porter garante que dans sa communauté : utilisez-y `/watch prove` (visible de vous seul). Son salon d'alerte doit être configuré.
+refused-vouch-here = La modération ne peut pas se porter garante ici : l'opérateur de ce bot n'a pas désigné cette communauté pour cela. Un code dans un profil est une autre voie : `/watch prove`.
 refused-vouch-pending = La demande à la modération est déjà faite.
 refused-vouch-own = Personne ne se porte garant pour soi-même.
 refused-vouch-twice = Vous vous êtes déjà porté garant ; il faut une autre personne de la modération.

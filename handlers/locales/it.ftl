@@ -368,10 +368,12 @@ vouch-title = Un membro ti chiede di garantire
 vouch-pending = Sai che questo account appartiene alla persona nominata, o parla per lei? Per favore, tienilo per te.
 vouch-passed = Garanzia data. Per favore, tienilo per te.
 vouch-failed = Garanzia non data.
+vouch-revoked = Garanzia ritirata.
 vouch-account = Account
 vouch-count = Garanzie
 button-vouch = Garantisco io
 button-decline = Non posso
+button-vouch-back = Ritira la garanzia
 
 ## Setting up a community
 
@@ -428,6 +430,8 @@ notice-vouch-passed-title = Headsup
 notice-vouch-passed = La moderazione ha garantito per te. I dettagli delle tue note ora ti sono aperti.
 notice-vouch-failed-title = Headsup
 notice-vouch-failed = La moderazione non ha potuto garantire per te. Un codice in un profilo è un'altra strada: `/watch prove`.
+notice-vouch-revoked-title = Headsup
+notice-vouch-revoked = La moderazione ha ritirato la garanzia data per te. I dettagli dei tuoi avvisi restano chiusi finché non hai mostrato di nuovo chi sei: `/watch prove`.
 
 ## Feeds
 
@@ -630,8 +634,8 @@ refused-link = Questo non è un link. Un link inizia con https://; se non ne hai
 refused-empty-report = Non c'è nulla da guardare: dai un link o copia le parole.
 refused-muted = La moderazione non accetta le tue segnalazioni fino a { $until }. Se pensi che sia un errore, scrivile, per favore.
 refused-too-many-reports = { $count ->
-    [one] Puoi fare { $count } segnalazione all'ora. Continua più tardi, per favore; quello che hai inviato non è perso.
-   *[other] Puoi fare { $count } segnalazioni all'ora. Continua più tardi, per favore; quello che hai inviato non è perso.
+    [one] Puoi fare { $count } segnalazione all'ora. Questa non è stata presa: inviala di nuovo più tardi, per favore.
+   *[other] Puoi fare { $count } segnalazioni all'ora. Questa non è stata presa: inviala di nuovo più tardi, per favore.
 }
 refused-no-report = Non hai una segnalazione simile.
 refused-no-alert = Questa nota non è tua o non esiste più.
@@ -660,12 +664,13 @@ refused-contact = Dai il numero dell'account (il suo ID) o lascia vuoto, per fav
 refused-link-code = Questo codice non esiste, o i suoi dieci minuti sono passati. `/watch link` sull'altro account ne crea uno nuovo.
 refused-link-same = L'altro account deve essere su un'altra piattaforma: uno su Discord, uno su Telegram.
 refused-link-both = Entrambi gli account tengono una lista. Togli prima le persone da una delle due (`/watch remove`), poi collegali.
-refused-no-profile = Per questa persona non c'è un link a un profilo. Aggiungine uno con `/watch edit` o chiedi alla moderazione di garantire.
+refused-no-profile = Nessun link a un profilo di questa persona si può verificare: serve la pagina del profilo stesso, su un sito che conosco. Aggiungine uno con `/watch edit` o chiedi alla moderazione di garantire.
 refused-proof-over = È scaduto o non era tuo. Ricomincia con `/watch prove`.
 refused-profile = Non è stato possibile leggere il profilo: { $why } Alcuni siti nascondono i profili a chi non ha fatto l'accesso; prova un altro profilo o chiedi alla moderazione di garantire.
 refused-no-code = Il codice non è ancora nella pagina del profilo. Può volerci un minuto; poi premi di nuovo «Verifica».
 refused-claimed-handle = Un'altra persona ha dimostrato questo profilo. Se è tuo, chiedi alla moderazione di garantire.
 refused-vouch-where = La moderazione può garantire solo nella sua comunità: usa lì `/watch prove` (lo vedi solo tu). Il suo canale degli avvisi deve essere configurato.
+refused-vouch-here = La moderazione qui non può garantire: chi gestisce questo bot non ha indicato questa comunità per farlo. Un codice in un profilo è un'altra strada: `/watch prove`.
 refused-vouch-pending = La richiesta alla moderazione è già stata fatta.
 refused-vouch-own = Nessuno può garantire per sé.
 refused-vouch-twice = Hai già garantito; serve un'altra persona della moderazione.

@@ -350,10 +350,12 @@ vouch-title = メンバーがあなたに保証を求めています
 vouch-pending = このアカウントが、ここに名前のある人のもの、またはその代理であるとご存じですか。この件はご自身の中だけにとどめてください。
 vouch-passed = 保証されました。この件はご自身の中だけにとどめてください。
 vouch-failed = 保証は見送られました。
+vouch-revoked = 保証は取り消されました。
 vouch-account = アカウント
 vouch-count = 保証の数
 button-vouch = 保証します
 button-decline = できません
+button-vouch-back = 保証を取り消す
 
 ## Setting up a community
 
@@ -406,6 +408,8 @@ notice-vouch-passed-title = Headsup
 notice-vouch-passed = モデレーターがあなたを保証しました。お知らせの詳細を見られるようになりました。
 notice-vouch-failed-title = Headsup
 notice-vouch-failed = モデレーターによる保証は得られませんでした。プロフィールにコードを入れる方法もあります：`/watch prove`。
+notice-vouch-revoked-title = Headsup
+notice-vouch-revoked = モデレーターがあなたへの保証を取り消しました。もう一度ご本人であることを示すまで、お知らせの詳細は開けません：`/watch prove`。
 
 ## Feeds
 
@@ -592,7 +596,7 @@ refused-empty-note = メモが空です。
 refused-link = これはリンクではありません。リンクは https:// で始まります。なければ空欄にして、文章をコピーしてください。
 refused-empty-report = 確認するものがありません。リンクを入れるか、文章をコピーしてください。
 refused-muted = モデレーターは { $until } まであなたの通報を受け付けていません。間違いだと思われる場合は、モデレーターに連絡してください。
-refused-too-many-reports = 通報は1時間に{ $count }件までです。あとで続けてください。送られたものは失われていません。
+refused-too-many-reports = 通報は1時間に{ $count }件までです。今回の通報は受け付けられていません。あとでもう一度送ってください。
 refused-no-report = その通報は見つかりません。
 refused-no-alert = このお知らせはあなた宛てではないか、もうありません。
 refused-snooze = 時間を1つ選んでください。
@@ -611,12 +615,13 @@ refused-contact = アカウントの番号（ID）を入れるか、空欄にし
 refused-link-code = このコードはないか、10 分が過ぎました。もう一つのアカウントで `/watch link` を使うと新しいものができます。
 refused-link-same = もう一つのアカウントは別のサービスのものにしてください。一方は Discord、もう一方は Telegram です。
 refused-link-both = どちらのアカウントにもリストがあります。先に片方の人物を外して（`/watch remove`）、それからつないでください。
-refused-no-profile = この人のプロフィールのリンクがありません。`/watch edit` で追加するか、モデレーターに保証を頼んでください。
+refused-no-profile = この人のプロフィールのリンクには、確かめられるものがありません。対応しているサイトの、プロフィールそのもののページが必要です。`/watch edit` で追加するか、モデレーターに保証を頼んでください。
 refused-proof-over = これは終わっているか、あなたのものではありません。`/watch prove` でもう一度始めてください。
 refused-profile = プロフィールを読めませんでした：{ $why } ログインしていない人にはプロフィールを見せないサイトもあります。別のプロフィールを試すか、モデレーターに保証を頼んでください。
 refused-no-code = コードはまだプロフィールのページにありません。表示まで1分ほどかかることがあります。そのあともう一度「確かめる」を押してください。
 refused-claimed-handle = このプロフィールは、ほかの人が証明しています。あなたのものであれば、モデレーターに保証を頼んでください。
 refused-vouch-where = モデレーターが保証できるのは、そのコミュニティの中だけです。そこで `/watch prove` を使ってください（あなたにだけ見えます）。通知チャンネルの設定も必要です。
+refused-vouch-here = ここのモデレーターは保証できません。このボットの運営者がこのコミュニティを指定していないためです。プロフィールにコードを入れる方法もあります：`/watch prove`。
 refused-vouch-pending = モデレーターにはすでに頼んであります。
 refused-vouch-own = 自分で自分を保証することはできません。
 refused-vouch-twice = あなたはすでに保証しました。ほかのモデレーターも必要です。

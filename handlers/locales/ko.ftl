@@ -350,10 +350,12 @@ vouch-title = 한 멤버가 보증을 부탁해요
 vouch-pending = 이 계정이 여기 적힌 사람의 것이거나 그 사람을 대신한다는 것을 아시나요? 이 일은 혼자만 알고 있어 주세요.
 vouch-passed = 보증했어요. 이 일은 혼자만 알고 있어 주세요.
 vouch-failed = 보증하지 않았어요.
+vouch-revoked = 보증을 거두었어요.
 vouch-account = 계정
 vouch-count = 보증 수
 button-vouch = 보증할게요
 button-decline = 할 수 없어요
+button-vouch-back = 보증 거두기
 
 ## Setting up a community
 
@@ -406,6 +408,8 @@ notice-vouch-passed-title = Headsup
 notice-vouch-passed = 모더레이터가 보증했어요. 이제 소식을 자세히 볼 수 있어요.
 notice-vouch-failed-title = Headsup
 notice-vouch-failed = 모더레이터가 보증하지 못했어요. 프로필에 코드를 넣는 방법도 있어요: `/watch prove`.
+notice-vouch-revoked-title = Headsup
+notice-vouch-revoked = 모더레이터가 당신에 대한 보증을 거두었어요. 누구인지 다시 보여 주실 때까지 알림의 자세한 내용은 닫혀 있어요: `/watch prove`.
 
 ## Feeds
 
@@ -596,7 +600,7 @@ refused-empty-note = 메모가 비어 있어요.
 refused-link = 링크가 아니에요. 링크는 https://로 시작해요. 없으면 비워 두고 글을 복사해 주세요.
 refused-empty-report = 살펴볼 것이 없어요. 링크를 넣거나 글을 복사해 주세요.
 refused-muted = 모더레이터가 { $until }까지 신고를 받지 않아요. 잘못되었다고 생각하면 모더레이터에게 연락해 주세요.
-refused-too-many-reports = 신고는 한 시간에 { $count }건까지 할 수 있어요. 나중에 이어서 해 주세요. 보내신 것은 사라지지 않았어요.
+refused-too-many-reports = 신고는 한 시간에 { $count }건까지 할 수 있어요. 이번 신고는 접수되지 않았어요. 나중에 다시 보내 주세요.
 refused-no-report = 그런 신고가 없어요.
 refused-no-alert = 이 소식은 본인 것이 아니거나 더는 없어요.
 refused-snooze = 때를 하나 골라 주세요.
@@ -615,12 +619,13 @@ refused-contact = 계정 번호(ID)를 넣거나 비워 두세요.
 refused-link-code = 없는 코드이거나 10분이 지났습니다. 다른 계정에서 `/watch link`를 쓰면 새 코드가 나옵니다.
 refused-link-same = 다른 계정은 다른 플랫폼의 것이어야 합니다. 하나는 Discord, 하나는 Telegram입니다.
 refused-link-both = 두 계정에 모두 목록이 있습니다. 먼저 한쪽의 사람들을 빼고(`/watch remove`) 연결해 주세요.
-refused-no-profile = 이 사람의 프로필 링크가 없어요. `/watch edit`로 넣거나 모더레이터에게 보증을 부탁해 주세요.
+refused-no-profile = 이 사람의 프로필 링크 가운데 확인할 수 있는 것이 없어요. 제가 아는 사이트에 있는 프로필 페이지 자체여야 해요. `/watch edit`로 넣거나 모더레이터에게 보증을 부탁해 주세요.
 refused-proof-over = 이미 끝났거나 본인 것이 아니었어요. `/watch prove`로 다시 시작해 주세요.
 refused-profile = 프로필을 읽지 못했어요: { $why } 로그인하지 않으면 프로필을 보여 주지 않는 사이트도 있어요. 다른 프로필로 해 보거나 모더레이터에게 보증을 부탁해 주세요.
 refused-no-code = 코드가 아직 프로필 페이지에 없어요. 보이기까지 일 분쯤 걸릴 수 있어요. 그때 “확인하기”를 다시 눌러 주세요.
 refused-claimed-handle = 다른 사람이 이 프로필을 증명했어요. 본인 것이라면 모더레이터에게 보증을 부탁해 주세요.
 refused-vouch-where = 모더레이터는 자기 커뮤니티 안에서만 보증할 수 있어요. 그곳에서 `/watch prove`를 써 주세요(본인에게만 보여요). 알림 채널이 설정되어 있어야 해요.
+refused-vouch-here = 이곳의 모더레이터는 보증할 수 없어요. 이 봇의 운영자가 이 커뮤니티를 지정하지 않았어요. 프로필에 코드를 넣는 방법도 있어요: `/watch prove`.
 refused-vouch-pending = 모더레이터에게 이미 부탁했어요.
 refused-vouch-own = 스스로를 보증할 수는 없어요.
 refused-vouch-twice = 이미 보증하셨어요. 다른 모더레이터가 한 명 더 필요해요.

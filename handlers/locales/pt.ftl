@@ -368,10 +368,12 @@ vouch-title = Um membro pede o seu aval
 vouch-pending = Você sabe se esta conta pertence à pessoa citada ou fala por ela? Por favor, guarde isto para você.
 vouch-passed = Aval dado. Por favor, guarde isto para você.
 vouch-failed = Aval não dado.
+vouch-revoked = Aval retirado.
 vouch-account = Conta
 vouch-count = Avais
 button-vouch = Dou meu aval
 button-decline = Não posso
+button-vouch-back = Retirar o aval
 
 ## Setting up a community
 
@@ -428,6 +430,8 @@ notice-vouch-passed-title = Headsup
 notice-vouch-passed = A moderação deu o aval a você. Os detalhes das suas notas agora estão abertos.
 notice-vouch-failed-title = Headsup
 notice-vouch-failed = A moderação não pôde dar o aval. Um código em um perfil é outro caminho: `/watch prove`.
+notice-vouch-revoked-title = Headsup
+notice-vouch-revoked = A moderação retirou o aval que deu a você. Os detalhes dos seus avisos ficam fechados até você mostrar de novo quem é: `/watch prove`.
 
 ## Feeds
 
@@ -633,8 +637,8 @@ refused-link = Isto não é um link. Um link começa com https://; se você não
 refused-empty-report = Não há nada para olhar: dê um link ou copie as palavras.
 refused-muted = A moderação não aceita os seus avisos até { $until }. Se você acha que isso está errado, escreva para ela, por favor.
 refused-too-many-reports = { $count ->
-    [one] Você pode fazer { $count } aviso por hora. Continue mais tarde, por favor; o que você enviou não se perdeu.
-   *[other] Você pode fazer { $count } avisos por hora. Continue mais tarde, por favor; o que você enviou não se perdeu.
+    [one] Você pode fazer { $count } aviso por hora. Este não foi recebido: envie de novo mais tarde, por favor.
+   *[other] Você pode fazer { $count } avisos por hora. Este não foi recebido: envie de novo mais tarde, por favor.
 }
 refused-no-report = Você não tem um aviso assim.
 refused-no-alert = Esta nota não é sua ou não existe mais.
@@ -663,12 +667,13 @@ refused-contact = Dê o número da conta (o ID) ou deixe vazio, por favor.
 refused-link-code = Este código não existe ou os seus dez minutos já passaram. `/watch link` na outra conta cria um novo.
 refused-link-same = A outra conta tem de estar noutra plataforma: uma no Discord, outra no Telegram.
 refused-link-both = As duas contas têm uma lista. Remova primeiro as pessoas de uma delas (`/watch remove`) e ligue-as depois.
-refused-no-profile = Não há link de perfil para esta pessoa. Inclua um com `/watch edit` ou peça o aval da moderação.
+refused-no-profile = Não consigo verificar nenhum link de perfil desta pessoa: é preciso a página do próprio perfil, em um site que conheço. Inclua um com `/watch edit` ou peça o aval da moderação.
 refused-proof-over = Isto acabou ou nunca foi seu. Comece de novo com `/watch prove`.
 refused-profile = Não foi possível ler o perfil: { $why } Alguns sites escondem perfis de quem não entrou na conta; tente outro perfil ou peça o aval da moderação.
 refused-no-code = O código ainda não está na página do perfil. Pode levar um minuto para aparecer; então toque em “Verificar” de novo.
 refused-claimed-handle = Outra pessoa comprovou este perfil. Se ele for seu, peça o aval da moderação.
 refused-vouch-where = A moderação só pode dar o aval dentro da comunidade dela: use `/watch prove` lá (só você vê). O canal de alertas precisa estar configurado.
+refused-vouch-here = A moderação não pode dar o aval aqui: quem opera este bot não indicou esta comunidade para isso. Um código em um perfil é outro caminho: `/watch prove`.
 refused-vouch-pending = O pedido já foi feito à moderação.
 refused-vouch-own = Ninguém dá aval a si mesmo.
 refused-vouch-twice = Você já deu o seu aval; é preciso mais alguém da moderação.

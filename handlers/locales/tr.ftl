@@ -365,10 +365,12 @@ vouch-title = Bir üye kefil olmanızı istiyor
 vouch-pending = Bu hesabın adı geçen kişiye ait olduğunu ya da onun adına konuştuğunu biliyor musunuz? Lütfen bunu kendinize saklayın.
 vouch-passed = Kefil olundu. Lütfen bunu kendinize saklayın.
 vouch-failed = Kefil olunmadı.
+vouch-revoked = Kefillik geri alındı.
 vouch-account = Hesap
 vouch-count = Kefillikler
 button-vouch = Kefilim
 button-decline = Olamam
+button-vouch-back = Kefilliği geri al
 
 ## Setting up a community
 
@@ -422,6 +424,8 @@ notice-vouch-passed-title = Headsup
 notice-vouch-passed = Moderatörler size kefil oldu. Notlarınızın ayrıntıları artık size açık.
 notice-vouch-failed-title = Headsup
 notice-vouch-failed = Moderatörler size kefil olamadı. Profile konan bir kod başka bir yoldur: `/watch prove`.
+notice-vouch-revoked-title = Headsup
+notice-vouch-revoked = Moderatörler size verdikleri kefilliği geri aldı. Kim olduğunuzu yeniden gösterene kadar notlarınızın ayrıntıları kapalıdır: `/watch prove`.
 
 ## Feeds
 
@@ -615,8 +619,8 @@ refused-link = Bu bir bağlantı değil. Bağlantı https:// ile başlar; yoksa 
 refused-empty-report = Bakılacak bir şey yok: bir bağlantı verin ya da sözleri kopyalayın.
 refused-muted = Moderatörler { $until } tarihine kadar bildirimlerinizi almıyor. Bunun yanlış olduğunu düşünüyorsanız lütfen onlara yazın.
 refused-too-many-reports = { $count ->
-    [one] Saatte { $count } bildirim yapabilirsiniz. Lütfen sonra devam edin; gönderdikleriniz kaybolmadı.
-   *[other] Saatte { $count } bildirim yapabilirsiniz. Lütfen sonra devam edin; gönderdikleriniz kaybolmadı.
+    [one] Saatte { $count } bildirim yapabilirsiniz. Bu bildirim alınmadı: lütfen sonra yeniden gönderin.
+   *[other] Saatte { $count } bildirim yapabilirsiniz. Bu bildirim alınmadı: lütfen sonra yeniden gönderin.
 }
 refused-no-report = Böyle bir bildiriminiz yok.
 refused-no-alert = Bu not sizin değil ya da artık yok.
@@ -636,12 +640,13 @@ refused-contact = Lütfen hesabın numarasını (kimliğini) verin ya da boş b�
 refused-link-code = Böyle bir kod yok ya da on dakikası doldu. Diğer hesapta `/watch link` yenisini verir.
 refused-link-same = Diğer hesap başka bir platformda olmalı: biri Discord, biri Telegram.
 refused-link-both = İki hesabın da listesi var. Önce birinin kişilerini çıkar (`/watch remove`), sonra bağla.
-refused-no-profile = Bu kişi için profil bağlantısı yok. `/watch edit` ile ekleyin ya da moderatörlerden kefillik isteyin.
+refused-no-profile = Bu kişinin hiçbir profil bağlantısı denetlenemiyor: bildiğim bir sitede profilin kendi sayfası gerekir. `/watch edit` ile ekleyin ya da moderatörlerden kefillik isteyin.
 refused-proof-over = Bu sona erdi ya da hiç sizin olmadı. `/watch prove` ile yeniden başlayın.
 refused-profile = Profil okunamadı: { $why } Bazı siteler profilleri oturum açmayanlardan gizler; başka bir profil deneyin ya da moderatörlerden kefillik isteyin.
 refused-no-code = Kod henüz profil sayfasında değil. Görünmesi bir dakika sürebilir; sonra yeniden “Denetle”ye basın.
 refused-claimed-handle = Bu profili başka biri kanıtladı. Sizinse moderatörlerden kefillik isteyin.
 refused-vouch-where = Moderatörler yalnızca kendi topluluklarında kefil olabilir: orada `/watch prove` kullanın (yalnızca siz görürsünüz). Uyarı kanalları ayarlanmış olmalı.
+refused-vouch-here = Buradaki moderatörler kefil olamaz: bu botun işletmecisi bu topluluğu bunun için belirtmedi. Profile konan bir kod başka bir yoldur: `/watch prove`.
 refused-vouch-pending = Moderatörlere zaten soruldu.
 refused-vouch-own = Kimse kendine kefil olamaz.
 refused-vouch-twice = Siz zaten kefil oldunuz; başka bir moderatör gerekiyor.

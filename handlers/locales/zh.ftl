@@ -350,10 +350,12 @@ vouch-title = 一位成员请你担保
 vouch-pending = 你是否了解，这个账号属于所列之人，或能代表此人？请不要对外说起这件事。
 vouch-passed = 已担保。请不要对外说起这件事。
 vouch-failed = 未予担保。
+vouch-revoked = 担保已撤回。
 vouch-account = 账号
 vouch-count = 担保数
 button-vouch = 我担保
 button-decline = 我不能
+button-vouch-back = 撤回担保
 
 ## Setting up a community
 
@@ -406,6 +408,8 @@ notice-vouch-passed-title = Headsup
 notice-vouch-passed = 版主已为你担保。消息的详情现在对你开放。
 notice-vouch-failed-title = Headsup
 notice-vouch-failed = 版主未能为你担保。还有另一个办法，在个人主页放一个代码：`/watch prove`。
+notice-vouch-revoked-title = Headsup
+notice-vouch-revoked = 版主撤回了对你的担保。在你重新证明自己的身份之前，提醒的详情不会开放：`/watch prove`。
 
 ## Feeds
 
@@ -596,7 +600,7 @@ refused-empty-note = 备注是空的。
 refused-link = 这不是链接。链接以 https:// 开头；如果没有，请留空并复制文字。
 refused-empty-report = 没有可看的内容：请提供链接，或复制文字。
 refused-muted = 在 { $until } 之前，版主不接收你的举报。如果你认为有误，请写信告诉他们。
-refused-too-many-reports = 每小时可以举报 { $count } 次。请稍后再继续；你已发送的内容不会丢失。
+refused-too-many-reports = 每小时可以举报 { $count } 次。这一次没有被接收：请稍后再发一次。
 refused-no-report = 你没有这样的举报。
 refused-no-alert = 这条消息不是给你的，或已不存在。
 refused-snooze = 请选择其中一个时间。
@@ -615,12 +619,13 @@ refused-contact = 请提供账号编号（ID），或留空。
 refused-link-code = 没有这个代码，或者已超过十分钟。在另一个账号上使用 `/watch link` 可获得新的代码。
 refused-link-same = 另一个账号必须在另一个平台上：一个在 Discord，一个在 Telegram。
 refused-link-both = 两个账号都有名单。请先移除其中一个的人员（`/watch remove`），再关联。
-refused-no-profile = 此人没有个人主页链接。请用 `/watch edit` 添加，或请版主担保。
+refused-no-profile = 此人的个人主页链接都无法核实：需要是我认识的网站上的个人主页本身。请用 `/watch edit` 添加，或请版主担保。
 refused-proof-over = 这已经结束，或本就不是你的。请用 `/watch prove` 重新开始。
 refused-profile = 无法读取个人主页：{ $why } 有些网站对未登录者隐藏个人主页；请换一个主页，或请版主担保。
 refused-no-code = 代码还没有出现在个人主页上。可能需要一分钟；到时请再点一次“检查”。
 refused-claimed-handle = 已有其他人证明了这个个人主页。如果它是你的，请让版主担保。
 refused-vouch-where = 版主只能在自己的社区内担保：请在那里使用 `/watch prove`（只有你能看到）。他们的提醒频道必须已设好。
+refused-vouch-here = 这里的版主不能担保：本机器人的运营者没有指定这个社区。还有另一个办法，在个人主页放一个代码：`/watch prove`。
 refused-vouch-pending = 已经向版主提出过请求。
 refused-vouch-own = 不能为自己担保。
 refused-vouch-twice = 你已经担保过了；还需要另一位版主。

@@ -97,6 +97,7 @@ class Program:
             f"http = {{ port = {self.port} }}",
             'log = { format = "json", level = "info" }',
             "intent = { threads = 1 }",
+            'alerting = { profile_sites = ["127.0.0.1"], vouching = ["*"] }',
             self.extra,
             f'[discord]\napi_url = "{self.api_url}"',
             f'home = "{self.home}"' if self.home else "",

@@ -278,7 +278,7 @@ async def test_a_moderator_vouches_for_a_member(world: World) -> None:
     assert card.pinged == frozenset()
     done = await world.town.moderator.press(card, label("button-vouch"))
     assert done.kind == "update"
-    assert card.buttons == []
+    assert label("button-vouch") not in card.buttons
     await member.next_dm(lambda m: says(m, "notice-vouch-passed"))
     assert proved(await listed(member))
 

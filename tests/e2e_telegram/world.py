@@ -42,6 +42,7 @@ class TelegramProgram(Program):
             f"http = {{ port = {self.port} }}",
             'log = { format = "json", level = "info" }',
             "intent = { threads = 1 }",
+            'alerting = { profile_sites = ["127.0.0.1"], vouching = ["*"] }',
             "[telegram]",
             f'api_url = "{self.api_url}"',
             "messages_per_second = 1000",

@@ -25,6 +25,7 @@ from handlers.cards import Card, Reply, Values
 from handlers.house import House
 from handlers.polling import Configured
 from handlers.ports import MessengerError, Sent
+from handlers.settings import Alerting
 from handlers.vault import open_vault
 from intent import LABELS, Intent, Policy, Span
 from storage import Database
@@ -335,6 +336,7 @@ async def open_world(url: str, keys: MasterKeys | None = None) -> AsyncIterator[
             adapters=adapters,
             queue=queue,
             messengers={"console": console},
+            alerting=Alerting(profile_sites=("127.0.0.1", "profiles.example"), vouching=("*",)),
             clock=clock,
         )
         queue.house = house

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import socket
 from collections.abc import AsyncIterator
 from dataclasses import replace
 
 import pytest
 from aiohttp import web
+from aiohttp.abc import AbstractResolver, ResolveResult
 
+from feeds import Fetcher, FetchSettings
 from handlers.actors import Place
+from handlers.proving import profile_at
+from handlers.settings import Alerting
 from storage import schema as tables
 from tests.handlers.harness import (
     JORUNN,
@@ -26,19 +31,40 @@ NAME = "Jorunn Valderhaug"
 
 
 class Profiles:
-    """A site with profile pages; `bios` by name."""
+    """A site with profile pages; by name, `bios` are in their body, and `described` in their head."""
 
     def __init__(self) -> None:
         self.bios: dict[str, str] = {}
+        self.described: dict[str, str] = {}
+        self.moved: dict[str, str] = {}
         self.address = ""
 
     async def show(self, request: web.Request) -> web.Response:
-        bio = self.bios.get(request.match_info["name"])
+        name = request.match_info["name"]
+        if name in self.moved:
+            raise web.HTTPFound(self.moved[name])
+        bio = self.bios.get(name)
         if bio is None:
             raise web.HTTPNotFound
+        head = f'<meta property="og:description" content="{self.described.get(name, "")}">'
         return web.Response(
-            text=f"<html><body><h1>Profile</h1><p>{bio}</p></body></html>", content_type="text/html"
+            text=f"<html><head>{head}</head><body><h1>Profile</h1><p>{bio}</p></body></html>",
+            content_type="text/html",
         )
+
+
+class Here(AbstractResolver):
+    """Every host is this machine."""
+
+    async def resolve(
+        self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_INET
+    ) -> list[ResolveResult]:
+        return [
+            ResolveResult(hostname=host, host="127.0.0.1", port=port, family=socket.AF_INET, proto=0, flags=0)
+        ]
+
+    async def close(self) -> None:
+        pass
 
 
 @pytest.fixture
@@ -97,12 +123,128 @@ async def test_a_name_that_the_page_does_not_show_is_not_covered(world: World, p
     assert not await _shows(world, f"[likeness] a model of {NAME}")
 
 
+async def test_a_page_of_ones_own_proves_nothing(small_world: World, profiles: Profiles) -> None:
+    """Anybody can write any name and any handle, and a code, on a page that they made."""
+    world = small_world
+    world.house.alerting = Alerting()
+    person = await world.watch(names=NAME, handles="@jorunnval", urls=f"{profiles.address}/jorunnval")
+    reply = await world.press(JORUNN, f"proof.bio:{person}")
+    assert "on a site that I know" in said(reply.card)
+    assert await world.rows(tables.Proof) == []
+
+
+async def test_a_handle_that_a_profile_only_mentions_is_not_covered(
+    small_world: World, profiles: Profiles
+) -> None:
+    world = small_world
+    await world.feed("board")
+    _, check, code = await _begun(
+        world, profiles, names="", handles="@jorunnval\ninstagram:ragnvisol", urls=f"{profiles.address}/other"
+    )
+    profiles.bios["other"] = f"@jorunnval instagram.com/ragnvisol {code}"
+    assert "Proved" in said((await world.press(JORUNN, check)).card)
+    assert not await _shows(world, "[likeness] a model of @jorunnval")
+    assert not await _shows(world, "[likeness] a model of instagram.com/ragnvisol")
+
+
+@pytest.fixture
+async def known_site(small_world: World, profiles: Profiles) -> AsyncIterator[str]:
+    """instagram.com, played by the site; -> its address. Nothing else is allowed."""
+    port = profiles.address.rpartition(":")[2]
+    settings = FetchSettings(
+        allow_private=("127.0.0.1", "instagram.com", "elsewhere.net"), gap=0, parser_processes=0
+    )
+    small_world.house.alerting = Alerting()
+    async with Fetcher(settings, resolver=Here()) as fetch:
+        small_world.house.fetch = fetch
+        yield f"http://instagram.com:{port}"
+
+
+async def test_on_a_known_site_only_what_the_owner_writes_counts(
+    small_world: World, profiles: Profiles, known_site: str
+) -> None:
+    """A comment below somebody's profile is on the same page as the bio."""
+    world = small_world
+    await world.feed("board")
+    url = f"{known_site}/jorunnval"
+    _, check, code = await _begun(world, profiles, handles="@jorunnval\ntiktok:jorunnval", urls=url)
+    profiles.bios["jorunnval"] = f"{NAME}. A comment by a stranger: {code}"
+    assert "not on the profile page" in said((await world.press(JORUNN, check)).card)
+    profiles.described["jorunnval"] = f"{NAME} on Instagram: {code}"
+    passed = said((await world.press(JORUNN, check)).card)
+    assert "@jorunnval" in passed
+    assert "tiktok" not in passed
+    assert await _shows(world, f"[likeness] a model of {NAME}")
+
+
+async def test_a_profile_that_leads_to_another_page_is_not_proved_by_it(
+    small_world: World, profiles: Profiles, known_site: str
+) -> None:
+    world = small_world
+    _, check, code = await _begun(world, profiles, urls=f"{known_site}/jorunnval")
+    profiles.moved["jorunnval"] = f"{known_site}/stalker"
+    profiles.bios["stalker"], profiles.described["stalker"] = "", f"{NAME} {code}"
+    assert "not on the profile page" in said((await world.press(JORUNN, check)).card)
+
+
+@pytest.mark.parametrize(
+    ("url", "claim"),
+    [
+        ("https://www.instagram.com/Jane/", "instagram:jane"),
+        ("https://x.com/jane", "x:jane"),
+        ("https://twitter.com/jane?lang=de", "x:jane"),
+        ("https://www.tiktok.com/@jane", "tiktok:jane"),
+        ("https://jane.tumblr.com/", "tumblr:jane"),
+        ("https://x.com/jane/status/17", None),  # a site shows post 17, whoever wrote it
+        ("https://www.tiktok.com/@jane/video/17", None),
+        ("https://evil.net/?u=https://x.com/jane", None),
+        ("https://evil.net#@x.com/jane", None),
+        ("https://evil.net?@x.com/jane", None),
+        ("https://www.facebook.com/profile.php?id=17", None),
+        ("https://instagram.com.evil.net/jane", None),
+        ("https://example.org/jane", None),
+    ],
+)
+async def test_a_profile_is_known_by_host_and_path_alone(
+    small_world: World, url: str, claim: str | None
+) -> None:
+    found = profile_at(small_world.house, url)
+    assert (found.claim if found is not None else None) == claim
+
+
+async def test_a_proof_can_be_renewed_before_it_ends(world: World, profiles: Profiles) -> None:
+    person, check, code = await _begun(world, profiles)
+    profiles.bios["jorunnval"] = code
+    await world.press(JORUNN, check)
+    reply = await world.press(JORUNN, f"proof.bio:{person}")
+    assert reply.card is not None
+    profiles.bios["jorunnval"] = reply.card.copyable
+    assert "Proved" in said((await world.press(JORUNN, reply.card.buttons[0].action)).card)
+    assert world.direct(JORUNN) == []
+    assert sorted(proof.state for proof in await world.rows(tables.Proof)) == ["passed", "revoked"]
+
+
+async def test_a_profile_taken_off_the_list_proves_nothing_and_is_free(
+    world: World, profiles: Profiles
+) -> None:
+    await world.feed("board")
+    person, check, code = await _begun(world, profiles)
+    profiles.bios["jorunnval"] = f"{NAME} {code}"
+    await world.press(JORUNN, check)
+    await world.press(JORUNN, f"watch.edited:{person}", {"names": NAME})
+    assert not await _shows(world, f"[likeness] a model of {NAME}")
+    _, second, other_code = await _begun(world, profiles, OTHER)
+    profiles.bios["jorunnval"] = other_code
+    assert "Proved" in said((await world.press(OTHER, second)).card)
+
+
 async def test_a_name_added_after_the_proof_is_not_covered(world: World, profiles: Profiles) -> None:
     await world.feed("board")
     person, check, code = await _begun(world, profiles)
     profiles.bios["jorunnval"] = f"{NAME} {code}"
     await world.press(JORUNN, check)
-    await world.press(JORUNN, f"watch.edited:{person}", {"names": f"{NAME}\nRagnvi Solstrand"})
+    urls = f"{profiles.address}/jorunnval"
+    await world.press(JORUNN, f"watch.edited:{person}", {"names": f"{NAME}\nRagnvi Solstrand", "urls": urls})
     assert await _shows(world, f"[likeness] a model of {NAME}")
     assert not await _shows(world, "[likeness] a model of Ragnvi Solstrand")
 
@@ -168,6 +310,7 @@ async def test_an_ended_proof_covers_nothing_and_holds_nobody_up(world: World, p
 
 async def test_a_profile_on_a_private_address_is_refused_by_the_fetcher(small_world: World) -> None:
     world = small_world
+    world.house.alerting = Alerting(profile_sites=("10.0.0.1",))
     person = await world.watch(names=NAME, urls="http://10.0.0.1/jorunnval")
     reply = await world.press(JORUNN, f"proof.bio:{person}")
     assert reply.card is not None
@@ -209,6 +352,53 @@ async def test_moderators_vouch_two_for_a_representative(world: World, standing:
         assert await _shows(world, f"[likeness] {NAME}, two")
         (subscriber,) = await world.rows(tables.Subscriber)
         assert subscriber.persons_allowed == 25
+
+
+async def test_moderators_of_a_community_that_nobody_named_cannot_vouch(small_world: World) -> None:
+    """Anybody can make a community, add the bot, and be its moderator."""
+    world = small_world
+    world.house.alerting = Alerting()
+    await world.setup()
+    person = await world.watch()
+    there = replace(JORUNN, place=Place("guild", "general"))
+    assert "would see your account" in said((await world.press(there, f"proof.vouch:{person}")).card)
+    await world.setup("elsewhere")
+    own = replace(JORUNN, place=Place("elsewhere", "general"))
+    for place in (there, own):
+        for action in ("proof.vouch", "proof.ask_vouch"):
+            assert "has not named this community" in said(
+                (await world.press(place, f"{action}:{person}")).card
+            )
+    world.house.alerting = Alerting(vouching=("guild",))
+    assert "has not named" in said((await world.press(own, f"proof.ask_vouch:{person}")).card)
+    assert "were asked" in said((await world.press(there, f"proof.ask_vouch:{person}")).card)
+    world.house.alerting, world.house.homes = Alerting(), {"console": "guild"}
+    (proof,) = await world.rows(tables.Proof)
+    await world.press(MODERATOR, f"proof.vouched:{proof.id}")
+    assert [each.state for each in await world.rows(tables.Proof)] == ["passed"]
+
+
+async def test_a_vouch_can_be_taken_back(small_world: World) -> None:
+    world = small_world
+    await world.feed("board")
+    await world.setup()
+    person = await world.watch(JORUNN, "representative")
+    await world.vouched(JORUNN, person, MODERATOR)
+    (proof,) = await world.rows(tables.Proof)
+    done = await world.press(SECOND_MODERATOR, f"proof.vouched:{proof.id}")
+    assert done.card is not None
+    assert NAME not in said(done.card), "what was shown goes from the card"
+    assert await _shows(world, f"[likeness] {NAME}, one")
+    (button,) = done.card.buttons
+    await world.press(STRANGER, button.action)
+    assert await _shows(world, f"[likeness] {NAME}, still")
+    back = await world.press(MODERATOR, button.action)
+    assert back.card is not None
+    assert not back.card.buttons
+    assert not await _shows(world, f"[likeness] {NAME}, two")
+    assert "took back" in world.direct(JORUNN)[-2].body + world.direct(JORUNN)[-1].body
+    (subscriber,) = await world.rows(tables.Subscriber)
+    assert subscriber.persons_allowed is None
 
 
 async def test_nobody_vouches_for_themselves(world: World) -> None:

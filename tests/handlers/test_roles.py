@@ -95,6 +95,7 @@ EXPECTED_ACTIONS: dict[str, Role] = {
     "proof.ask_vouch": ANYONE,
     "proof.vouched": MODERATORS,
     "proof.declined": MODERATORS,
+    "proof.revoked": MODERATORS,
     "case.claim": MODERATORS,
     "case.confirm": MODERATORS,
     "case.dismiss": MODERATORS,

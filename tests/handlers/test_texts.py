@@ -37,7 +37,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "watch-hint-": watching.FIELDS,
     "watch-": ("active", "paused"),
     "proof-": ("passed", "pending", "none"),
-    "vouch-": ("pending", "passed", "failed"),
+    "vouch-": ("pending", "passed", "failed", "revoked"),
     "detail-": ("summary", "full"),
     "digest-": ("immediate", "daily"),
     "preferences-": ("detail", "digest", "language"),
