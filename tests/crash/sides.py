@@ -16,7 +16,7 @@ from typing import Any
 
 from tests.e2e import world as discord_world
 from tests.e2e.names import Invented
-from tests.e2e.program import Program
+from tests.e2e.program import PATIENCE, Program
 from tests.e2e_telegram import world as telegram_world
 from tests.fakes.discord import FakeDiscord
 from tests.fakes.discord.components import BUTTON
@@ -73,6 +73,10 @@ class Side(ABC):
         """Set up the communities."""
 
     @abstractmethod
+    def lose_patience(self) -> None:
+        """From now on an answer that does not come soon is not waited for: whoever owes it may be dead."""
+
+    @abstractmethod
     async def watch(self, person: Invented) -> str:
         """Somebody new watches for this person; -> their account."""
 
@@ -113,7 +117,7 @@ class Discord(Side):
     name = "discord"
 
     def __post_init__(self) -> None:
-        self.fake.answer_window, self.fake.patience = ANSWER_SECONDS, ANSWER_SECONDS
+        self.fake.answer_window = self.fake.patience = 4 * PATIENCE
         shards = range(self.communities)
         while len(self.towns) < self.communities:
             town = discord_world.found_town(self.fake, "Harbour")
@@ -128,9 +132,12 @@ class Discord(Side):
         )
 
     async def set_up(self, program: Program) -> None:
-        await self.fake.ready(*discord_world.COMMANDS)
+        await self.fake.ready(*discord_world.COMMANDS, timeout=4 * PATIENCE)
         for town in self.towns:
             await discord_world.set_up(town, "all")
+
+    def lose_patience(self) -> None:
+        self.fake.answer_window = self.fake.patience = ANSWER_SECONDS
 
     async def watch(self, person: Invented) -> str:
         who = self.fake.user("watcher", installed=True)
@@ -199,7 +206,7 @@ class Telegram(Side):
 
     def __post_init__(self) -> None:
         self.communities = 1
-        self.fake.patience = ANSWER_SECONDS
+        self.fake.patience = 4 * PATIENCE
         self.group = self.fake.group("Harbour", forum=True, bot_status="administrator")
         self.boss = self.group.member("Boss", "creator")
         self.moderator = self.group.member("Moderator")
@@ -210,7 +217,7 @@ class Telegram(Side):
         return telegram_world.TelegramProgram(folder, database_url, self.fake.api_url, self.fake.token, **how)
 
     async def set_up(self, program: Program) -> None:
-        await self.fake.ready()
+        await self.fake.ready(timeout=4 * PATIENCE)
         assert isinstance(program, telegram_world.TelegramProgram)
         self.world = telegram_world.World(
             self.fake, RssServer(), RssServer(), program, self.group, self.boss, self.moderator, self.topic
@@ -219,6 +226,9 @@ class Telegram(Side):
             each.start()
             await each.private.next_message()
         await telegram_world.set_up(self.fake, self.group, self.boss, self.moderator, self.topic)
+
+    def lose_patience(self) -> None:
+        self.fake.patience = ANSWER_SECONDS
 
     async def watch(self, person: Invented) -> str:
         who = self.fake.user("Watcher")

@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
+from aiohttp import ClientError
 from sqlalchemy import func, select, update
 from sqlalchemy.exc import DBAPIError
 
@@ -32,10 +33,12 @@ from tests.e2e.program import eventually
 AWAY = (OSError, DBAPIError)
 """What the harness itself meets while the database is stopped."""
 POLL_SECONDS = 1.5
-BETWEEN_ONE, BETWEEN_MANY = (0.5, 10.0), (0.3, 5.0)
+BETWEEN_ONE, BETWEEN_MANY = (0.5, 10.0), (0.3, 9.0)
 """Seconds between two kills, at least and at most: of the only process, which takes some to start, and of one of several."""
-CALM_SECONDS = 900.0
-"""How long everything may take to arrive, on a busy machine, once nothing is killed any more."""
+START_SECONDS = 300.0
+"""How long the first start of all processes may take on a busy machine."""
+CALM_SECONDS = 1800.0
+"""How long everything may take to arrive once nothing is killed any more: a channel takes five cards in five seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,32 +90,45 @@ class Storm:
         first = next(iter(self.processes.values()))
         first.begin()
         await asyncio.sleep(0.2)  # the others find the schema made, as on any machine but the very first time
-        await first.program.ready()
+        await _ready(first)
         for process in list(self.processes.values())[1:]:
             process.begin()
         for process in self.processes.values():
-            await eventually(_spawned(process), process.name)
-            await process.program.ready()
+            await _ready(process)
         await self.side.set_up(first.program)
         people = list(invented())
         for person in people[: self.plan.persons]:
             self.watching.append((person, await self.side.watch(person)))
         self.strangers = people[self.plan.persons :]
         for number in range(len(self.feeds)):
-            await first.program.feed_is_known(f"Forum {number}")
+            await eventually(self._polled_once(number), feed_name(number), timeout=START_SECONDS)
         self.note(f"{len(self.watching)} persons watched, {len(self.processes)} processes")
+
+    def _polled_once(self, number: int) -> Callable[[], Awaitable[bool]]:
+        async def polled() -> bool:
+            row = await next(iter(self.processes.values())).program.feed(feed_name(number))
+            return row is not None and row.progress is not None and row.lease_owner is None
+
+        return polled
 
     async def calm(self) -> None:
         """Nothing is killed any more; wait until everything has arrived, or too much time has passed."""
         await asyncio.gather(*self.tasks)
-        deadline = time.monotonic() + CALM_SECONDS
+        await self.arrived(CALM_SECONDS)
+
+    async def arrived(self, seconds: float) -> bool:
+        """Wait until nothing is owed any more, so long at most; -> whether that is so."""
+        deadline = time.monotonic() + seconds
         clock = asyncio.create_task(self._polls())
         try:
-            while time.monotonic() < deadline and (owed := await self._owed()):
+            while owed := await self._owed():
                 self.note(", ".join(f"{count} {what}" for what, count in owed.items()))
+                if time.monotonic() > deadline:
+                    return False
                 await asyncio.sleep(1.0)
         finally:
             clock.cancel()
+        return True
 
     async def _owed(self) -> Counter[str]:
         left: Counter[str] = Counter()
@@ -148,6 +164,7 @@ class Storm:
     async def rage(self) -> None:
         """Kill, and meanwhile bring posts, reports and decisions, evenly spread over the kills."""
         clock = asyncio.create_task(self._polls())
+        self.side.lose_patience()
         self.tasks.append(asyncio.create_task(self._moderate()))
         posts, reports, outages = (
             self._spread(self.plan.posts),
@@ -160,7 +177,7 @@ class Storm:
                 pause = self.chance.uniform(*(BETWEEN_MANY if len(self.processes) > 1 else BETWEEN_ONE))
                 for at in sorted(self.chance.uniform(0, pause) for _ in range(next(posts))):
                     await asyncio.sleep(max(0.0, began + at - time.monotonic()))
-                    self._post()
+                    self.post()
                 for _ in range(next(reports)):
                     self.tasks.append(asyncio.create_task(self._report(len(self.tasks))))
                 if number in outages:
@@ -208,7 +225,7 @@ class Storm:
                     await session.execute(waiting.values(next_poll_at=now))
             await asyncio.sleep(POLL_SECONDS)
 
-    def _post(self) -> None:
+    def post(self) -> None:
         """Somebody asks for a likeness; for two of three there is somebody who watches."""
         feed, number = self.chance.choice(self.feeds), len(self.ledger.posts)
         person, account = self.chance.choice(self.watching)
@@ -248,26 +265,44 @@ class Storm:
             await asyncio.sleep(self.chance.uniform(0.0, 1.0))
 
 
-def _spawned(process: Supervised) -> Callable[[], Awaitable[bool]]:
-    async def is_there() -> bool:
-        return process.program.process is not None
+def feed_name(number: int) -> str:
+    """The name of a feed: Forum, Forum 1, …"""
+    return f"Forum {number}" if number else "Forum"
 
-    return is_there
+
+async def _ready(process: Supervised) -> None:
+    async def is_ready() -> bool:
+        with contextlib.suppress(ClientError):
+            return (await process.program.get("/readyz"))[0] == 200
+        return False
+
+    await eventually(is_ready, f"/readyz of {process.name}", timeout=START_SECONDS, every=0.2)
 
 
 @contextlib.asynccontextmanager
 async def storm(plan: Plan, folder: Path, note: Callable[[str], None]) -> AsyncIterator[Storm]:
     """Everything that a run needs, set up. Raises ServiceMissing."""
+    async with (
+        opened(plan.setting, folder, shared=plan.shared) as setting,
+        storm_on(setting, plan, folder, note) as made,
+    ):
+        yield made
+
+
+@contextlib.asynccontextmanager
+async def storm_on(
+    setting: Setting, plan: Plan, folder: Path, note: Callable[[str], None]
+) -> AsyncIterator[Storm]:
+    """The same on a database and queue that run already."""
     side = SIDES[plan.side]()
     async with contextlib.AsyncExitStack() as stack:
-        setting = await stack.enter_async_context(opened(plan.setting, folder, shared=plan.shared))
         await stack.enter_async_context(side.fake)
         feeds = [await stack.enter_async_context(ForgetfulFeed()) for _ in range(plan.feeds)]
         programs = setting.programs(
             side,
             folder,
             setting.processes(side, schedulers=plan.schedulers, workers=plan.workers),
-            [{"kind": "rss", "name": f"Forum {n}", "url": feed.feed} for n, feed in enumerate(feeds)],
+            [{"kind": "rss", "name": feed_name(n), "url": feed.feed} for n, feed in enumerate(feeds)],
             [feed.allowed for feed in feeds],
         )
         processes = {name: Supervised(name, program) for name, program in programs.items()}

@@ -11,7 +11,7 @@ import pytest
 from tests.conftest import require
 from tests.crash.settings import SETTINGS
 from tests.crash.sides import Discord
-from tests.crash.storm import Plan, Storm, storm
+from tests.crash.storm import Plan, Storm, feed_name, storm
 from tests.e2e.program import PATIENCE, eventually
 
 pytestmark = pytest.mark.xdist_group("crash")
@@ -24,10 +24,10 @@ TICKS_SECONDS = 2.5
 async def _round(made: Storm) -> None:
     """Posts come, every feed becomes due once, and everything that is owed for it arrives."""
     for _ in range(ROUND):
-        made._post()
+        made.post()
     before = [len(feed.seen) for feed in made.feeds]
     for number in range(len(made.feeds)):
-        await next(iter(made.processes.values())).program.make_due(f"Forum {number}")
+        await next(iter(made.processes.values())).program.make_due(feed_name(number))
 
     async def arrived() -> bool:
         wanted = len(made.ledger.posts) * made.side.communities
