@@ -15,13 +15,14 @@ from feeds import Item
 from handlers import feed_health, feed_news
 from handlers.feed_kinds import CHANNEL_KINDS, CHANNELS, pushed_key
 from handlers.house import House
-from handlers.ports import Gone, MessengerError
+from handlers.ports import Gone, MessengerError, Reader
 from storage import schema as tables
 
 _CLOSED = {
     "kind": "auth",
     "message": "The bot may not read this channel any more.",
-    "remedy": "Give it the permissions “View Channel” and “Read Message History” there.",
+    "remedy": "Give it the permissions “View Channel” and “Read Message History” there (Discord), or make it an "
+    "administrator there (Telegram).",
 }
 _CLOCKS = timedelta(minutes=1)
 """How far the platform's clock may be behind ours."""
@@ -80,13 +81,23 @@ async def gone(house: House, kind: str, place: str) -> None:
     await feed_news.follow_up(house, feed_news.News(alerts=tuple(notices), cards=tuple(cards)))
 
 
+async def moved(house: House, kind: str, old: str, new: str) -> None:
+    """The platform gave a watched chat another id (a Telegram group that became a supergroup): it stays watched."""
+    async with house.database.write() as session:
+        feed = await _feed(session, kind, (old,))
+        if feed is not None and await _feed(session, kind, (new,)) is None:
+            feed.key, feed.settings = pushed_key(kind, new), {**feed.settings, "name": new}
+
+
 async def cannot_see(house: House, community: tables.Community, place: str) -> bool | None:
     """Whether the bot may not read a channel; None if that cannot be found out just now."""
     messenger = house.messengers.get(community.platform)
     if messenger is None:
         return None
     try:
-        return "see" in await messenger.missing_permissions(community.native_id, place)
+        if "see" in await messenger.missing_permissions(community.native_id, place):
+            return True
+        return isinstance(messenger, Reader) and not await messenger.reads(place)
     except Gone:
         return True
     except MessengerError:

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from handlers.cards import Card
 
@@ -116,6 +116,15 @@ class Messenger(Protocol):
 
     async def steward(self, community: str) -> str | None:
         """The account that can mend the bot's permissions (the owner), if known."""
+        ...
+
+
+@runtime_checkable
+class Reader(Protocol):
+    """A messenger of a platform that shows a bot only some of what is written in a channel, unless it is let."""
+
+    async def reads(self, channel: str) -> bool:
+        """Whether the bot is shown everything there. Raises Gone."""
         ...
 
 

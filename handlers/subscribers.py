@@ -98,7 +98,9 @@ async def greet(house: House, actor: Actor) -> str | None:
         ids = await wake(house, session, subscriber)
     for alert_id in ids:
         await house.queue.deliver(alert_id)
-    return texts(subscriber.language)("hint-direct-closed", count=len(ids)) if ids else None
+    if not ids or actor.platform == "telegram":
+        return None  # there the answer comes in the very chat that was closed: it is open, and what waited follows
+    return texts(subscriber.language)("hint-direct-closed", count=len(ids))
 
 
 async def wake(house: House, session: AsyncSession, subscriber: tables.Subscriber) -> list[int]:

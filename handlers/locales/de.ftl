@@ -540,7 +540,9 @@ refused-feed-draft = Das ist zu lange her, oder ich wurde neu gestartet. Bitte b
 refused-filter = { $problem } Es wurde nichts gespeichert.
 refused-channels-off = Dieser Bot achtet nicht auf Kanäle. Der Betreiber kann das einschalten: `discord.watch_channels = true` und den Intent “Message Content” im Entwicklerportal von Discord.
 refused-channel = Bitte wähle den Kanal, auf den geachtet werden soll.
-refused-channel-closed = { $channel } darf ich nicht lesen. Gib mir dort zuerst die Berechtigungen „Kanal ansehen“ (View Channel) und „Nachrichtenverlauf anzeigen“ (Read Message History).
+refused-channel-closed = { $channel } darf ich nicht lesen. Gib mir dort zuerst die Berechtigungen „Kanal ansehen“ (View Channel) und „Nachrichtenverlauf anzeigen“ (Read Message History). Auf Telegram: Mach mich dort zum Administrator.
+refused-chat-foreign = Es gibt keinen solchen Kanal, den wir beide verwalten. Füge mich dort zuerst als Administrator hinzu; beobachten lassen kann einen Kanal nur, wer ihn verwaltet.
+refused-in-private = Schreib das in der Gruppe, um die es geht; die Antwort kommt hierher, privat.
 
 ## Help
 
@@ -565,6 +567,7 @@ button-skip = Überspringen
 button-cancel = Abbrechen
 conversation-left = Abgebrochen. Davon wird nichts aufgehoben.
 conversation-nothing = Es gibt nichts abzubrechen.
+conversation-left-by = Das begonnene Formular ist verlassen; nichts davon wird aufbewahrt.
 conversation-over = Das ist zu lange her: Ich habe deine Antworten vergessen. Bitte beginne neu.
 conversation-again = Hier sind die Fragen noch einmal, mit deinen Antworten.
 refused-question = Diese Frage ist schon beantwortet.

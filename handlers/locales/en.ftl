@@ -529,7 +529,9 @@ refused-feed-draft = That was too long ago, or I was restarted. Please begin aga
 refused-filter = { $problem } Nothing was stored.
 refused-channels-off = Channels are not watched by this bot. Its operator can switch that on: `discord.watch_channels = true`, and the intent “Message Content” in Discord's developer portal.
 refused-channel = Please choose the channel that is to be watched.
-refused-channel-closed = I may not read { $channel }. Give me the permissions “View Channel” and “Read Message History” there first.
+refused-channel-closed = I may not read { $channel }. Give me the permissions “View Channel” and “Read Message History” there first. On Telegram: make me an administrator there.
+refused-chat-foreign = There is no such channel with both of us among its administrators. Add me there as an administrator first; only who administers a channel can have it watched.
+refused-in-private = Write this in the group that it is about; the answer comes here, in private.
 
 ## Help
 
@@ -554,6 +556,7 @@ button-skip = Skip
 button-cancel = Cancel
 conversation-left = Left. Nothing of it is kept.
 conversation-nothing = There is nothing to leave.
+conversation-left-by = The form that you had begun is left; nothing of it is kept.
 conversation-over = That was too long ago: I have forgotten your answers. Please begin again.
 conversation-again = Here are the questions once more, with your answers.
 refused-question = This question is answered already.

@@ -540,7 +540,9 @@ refused-feed-draft = Ha pasado demasiado tiempo, o me han reiniciado. Empieza de
 refused-filter = { $problem } No se ha guardado nada.
 refused-channels-off = Este bot no está pendiente de canales. Quien lo opera puede activarlo: `discord.watch_channels = true` y el intent “Message Content” en el portal de desarrollo de Discord.
 refused-channel = Elige, por favor, el canal del que hay que estar pendiente.
-refused-channel-closed = No puedo leer { $channel }. Dame allí primero los permisos «Ver canal» (View Channel) y «Leer el historial de mensajes» (Read Message History).
+refused-channel-closed = No puedo leer { $channel }. Dame allí primero los permisos «Ver canal» (View Channel) y «Leer el historial de mensajes» (Read Message History). En Telegram: hazme administrador allí.
+refused-chat-foreign = No hay ningún canal así que administremos los dos. Añádeme primero allí como administrador; solo quien administra un canal puede pedir que se vigile.
+refused-in-private = Escríbelo en el grupo del que se trata; la respuesta llega aquí, en privado.
 
 ## Help
 
@@ -565,6 +567,7 @@ button-skip = Saltar
 button-cancel = Cancelar
 conversation-left = Cancelado. No se guarda nada.
 conversation-nothing = No hay nada que cancelar.
+conversation-left-by = El formulario empezado se ha cancelado; no se guarda nada de él.
 conversation-over = Ha pasado demasiado tiempo: he olvidado tus respuestas. Empieza de nuevo, por favor.
 conversation-again = Aquí están otra vez las preguntas, con tus respuestas.
 refused-question = Esta pregunta ya está respondida.

@@ -540,7 +540,9 @@ refused-feed-draft = C'était il y a trop longtemps, ou j'ai été redémarré. 
 refused-filter = { $problem } Rien n'a été enregistré.
 refused-channels-off = Ce bot ne suit pas de salons. Son exploitant peut l'activer : `discord.watch_channels = true`, et l'intent “Message Content” dans le portail des développeurs de Discord.
 refused-channel = Merci de choisir le salon à suivre.
-refused-channel-closed = Je n'ai pas le droit de lire { $channel }. Donnez-m'y d'abord les permissions « Voir le salon » (View Channel) et « Voir les anciens messages » (Read Message History).
+refused-channel-closed = Je n'ai pas le droit de lire { $channel }. Donnez-m'y d'abord les permissions « Voir le salon » (View Channel) et « Voir les anciens messages » (Read Message History). Sur Telegram : nommez-moi administrateur à cet endroit.
+refused-chat-foreign = Il n'y a pas de tel canal dont nous soyons tous deux administrateurs. Ajoutez-m'y d'abord comme administrateur ; seul un administrateur peut faire suivre un canal.
+refused-in-private = Écrivez cela dans le groupe concerné ; la réponse arrive ici, en privé.
 
 ## Help
 
@@ -565,6 +567,7 @@ button-skip = Passer
 button-cancel = Annuler
 conversation-left = Annulé. Rien n'en est gardé.
 conversation-nothing = Il n'y a rien à annuler.
+conversation-left-by = Le formulaire commencé est abandonné ; rien n'en est conservé.
 conversation-over = C'était il y a trop longtemps : j'ai oublié vos réponses. Merci de recommencer.
 conversation-again = Voici de nouveau les questions, avec vos réponses.
 refused-question = Cette question a déjà sa réponse.

@@ -537,7 +537,9 @@ refused-feed-draft = È passato troppo tempo, o c'è stato un riavvio. Ricominci
 refused-filter = { $problem } Non è stato salvato nulla.
 refused-channels-off = Questo bot non segue canali. Chi lo gestisce può attivarlo: `discord.watch_channels = true`, e l'intent “Message Content” nel portale sviluppatori di Discord.
 refused-channel = Scegli, per favore, il canale da seguire.
-refused-channel-closed = Non posso leggere { $channel }. Dammi prima, in quel canale, i permessi «Visualizza canale» (View Channel) e «Leggere la cronologia dei messaggi» (Read Message History).
+refused-channel-closed = Non posso leggere { $channel }. Dammi prima, in quel canale, i permessi «Visualizza canale» (View Channel) e «Leggere la cronologia dei messaggi» (Read Message History). Su Telegram: rendimi amministratore lì.
+refused-chat-foreign = Non c'è un canale così di cui siamo entrambi amministratori. Aggiungimi prima lì come amministratore; solo chi amministra un canale può farlo seguire.
+refused-in-private = Scrivilo nel gruppo di cui si tratta; la risposta arriva qui, in privato.
 
 ## Help
 
@@ -562,6 +564,7 @@ button-skip = Salta
 button-cancel = Annulla
 conversation-left = Annullato. Non ne resta nulla.
 conversation-nothing = Non c'è nulla da annullare.
+conversation-left-by = Il modulo iniziato è stato annullato; non ne resta nulla.
 conversation-over = È passato troppo tempo: ho dimenticato le tue risposte. Ricomincia, per favore.
 conversation-again = Ecco di nuovo le domande, con le tue risposte.
 refused-question = A questa domanda hai già risposto.

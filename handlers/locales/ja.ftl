@@ -500,7 +500,9 @@ refused-feed-draft = 時間がたちすぎたか、私が再起動されまし�
 refused-filter = { $problem } 何も保存していません。
 refused-channels-off = このボットはチャンネルを見守っていません。運営者が有効にできます：`discord.watch_channels = true` と、Discord の開発者ポータルの “Message Content” インテント。
 refused-channel = 見守るチャンネルを選んでください。
-refused-channel-closed = { $channel } を読む権限がありません。先に、そこで「チャンネルを見る」（View Channel）と「メッセージ履歴を読む」（Read Message History）の権限を与えてください。
+refused-channel-closed = { $channel } を読む権限がありません。先に、そこで「チャンネルを見る」（View Channel）と「メッセージ履歴を読む」（Read Message History）の権限を与えてください。Telegramでは、そこで私を管理者にしてください。
+refused-chat-foreign = 二人とも管理者であるような、そのチャンネルはありません。先に私をそこの管理者に加えてください。チャンネルを見守らせることができるのは、その管理者だけです。
+refused-in-private = 対象のグループの中で書いてください。返事はここに、非公開で届きます。
 
 ## Help
 
@@ -525,6 +527,7 @@ button-skip = 飛ばす
 button-cancel = やめる
 conversation-left = やめました。内容は何も残していません。
 conversation-nothing = やめるものはありません。
+conversation-left-by = 途中だった入力はやめました。その内容は何も残しません。
 conversation-over = 時間がたちすぎたため、お答えは残っていません。もう一度始めてください。
 conversation-again = 質問をもう一度、あなたのお答えとともに示します。
 refused-question = この質問にはもう答えています。

@@ -504,7 +504,9 @@ refused-feed-draft = 시간이 너무 지났거나 제가 다시 시작되었어
 refused-filter = { $problem } 아무것도 저장하지 않았어요.
 refused-channels-off = 이 봇은 채널을 지켜보지 않아요. 운영자가 켤 수 있어요: `discord.watch_channels = true`, 그리고 Discord 개발자 포털의 “Message Content” 인텐트.
 refused-channel = 지켜볼 채널을 골라 주세요.
-refused-channel-closed = { $channel } 채널을 읽을 수 없어요. 먼저 그곳에서 “채널 보기”(View Channel)와 “메시지 기록 보기”(Read Message History) 권한을 주세요.
+refused-channel-closed = { $channel } 채널을 읽을 수 없어요. 먼저 그곳에서 “채널 보기”(View Channel)와 “메시지 기록 보기”(Read Message History) 권한을 주세요. 텔레그램에서는 그곳의 관리자로 지정해 주세요.
+refused-chat-foreign = 우리 둘 다 관리자인 그런 채널은 없어요. 먼저 저를 그곳의 관리자로 추가해 주세요. 채널을 지켜보게 할 수 있는 사람은 그 관리자뿐이에요.
+refused-in-private = 해당 그룹에서 써 주세요. 답은 여기로 비공개로 와요.
 
 ## Help
 
@@ -529,6 +531,7 @@ button-skip = 건너뛰기
 button-cancel = 그만두기
 conversation-left = 그만두었어요. 아무것도 남기지 않았어요.
 conversation-nothing = 그만둘 것이 없어요.
+conversation-left-by = 시작했던 입력은 그만두었어요. 그 내용은 아무것도 남기지 않아요.
 conversation-over = 시간이 너무 지나 답을 더는 가지고 있지 않아요. 다시 시작해 주세요.
 conversation-again = 질문을 답과 함께 한 번 더 보여 드려요.
 refused-question = 이 질문에는 이미 답했어요.

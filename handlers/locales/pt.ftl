@@ -540,7 +540,9 @@ refused-feed-draft = Passou tempo demais, ou fui reiniciado. Comece de novo com 
 refused-filter = { $problem } Nada foi guardado.
 refused-channels-off = Este bot não acompanha canais. Quem o opera pode ligar isso: `discord.watch_channels = true` e o intent “Message Content” no portal de desenvolvedores do Discord.
 refused-channel = Escolha, por favor, o canal a acompanhar.
-refused-channel-closed = Não posso ler { $channel }. Dê-me primeiro, nesse canal, as permissões “Ver canal” (View Channel) e “Ver histórico de mensagens” (Read Message History).
+refused-channel-closed = Não posso ler { $channel }. Dê-me primeiro, nesse canal, as permissões “Ver canal” (View Channel) e “Ver histórico de mensagens” (Read Message History). No Telegram: torne-me administrador lá.
+refused-chat-foreign = Não há um canal assim de que ambos sejamos administradores. Adicione-me primeiro lá como administrador; só quem administra um canal pode pedir que ele seja acompanhado.
+refused-in-private = Escreva isto no grupo de que se trata; a resposta chega aqui, em privado.
 
 ## Help
 
@@ -565,6 +567,7 @@ button-skip = Pular
 button-cancel = Cancelar
 conversation-left = Cancelado. Nada disso fica guardado.
 conversation-nothing = Não há nada para cancelar.
+conversation-left-by = O formulário iniciado foi cancelado; nada dele é guardado.
 conversation-over = Passou tempo demais: esqueci as suas respostas. Comece de novo, por favor.
 conversation-again = Aqui estão as perguntas outra vez, com as suas respostas.
 refused-question = Esta pergunta já foi respondida.

@@ -579,7 +579,9 @@ refused-feed-draft = Прошло слишком много времени, ил
 refused-filter = { $problem } Ничего не сохранено.
 refused-channels-off = Этот бот не читает каналы. Оператор может это включить: `discord.watch_channels = true` и интент “Message Content” на портале разработчиков Discord.
 refused-channel = Выберите, пожалуйста, канал, который нужно читать.
-refused-channel-closed = Мне нельзя читать { $channel }. Сначала дайте мне там права «Просматривать канал» (View Channel) и «Читать историю сообщений» (Read Message History).
+refused-channel-closed = Мне нельзя читать { $channel }. Сначала дайте мне там права «Просматривать канал» (View Channel) и «Читать историю сообщений» (Read Message History). В Telegram: сделайте меня там администратором.
+refused-chat-foreign = Нет такого канала, где мы оба администраторы. Сначала добавьте меня туда администратором; поручить наблюдение за каналом может только его администратор.
+refused-in-private = Напишите это в группе, о которой речь; ответ придёт сюда, лично.
 
 ## Help
 
@@ -604,6 +606,7 @@ button-skip = Пропустить
 button-cancel = Отмена
 conversation-left = Отменено. Ничего не сохранено.
 conversation-nothing = Отменять нечего.
+conversation-left-by = Начатая форма закрыта; ничего из неё не сохраняется.
 conversation-over = Прошло слишком много времени: ваших ответов у меня уже нет. Начните, пожалуйста, снова.
 conversation-again = Вот вопросы ещё раз, с вашими ответами.
 refused-question = На этот вопрос уже есть ответ.

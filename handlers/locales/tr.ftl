@@ -522,7 +522,9 @@ refused-feed-draft = Üzerinden çok zaman geçti ya da yeniden başlatıldım. 
 refused-filter = { $problem } Hiçbir şey kaydedilmedi.
 refused-channels-off = Bu bot kanalları izlemiyor. İşletmecisi bunu açabilir: `discord.watch_channels = true` ve Discord geliştirici portalında “Message Content” yetkisi.
 refused-channel = Lütfen izlenecek kanalı seçin.
-refused-channel-closed = { $channel } kanalını okuma iznim yok. Önce bana orada “Kanalı Görüntüle” (View Channel) ve “Mesaj Geçmişini Oku” (Read Message History) izinlerini verin.
+refused-channel-closed = { $channel } kanalını okuma iznim yok. Önce bana orada “Kanalı Görüntüle” (View Channel) ve “Mesaj Geçmişini Oku” (Read Message History) izinlerini verin. Telegram'da: beni orada yönetici yapın.
+refused-chat-foreign = İkimizin de yönetici olduğu böyle bir kanal yok. Önce beni oraya yönetici olarak ekleyin; bir kanalı yalnızca yöneticisi izletebilir.
+refused-in-private = Bunu ilgili grupta yazın; yanıt buraya, özel olarak gelir.
 
 ## Help
 
@@ -547,6 +549,7 @@ button-skip = Atla
 button-cancel = Vazgeç
 conversation-left = Vazgeçildi. Bundan hiçbir şey saklanmıyor.
 conversation-nothing = Vazgeçilecek bir şey yok.
+conversation-left-by = Başladığınız form bırakıldı; ondan hiçbir şey saklanmaz.
 conversation-over = Üzerinden çok zaman geçti: yanıtlarınızı unuttum. Lütfen yeniden başlayın.
 conversation-again = Sorular, yanıtlarınızla birlikte bir kez daha.
 refused-question = Bu soru zaten yanıtlandı.

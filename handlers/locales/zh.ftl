@@ -504,7 +504,9 @@ refused-feed-draft = 时间过去太久，或者我重新启动过。请用 `/fe
 refused-filter = { $problem } 没有保存任何内容。
 refused-channels-off = 本机器人不留意频道。运营者可以开启：`discord.watch_channels = true`，以及 Discord 开发者后台中的 “Message Content” 权限。
 refused-channel = 请选择要留意的频道。
-refused-channel-closed = 我不能读取 { $channel }。请先在那里给我“查看频道”（View Channel）和“读取消息历史”（Read Message History）权限。
+refused-channel-closed = 我不能读取 { $channel }。请先在那里给我“查看频道”（View Channel）和“读取消息历史”（Read Message History）权限。在 Telegram 上：请把我设为那里的管理员。
+refused-chat-foreign = 没有我们双方都是管理员的此类频道。请先把我加为那里的管理员；只有频道的管理员才能让我留意该频道。
+refused-in-private = 请在相关的群组里写这条命令；答复会私下发到这里。
 
 ## Help
 
@@ -529,6 +531,7 @@ button-skip = 跳过
 button-cancel = 取消
 conversation-left = 已取消，什么都没有保留。
 conversation-nothing = 没有可取消的内容。
+conversation-left-by = 已离开先前开始的表单；其中的内容不会保留。
 conversation-over = 时间过去太久，你的回答已不再保留。请重新开始。
 conversation-again = 问题再列一遍，附上你的回答。
 refused-question = 这个问题已经回答过了。

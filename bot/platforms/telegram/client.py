@@ -13,7 +13,7 @@ from typing import Any
 
 import structlog
 from aiohttp import web
-from telegram import CallbackQuery, Chat, ChatMemberUpdated, Message, MessageEntity, Update, error
+from telegram import CallbackQuery, Chat, ChatMemberUpdated, Message, Update, error
 from telegram.constants import ChatMemberStatus, ChatType
 from telegram.ext import (
     Application,
@@ -26,14 +26,15 @@ from telegram.ext import (
 
 from bot.config import TelegramSettings
 from bot.platforms.base import PlatformError
-from bot.platforms.telegram import commands, items, members
+from bot.platforms.telegram import arguments, commands, items, members, watching
 from bot.platforms.telegram.addresses import HEADING, Press, channel_of, read_payload, read_press
 from bot.platforms.telegram.answers import Answers, Asked
 from bot.platforms.telegram.messenger import OUTSIDE, Limiter, Pace, TelegramMessenger
 from bot.platforms.telegram.receiving import Receiver
 from bot.platforms.telegram.render import chosen
 from feeds import Item
-from handlers import communities, conversations, front, person_alerts, subscribers
+from feeds.channels import TELEGRAM
+from handlers import channels, communities, conversations, front, person_alerts, subscribers
 from handlers.actors import Actor, Place
 from handlers.cards import Card, Reply, Values
 from handlers.errors import Refused
@@ -70,6 +71,8 @@ class TelegramPlatform:
         self.application.add_handler(ChatMemberHandler(self._membership, ChatMemberHandler.MY_CHAT_MEMBER))
         self.application.add_handler(MessageHandler(filters.StatusUpdate.MIGRATE, self._migrated))
         self.application.add_handler(MessageHandler(filters.UpdateType.MESSAGE, self._wrote))
+        elsewhere = filters.UpdateType.EDITED_MESSAGE | filters.UpdateType.CHANNEL_POSTS
+        self.application.add_handler(MessageHandler(elsewhere, self._posted))
         self.application.add_error_handler(self._failed)
 
     # --- bot.platforms.base.Platform ----------------------------------------------------------------------------
@@ -128,6 +131,7 @@ class TelegramPlatform:
 
     async def _moved(self, old: str, new: str) -> None:
         await communities.moved(self.house, self.name, old, new)
+        await channels.moved(self.house, TELEGRAM, old, new)
 
     async def _migrated(self, update: Update, _: Context) -> None:
         """A group became a supergroup, and has another id."""
@@ -159,13 +163,15 @@ class TelegramPlatform:
 
     async def _wrote(self, update: Update, _: Context) -> None:
         message = update.message
-        if message is None or message.is_automatic_forward:
+        if message is None:
             return
         text = message.text or message.caption or ""
-        said = commands.read(text, self.bot.username)
+        said = commands.read(text, self.bot.username) if not message.is_automatic_forward else None
         if message.chat.type in GROUPS:
             if said is not None:
                 await self._in_group(message, said)
+            else:
+                await watching.posted(self.house, message)
         elif message.chat.type == ChatType.PRIVATE and message.from_user is not None:
             asked = Asked(message.from_user, await members.actor_of(self.bot, message.from_user))
             press = read_payload(said.rest) if said is not None and said.name == "start" else None
@@ -177,6 +183,13 @@ class TelegramPlatform:
                 await self._answer(asked, self._privately_commanded(asked, message, said))
             else:
                 await self._answer(asked, self._privately_wrote(asked, message))
+
+    async def _posted(self, update: Update, _: Context) -> None:
+        """A channel's post, or an edit anywhere: looked at where moderators chose to have it watched."""
+        message = update.effective_message
+        if message is not None and message.chat.type != ChatType.PRIVATE:
+            edited = update.edited_message is not None or update.edited_channel_post is not None
+            await watching.posted(self.house, message, edited=edited)
 
     async def _in_group(self, message: Message, said: commands.Said) -> None:
         place = place_of(message.chat, message)
@@ -251,13 +264,17 @@ class TelegramPlatform:
         meant = commands.meant(said)
         if meant is None:
             return await front.command(self.house, asked.actor, "help", {})
-        if (
-            meant.command == "report"
-            and (item := items.quoted(message, self.bot.id)) is not None
-            and not meant.values
-        ):
-            return await front.command(self.house, asked.actor, "report", {}, item=item)
-        return await self._carry_out(asked, meant, message)
+        if meant.command.partition(" ")[0] in commands.OF_A_GROUP:
+            raise Refused("refused-in-private")
+        left = await conversations.leave(self.house, asked.actor)
+        item = items.quoted(message, self.bot.id) if meant.command == "report" and not meant.values else None
+        if item is not None:
+            reply = await front.command(self.house, asked.actor, "report", {}, item=item)
+        else:
+            reply = await self._carry_out(asked, meant, message)
+        if left and reply.card is not None:
+            reply = replace(reply, card=replace(reply.card, notice=t("conversation-left-by")))
+        return reply
 
     async def _privately_wrote(self, asked: Asked, message: Message) -> Reply:
         """A forward is a report, the stop word ends everything, an answer goes to its question."""
@@ -265,8 +282,10 @@ class TelegramPlatform:
             item = items.forwarded(message)
             if item.body or item.media or item.url:
                 return await front.command(self.house, asked.actor, "report", {}, item=item)
-        text = message.text or message.caption or ""
+        contact = message.contact.user_id if message.contact is not None else None
+        text = message.text or message.caption or (str(contact) if contact is not None else "")
         if person_alerts.is_stop_word(text):
+            await conversations.leave(self.house, asked.actor)
             return await front.command(self.house, asked.actor, "watch stop", {})
         if await conversations.pending(self.house, asked.actor):
             step = conversations.answer(self.house, asked.actor, text, message.message_id)
@@ -282,41 +301,8 @@ class TelegramPlatform:
             return Reply(commands.standing_menu(t))
         if meant.command == "watch prove" and "method" not in meant.values:
             return Reply(commands.prove_menu(t, str(meant.values.get("person", ""))))
-        values: Values = meant.values
-        if meant.here:
-            group = asked.group or asked.place
-            values = {"channel": group.channel if group is not None else ""}
-        if meant.accounts:
-            values = {meant.accounts: await self._accounts(asked, meant, message)}
+        values = await arguments.filled(self.house, self._messenger, asked, meant, message)
         return await front.command(self.house, asked.actor, meant.command, values)
-
-    async def _accounts(
-        self, asked: Asked, meant: commands.Meant, message: Message | None
-    ) -> str | list[str]:
-        """Whom `/setup moderators` names: added to those who are named already."""
-        written = str(meant.values[meant.accounts])
-        named = [each for each in written.replace(",", " ").split() if each.isdigit() and len(each) < 20]
-        if message is not None:
-            found = message.parse_entities([MessageEntity.TEXT_MENTION])
-            people = [entity.user for entity in found if entity.user is not None]
-            target = message.reply_to_message
-            if target is not None and target.from_user is not None and target.sender_chat is None:
-                people.append(target.from_user)
-            for user in people:
-                if not user.is_bot:
-                    self._messenger.remember(str(user.id), user.full_name)
-                    named.append(str(user.id))
-        if not named and written.strip().lower() not in ("none", "-"):
-            raise Refused("refused-account")
-        if meant.accounts == "escalation":
-            return named[-1] if named else ""
-        row = None
-        if asked.place is not None and named:
-            row = await communities.known(self.house, self.name, asked.place.community)
-        before: list[str] = []
-        if row is not None:
-            before = row.moderator_roles if meant.accounts == "moderators" else row.child_safety_roles
-        return list(dict.fromkeys([*before, *named]))
 
     # --- what people press ----------------------------------------------------------------------------------------
 

@@ -45,6 +45,7 @@ WATCH = (
     "stop",
 )
 ABOUT_A_PERSON = ("edit", "pause", "resume", "remove")
+OF_A_GROUP = ("setup", "case", "feed")
 HIDDEN = ("watch", "stop")
 """Commands that are nobody's business in a group."""
 _LINKED = re.compile(
@@ -69,7 +70,7 @@ class Meant:
     values: dict[str, Any] = field(default_factory=dict)
     accounts: str = ""
     here: bool = False
-    """`/setup here`: the chat or topic in which it was written."""
+    """`/setup here`, `/feed add here`: the chat or topic in which it was written."""
 
 
 def read(text: str, username: str) -> Said | None:
@@ -150,12 +151,15 @@ def _feed(word: str, rest: str) -> Meant:
     match word:
         case "" | "list":
             return Meant("feed list")
+        case "add" if rest.lower() == "here":
+            return Meant("feed add", here=True)
         case "add" | "test":
             return Meant(f"feed {word}", {"address": rest})
         case "pause" | "resume" | "remove":
             return Meant(f"feed {word}", {"feed": rest})
     raise Refused(
-        "refused-usage", usage="/feed list | add ADDRESS | test ADDRESS | pause | resume | remove NAME"
+        "refused-usage",
+        usage="/feed list | add ADDRESS | add here | add @CHANNEL | test ADDRESS | pause | resume | remove NAME",
     )
 
 

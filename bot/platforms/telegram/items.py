@@ -29,7 +29,7 @@ def item_of(message: Message) -> Item:
         url=message.link or "",
         author=author or "",
         author_id=str(writer.id) if writer is not None else None,
-        links=_links(message),
+        links=hidden_links(message),
         posted_at=message.date,
         media=media(message),
     )
@@ -58,7 +58,7 @@ def forwarded(message: Message) -> Item:
         url=url,
         author=author,
         author_id=author_id,
-        links=_links(message),
+        links=hidden_links(message),
         posted_at=origin.date if origin is not None else None,
         media=media(message),
     )
@@ -92,7 +92,8 @@ def media(message: Message) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names + (["photo"] if message.photo else [])))
 
 
-def _links(message: Message) -> tuple[Link, ...]:
+def hidden_links(message: Message) -> tuple[Link, ...]:
+    """Links that stand behind words."""
     found = message.parse_entities([MessageEntity.TEXT_LINK]) | message.parse_caption_entities(
         [MessageEntity.TEXT_LINK]
     )

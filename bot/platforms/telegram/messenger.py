@@ -204,6 +204,16 @@ class TelegramMessenger:
             return ["send"]
         return []
 
+    async def reads(self, channel: str) -> bool:
+        """Whether the bot is shown all that is written in a group or channel (`handlers.ports.Reader`)."""
+        chat, _ = _chat(channel)
+        try:
+            own = await translated(self.bot.get_chat_member(chat, self.bot.id))
+        except error.ChatMigrated as moved:
+            await self._moved(str(chat), str(moved.new_chat_id))
+            raise Unavailable("the group has another id") from None
+        return own.status == ChatMemberStatus.ADMINISTRATOR or bool(self.bot.can_read_all_group_messages)
+
     async def steward(self, community: str) -> str | None:
         """The group's creator, or else an administrator, whom the bot can write to."""
         try:

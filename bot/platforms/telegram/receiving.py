@@ -23,7 +23,14 @@ from bot.config import TelegramSettings
 from bot.platforms.base import PlatformError
 
 log = structlog.get_logger(__name__)
-WANTED = [Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER]
+WANTED = [
+    Update.MESSAGE,
+    Update.EDITED_MESSAGE,
+    Update.CHANNEL_POST,
+    Update.EDITED_CHANNEL_POST,
+    Update.CALLBACK_QUERY,
+    Update.MY_CHAT_MEMBER,
+]
 HEADER = "X-Telegram-Bot-Api-Secret-Token"
 _LONG, _PATIENCE, _CONFLICTS, _REMEMBERED = 25, 10.0, 6, 5000
 

@@ -54,7 +54,8 @@ class Surroundings:
 
 def mentioned(card: Card) -> set[str]:
     """Ids of accounts and channels whose names a card needs."""
-    texts_of = [card.title, card.body, card.notice, *(line.value for line in card.lines)]
+    texts_of = [card.title, card.body, card.notice]
+    texts_of += [text for line in card.lines for text in (line.name, line.value)]
     found = {match[2] for text in texts_of for match in MENTION.finditer(text)}
     roles = [option.value for menu in card.menus if menu.kind == "roles" for option in menu.options]
     return found | set(roles) | ({card.ping_role} if card.ping_role else set())
