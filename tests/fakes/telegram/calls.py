@@ -36,6 +36,7 @@ class Call:
     files: dict[str, tuple[str, bytes]]
 
 
+MODERATING = ("can_delete_messages", "can_restrict_members")
 Handler = Callable[[Call], Awaitable[Any]]
 _METHODS: dict[str, Handler] = {}
 
@@ -64,11 +65,13 @@ def bad(text: str, *, violation: bool = False) -> BotApiError:
 
 
 def membership(account: Account, status: str) -> Json:
-    """The wire form of a membership (one of the ChatMember types)."""
-    body: Json = {"user": account.payload(), "status": status}
+    """The wire form of a membership (one of the ChatMember types). An administrator may be one who only "moderates", or
+    one with a title and no rights ("titled")."""
+    rights_of = {"administrator": 2, "moderates": 1, "titled": 0}
+    body: Json = {"user": account.payload(), "status": "administrator" if status in rights_of else status}
     if status == "creator":
         body["is_anonymous"] = False
-    elif status == "administrator":
+    elif status in rights_of:
         rights = (
             "can_manage_chat",
             "can_delete_messages",
@@ -81,7 +84,9 @@ def membership(account: Account, status: str) -> Json:
             "can_edit_stories",
             "can_delete_stories",
         )
-        body |= dict.fromkeys(rights, True) | {"can_be_edited": False, "is_anonymous": False}
+        most = rights_of[status]
+        body |= {right: most == 2 or (most == 1 and right in MODERATING) for right in rights}
+        body |= {"can_be_edited": False, "is_anonymous": False}
     elif status == "kicked":
         body["until_date"] = 0
     return body
@@ -91,6 +96,8 @@ def chat_of(call: Call) -> Chat:
     """The chat of `chat_id`, which the bot may see."""
     wanted = call.fields["chat_id"]
     chat = call.fake.chats.get(int(wanted)) if str(wanted).lstrip("-").isdigit() else None
+    if chat is None and str(wanted).startswith("@"):
+        chat = next((each for each in call.fake.chats.values() if f"@{each.username}" == wanted), None)
     if chat is None and isinstance(wanted, int) and wanted in call.fake.accounts:
         chat = call.fake.private_chat(call.fake.accounts[wanted])
     if chat is None:

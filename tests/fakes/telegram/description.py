@@ -53,6 +53,10 @@ class TelegramDescription:
         """What is wrong with a result of ours."""
         return self._check(result, self._methods[method]["returns"], "result")
 
+    def value(self, value: object, kind: str) -> list[str]:
+        """What is wrong with a value of one of the Bot API's types."""
+        return self._check(value, [kind], kind)
+
     def _check(self, value: object, types: list[str], where: str) -> list[str]:
         complaints: list[str] = []
         for kind in types:

@@ -109,7 +109,7 @@ async def get_administrators(call: Call) -> list[Json]:
     return [
         membership(call.fake.accounts[who], status)
         for who, status in chat.roles.items()
-        if status in ("creator", "administrator")
+        if status in ("creator", "administrator", "moderates", "titled")
     ]
 
 

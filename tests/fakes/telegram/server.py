@@ -10,8 +10,10 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import json
+import re
 import secrets
 import time
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from types import TracebackType
@@ -54,6 +56,8 @@ class FakeTelegram:
         self.pressed: dict[str, Pressed] = {}
         self.requests: list[Recorded] = []
         self.violations: list[str] = []
+        self.checked: Counter[str] = Counter()
+        """How many "calls", "answers" and "updates" were held against the description."""
         self.seen: set[tuple[int, int]] = set()
         self.commands: dict[str, list[Json]] = {}
         self.faults = Faults()
@@ -211,6 +215,7 @@ class FakeTelegram:
         if wanted:
             update = {"update_id": self.next_id(), kind: json.loads(json.dumps(body))}
             if self.description is not None:
+                self.checked["updates"] += 1
                 for one in self.description.answer("getUpdates", [update]):
                     self.violations.append(f"our update: {one}")
             self.updates.append(update)
@@ -218,24 +223,31 @@ class FakeTelegram:
 
     # --- faults ---------------------------------------------------------------------------------------------
 
-    def rate_limit_next(self, method: str, *, retry_after: int = 1, times: int = 1) -> Fault:
-        """429 for the next calls of a method (`*` for any)."""
-        return self.faults.add(Fault(route_pattern(f"POST {method}"), times, 429, retry_after=retry_after))
+    def rate_limit_next(
+        self, method: str, *, retry_after: int = 1, times: int = 1, chat: Chat | None = None
+    ) -> Fault:
+        """429 for the next calls of a method (`*` for any), in one chat or in any."""
+        return self.faults.add(Fault(_route(method, chat), times, 429, retry_after=retry_after))
 
     def fail_next(
-        self, method: str, status: int = 500, times: int = 1, *, performed: bool = False, message: str = ""
+        self,
+        method: str,
+        status: int = 500,
+        times: int = 1,
+        *,
+        performed: bool = False,
+        message: str = "",
+        chat: Chat | None = None,
     ) -> Fault:
         """Any error for the next calls; status 0 cuts the connection; `performed`: only the answer is
         lost."""
-        return self.faults.add(
-            Fault(route_pattern(f"POST {method}"), times, status, 0, message, performed=performed)
-        )
+        return self.faults.add(Fault(_route(method, chat), times, status, 0, message, performed=performed))
 
-    def hold_next(self, method: str, *, performed: bool = False) -> Gate:
+    def hold_next(self, method: str, *, performed: bool = False, chat: Chat | None = None) -> Gate:
         """Holds the next such call before (or, `performed`, after) it takes effect, until the gate is
         released."""
         gate = Gate()
-        self.faults.add(Fault(route_pattern(f"POST {method}"), 1, -1, performed=performed, gate=gate))
+        self.faults.add(Fault(_route(method, chat), 1, -1, performed=performed, gate=gate))
         return gate
 
     # --- updates --------------------------------------------------------------------------------------------
@@ -329,12 +341,17 @@ class FakeTelegram:
         call = Call(self, method, {}, files)
         if request.match_info["token"] != self.token:
             return self._reply(call, 401, "Unauthorized")
-        fault = self.faults.take("POST", method)
+        refused = self._understand(call, fields)
+        fault = self.faults.take("POST", f"{method} {call.fields.get('chat_id', '-')}")
         if fault is not None and fault.gate is not None and not fault.performed:
             await fault.gate.wait()
+            if (
+                request.transport is None or request.transport.is_closing()
+            ):  # whoever called is dead: it never came
+                return web.Response()
         status, answer, parameters = 200, None, None
         if fault is None or fault.performed or fault.gate is not None:
-            status, answer, parameters = await self._answer(call, fields)
+            status, answer, parameters = refused or await self._answer(call)
         if fault is not None and fault.gate is not None and fault.performed:
             await fault.gate.wait()
         if fault is None or fault.gate is not None:
@@ -363,16 +380,21 @@ class FakeTelegram:
                     fields[key] = value if isinstance(value, str) else bytes(value).decode()
         return fields, files
 
-    async def _answer(self, call: Call, fields: dict[str, str]) -> tuple[int, Any, Json | None]:
+    def _understand(self, call: Call, fields: dict[str, str]) -> tuple[int, str, None] | None:
+        """Decodes a call's fields and holds them against the description; -> the refusal of one that cannot be."""
         if self.description is None:
             call.fields = description.decode_plain(fields)
-        elif not self.description.knows(call.method):
+            return None
+        if not self.description.knows(call.method):
             return 404, "Not Found", None
-        else:
-            call.fields, wrong = self.description.call(call.method, fields, call.files)
-            self.violations += [f"{call.method}: {one}" for one in wrong]
-            if any(one.endswith("is missing") for one in wrong):
-                return 400, f"Bad Request: {wrong[0]}", None
+        self.checked["calls"] += 1
+        call.fields, wrong = self.description.call(call.method, fields, call.files)
+        self.violations += [f"{call.method}: {one}" for one in wrong]
+        if any(one.endswith("is missing") for one in wrong):
+            return 400, f"Bad Request: {wrong[0]}", None
+        return None
+
+    async def _answer(self, call: Call) -> tuple[int, Any, Json | None]:
         try:
             return 200, await calls.answer(call), None
         except BotApiError as error:
@@ -381,12 +403,15 @@ class FakeTelegram:
             return error.status, error.text, error.parameters
 
     def _reply(self, call: Call, status: int, answer: Any, parameters: Json | None = None) -> web.Response:
+        if self.description is not None:
+            self.checked["answers"] += 1
+            wrong = (
+                self.description.answer(call.method, answer)
+                if status == 200
+                else self.description.value(parameters or {}, "ResponseParameters")
+            )
+            self.violations += [f"our answer to {call.method}: {one}" for one in wrong]
         if status == 200:
-            if self.description is not None:
-                self.violations += [
-                    f"our answer to {call.method}: {one}"
-                    for one in self.description.answer(call.method, answer)
-                ]
             body: Json = {"ok": True, "result": answer}
         else:
             body = {"ok": False, "error_code": status, "description": answer}
@@ -395,3 +420,8 @@ class FakeTelegram:
         self.requests.append(Recorded(call.method, call.fields, tuple(call.files), status, body))
         self.pulse()
         return web.json_response(body, status=status)
+
+
+def _route(method: str, chat: Chat | None) -> re.Pattern[str]:
+    """The calls of a method: in one chat, or in any."""
+    return route_pattern(f"POST {method} {chat.id if chat is not None else '*'}")

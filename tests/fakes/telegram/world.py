@@ -20,6 +20,9 @@ _ENTITY = re.compile(
     r"(?P<bot_command>(?<!\S)/\w{1,32}(?:@\w+)?)|(?P<url>https?://\S+)|(?P<mention>(?<!\w)@\w{5,})"
 )
 
+ANONYMOUS: Json = {"id": 1087968824, "is_bot": True, "first_name": "Group", "username": "GroupAnonymousBot"}
+"""As whom Telegram shows an administrator who writes as the group."""
+
 
 def utf16(text: str) -> int:
     """Length in UTF-16 units, in which Telegram counts."""
@@ -77,6 +80,14 @@ class Message:
     previewed: bool = True
     silent: bool = False
     service: Json = field(default_factory=dict)
+    behind: Chat | None = None
+    """The group or channel that it was written as."""
+    origin: Json | None = None
+    """Of a forwarded message: where it was written first (MessageOrigin)."""
+
+    def rewrite(self, text: str) -> None:
+        """Another text, by whoever wrote it."""
+        self.text, self.raw, self.marks, self.edited = text, text, entities(text), int(time.time())
 
     @property
     def keys(self) -> list[Json]:
@@ -92,8 +103,14 @@ class Message:
     def payload(self, *, nested: bool = False) -> Json:
         """The wire form (Message)."""
         body: Json = {"message_id": self.id, "date": self.date, "chat": self.chat.payload()} | self.service
-        if self.sender is not None:
+        if self.behind is not None:
+            body["sender_chat"] = self.behind.payload()
+            if self.chat.type != "channel":
+                body["from"] = ANONYMOUS
+        elif self.sender is not None:
             body["from"] = self.sender.payload()
+        if self.origin is not None:
+            body["forward_origin"] = self.origin
         text_key, marks_key = ("text", "entities") if self.file is None else ("caption", "caption_entities")
         if self.text:
             body[text_key] = self.text
@@ -129,6 +146,7 @@ class Chat:
     started: bool = False  # of a private chat: the person has written first
     bot_may_write: bool = True
     migrated_to: Chat | None = None
+    username: str = ""  # of a public group or channel
 
     @property
     def messages(self) -> list[Message]:
@@ -141,6 +159,8 @@ class Chat:
         if self.account is not None:
             return body | {"first_name": self.account.name, "username": self.account.username}
         body["title"] = self.title
+        if self.username:
+            body["username"] = self.username
         return body | {"is_forum": True} if self.is_forum else body
 
     async def next_message(
@@ -165,14 +185,28 @@ class Chat:
         return found
 
     def member(self, who: Account | str, status: str = "member") -> Account:
-        """Makes an account (by name: a new one) a "member", "administrator", "creator", "left" or
-        "kicked"."""
+        """Makes an account (by name: a new one) a "member", "administrator", "creator", "left", "kicked", or an
+        administrator who only "moderates" or is merely "titled"."""
         account = self.fake.user(who) if isinstance(who, str) else who
         old = self.roles.get(account.id, "left")
         self.roles[account.id] = status
         if account is self.fake.bot and old != status:
             self.fake.bot_moved(self, self.fake.developer, old, status)
         return account
+
+    def post(self, text: str) -> Message:
+        """Posts in a channel, as the channel."""
+        message = Message(self, self.fake.next_id(), None, text, text, marks=entities(text), behind=self)
+        self.everything.append(message)
+        if self.fake.bot_reads(message):
+            self.fake.push("channel_post", message.payload())
+        return message
+
+    def edit_post(self, message: Message, text: str) -> None:
+        """Edits a post of a channel."""
+        message.rewrite(text)
+        if self.fake.bot_reads(message):
+            self.fake.push("edited_channel_post", message.payload())
 
     def topic(self, name: str) -> int:
         """Opens a topic in a forum; gives its message_thread_id."""
@@ -181,15 +215,17 @@ class Chat:
         self.topics[number] = name
         return number
 
-    def upgrade(self) -> Chat:
-        """A group becomes a supergroup with another id; writing to the old one is refused with the new id."""
+    def upgrade(self, *, told: bool = True) -> Chat:
+        """A group becomes a supergroup with another id; writing to the old one is refused with the new id. `told`:
+        messages in both say so, too."""
         new = self.fake.group(
             self.title, type="supergroup", bot_status=self.roles.get(self.fake.bot.id, "member")
         )
         new.roles = dict(self.roles)
         self.migrated_to = new
-        self.fake.push("message", self._service(self, {"migrate_to_chat_id": new.id}).payload())
-        self.fake.push("message", self._service(new, {"migrate_from_chat_id": self.id}).payload())
+        if told:
+            self.fake.push("message", self._service(self, {"migrate_to_chat_id": new.id}).payload())
+            self.fake.push("message", self._service(new, {"migrate_from_chat_id": self.id}).payload())
         return new
 
     def _service(self, chat: Chat, what: Json) -> Message:
@@ -250,9 +286,13 @@ class Account:
         topic: int | None = None,
         reply_to: Message | None = None,
         file: TelegramFile | None = None,
+        hidden: bool = False,
     ) -> Message:
-        """Writes a message or command; in private chats this also lets the bot write."""
+        """Writes a message or command; in private chats this also lets the bot write. `hidden`: an administrator who
+        writes as the group."""
         self._check(chat)
+        if hidden and chat.roles.get(self.id) not in ("creator", "administrator", "moderates"):
+            raise RefusedError(f"{self.name} may not write as {chat.title}")
         chat.started = True
         message = Message(
             chat,
@@ -264,11 +304,37 @@ class Account:
             topic=topic,
             reply_to=reply_to,
             file=file,
+            behind=chat if hidden else None,
         )
-        chat.everything.append(message)
+        return self._sent(message)
+
+    def _sent(self, message: Message) -> Message:
+        message.chat.everything.append(message)
         if self.fake.bot_reads(message):
             self.fake.push("message", message.payload())
         return message
+
+    def forward(self, message: Message, *, hides: bool = False) -> Message:
+        """Forwards a message to the bot in private. `hides`: its author lets nobody see who they are."""
+        origin: Json = {"type": "user", "date": message.date}
+        if message.chat.type == "channel":
+            origin |= {"type": "channel", "chat": message.chat.payload(), "message_id": message.id}
+        elif hides or message.sender is None:
+            origin |= {"type": "hidden_user", "sender_user_name": "somebody"}
+        else:
+            origin["sender_user"] = message.sender.payload()
+        self.private.started = True
+        copy = Message(
+            self.private,
+            self.fake.next_id(),
+            self,
+            message.text,
+            message.raw,
+            marks=message.marks,
+            file=message.file,
+            origin=origin,
+        )
+        return self._sent(copy)
 
     async def ask(self, chat: Chat, text: str, *, topic: int | None = None) -> Message:
         """Writes, and waits for the bot's next message there."""
@@ -276,37 +342,45 @@ class Account:
         self.write(chat, text, topic=topic)
         return await chat.next_message(lambda m: m.id not in before)
 
+    def share(self, whom: Account) -> Message:
+        """Sends the bot somebody's contact."""
+        contact = {"phone_number": "+10000000000", "first_name": whom.name, "user_id": whom.id}
+        return self._sent(Message(self.private, self.fake.next_id(), self, service={"contact": contact}))
+
     def edit(self, message: Message, text: str) -> None:
         """Edits an own message."""
-        message.text, message.raw, message.marks, message.edited = (
-            text,
-            text,
-            entities(text),
-            int(time.time()),
-        )
+        message.rewrite(text)
         if self.fake.bot_reads(message):
             self.fake.push("edited_message", message.payload())
 
-    async def press(self, message: Message, wanted: str) -> Pressed:
-        """Presses an inline button, by label or callback data; waits until the bot has answered the query."""
+    async def press(self, message: Message, wanted: str, *, faded: bool = False) -> Pressed:
+        """Presses an inline button, by label or callback data; waits until the bot has answered the query. `faded`: the
+        message is so old that Telegram tells the bot nothing of it but its place (InaccessibleMessage)."""
         self._check(message.chat)
         found = [k for k in message.keys if wanted in (k["text"], k.get("callback_data"))]
         if message.deleted or len(found) != 1:
             raise RefusedError(f"no (single) button {wanted!r}; there is: {message.buttons}")
         if "callback_data" not in found[0]:
             raise RefusedError(f"{wanted!r} sends nothing to the bot")
+        on = message.payload()
+        if faded:
+            on = {"chat": message.chat.payload(), "message_id": message.id, "date": 0}
+        return await self._press(on, found[0]["callback_data"])
+
+    async def forge(self, on: Message, data: str) -> Pressed:
+        """A press that no client offers: by anybody, on any message of the bot, with any data."""
+        return await self._press(on.payload(), data)
+
+    async def _press(self, on: Json, data: str) -> Pressed:
         pressed = Pressed(str(self.fake.next_id()), at=self.fake.now())
         self.fake.pressed[pressed.id] = pressed
-        self.fake.push(
-            "callback_query",
-            {
-                "id": pressed.id,
-                "from": self.payload(),
-                "message": message.payload(),
-                "data": found[0]["callback_data"],
-                "chat_instance": str(abs(message.chat.id)),
-            },
-        )
+        body = {
+            "from": self.payload(),
+            "message": on,
+            "data": data,
+            "chat_instance": str(abs(on["chat"]["id"])),
+        }
+        self.fake.push("callback_query", {"id": pressed.id, **body})
         await self.fake.until(lambda: pressed.answered, "answerCallbackQuery")
         return pressed
 
