@@ -79,6 +79,7 @@ def test_the_commands_are_those_that_the_documents_promise() -> None:
         *(("run",), ("demo",), ("doctor",), ("classify",), ("match",), ("screen",)),
         *(("feed", "list"), ("feed", "test"), ("feed", "pause"), ("feed", "resume")),
         *(("db", "upgrade"), ("db", "check"), ("keys", "new"), ("keys", "rotate")),
+        *(("db", "backup"), ("db", "restore")),
         *(("queue", "status"), ("queue", "dead", "list"), ("queue", "dead", "retry")),
     }
     assert promised <= set(COMMANDS)
