@@ -80,6 +80,8 @@ def _nats(url: str, prefix: str, consumer: str) -> AsyncBroker:
         name=f"headsup {consumer}",
         connect_timeout=PATIENCE,
         allow_reconnect=False,  # `link` opens a new connection, and says so
+        max_reconnect_attempts=1,  # the first connection is tried twice
+        reconnect_time_wait=0.2,
         error_cb=_quiet,
     )
 
