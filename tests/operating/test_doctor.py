@@ -46,7 +46,7 @@ async def test_the_doctor_says_that_a_token_was_refused_and_does_not_show_it() -
 async def test_the_doctor_says_that_watched_channels_need_an_intent_that_is_off() -> None:
     async with FakeDiscord() as fake:
         assert (await _discord(_config(fake, watch=True))).good
-        fake.privileged_intents = frozenset()
+        fake.privileged_intents.clear()
         assert (await _discord(_config(fake))).good
         found = await _discord(_config(fake, watch=True))
         assert not found.good

@@ -99,6 +99,26 @@ async def test_a_chat_that_hangs_holds_up_itself_alone(world: World) -> None:
     assert len(gate.sent) == 38
 
 
+async def test_what_comes_to_be_owed_while_the_only_chat_in_hand_hangs_is_sent(world: World) -> None:
+    ids = await communities(world, 3)
+    gate = Gate(world, f"channel-{ids[0]}")
+    await owe(world, ids[:1], [4])
+    flood = asyncio.create_task(work.deliver_due(world.house))
+    await eventually(lambda: bool(gate.waiting), "the chat that hangs")
+    await owe(world, ids[1:2], [1])
+    await eventually(lambda: len(gate.sent) == 1, "what came to be owed meanwhile")
+    world.console.faults.append(RateLimited(30.0))
+    await owe(world, ids[2:], [1])
+    for _ in range(400):
+        if "rate_limited" in {row.outcome for row in await world.rows(tables.Delivery)}:
+            break
+        await asyncio.sleep(0.05)
+    world.clock.advance(seconds=31)
+    await eventually(lambda: len(gate.sent) == 3, "what was put off meanwhile, and is due again")
+    gate.open.set()
+    await flood
+
+
 @pytest.mark.parametrize("error", [Unavailable(), RateLimited(30.0)], ids=["fails", "limited"])
 async def test_a_chat_that_fails_rests_and_the_others_go_on(
     world: World, error: Unavailable | RateLimited
