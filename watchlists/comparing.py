@@ -38,11 +38,12 @@ class Likeness(NamedTuple):
 
 def compare(part: str, bare: str, shape: int) -> Likeness | None:
     """Likeness of a text's folded word to a folded name part, or None."""
-    return _compare(part, bare, shape & _MEANINGFUL)
+    return same_word(part, bare, shape & _MEANINGFUL)
 
 
 @lru_cache(50_000)
-def _compare(part: str, bare: str, shape: int) -> Likeness | None:
+def same_word(part: str, bare: str, shape: int) -> Likeness | None:
+    """As `compare`, for the bits of a shape that matter; remembers the pairs seen lately."""
     if part == bare:
         if shape & Shape.MASKED:
             return Likeness("homoglyph", 0.3)

@@ -1,8 +1,7 @@
 """Which given names stand for the same person: formal names, pet names and their siblings.
 
 Called by `watchlists.standins`, `watchlists.indexing` and `watchlists.comparing`; reads the package `nicknames` and
-tables/petnames.txt, where
-pet names are added.
+tables/petnames.txt, where pet names are added.
 """
 
 from functools import cache

@@ -16,24 +16,31 @@ from pathlib import Path
 
 import numpy as np
 
+from text.fold import consonants, sound, stem
 from watchlists import index_file
 from watchlists.candidates import Finder, Spot
+from watchlists.comparing import same_word
 from watchlists.indexing import build, merged
 from watchlists.keys import PERSON, Hasher
 from watchlists.lexicon import Lexicon
 from watchlists.match import Match
 from watchlists.person import Person, Text
+from watchlists.rarity import bits, wordiness
 from watchlists.reading import Reading
 from watchlists.scoring import Judge
 from watchlists.segment import Segment
 from watchlists.standins import Memory
-from watchlists.surroundings import around, may_have_context
+from watchlists.surroundings import around, context_words, may_have_context
+from watchlists.terms import part, simple_part
 from watchlists.verdict import decide, explained_away, plausible, worth
 
 BATCH = 128
 SMALL = 4_096
 """Segments up to this size are rewritten at once when a person leaves them; larger ones in the background."""
 _MOST_SPOTS = 40
+
+_MEMORIES = (part, simple_part, same_word, bits, wordiness, sound, stem, consonants, context_words)
+"""What remembers words of names between texts; emptied when somebody is forgotten."""
 
 Tick = Callable[[int], None]
 
@@ -101,7 +108,13 @@ class Screener:
     def remove(self, person_id: str) -> None:
         """Forget a person; unknown ids are no error."""
         with self._changing:
+            if person_id not in self:
+                return
             self._swap(self._dropped([person_id]))
+        with self._reading:
+            for memory in _MEMORIES:
+                memory.cache_clear()
+            self._lexicon.clear()
 
     def compact(self) -> None:
         """Merge every segment into one, without those removed. Reads go on meanwhile."""

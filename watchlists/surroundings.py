@@ -38,7 +38,8 @@ class Around(NamedTuple):
 
 
 @lru_cache(50_000)
-def _context(term: str) -> tuple[str, ...]:
+def context_words(term: str) -> tuple[str, ...]:
+    """The folded words of a context term."""
     return tuple(bare for chunk in term.split() for bare in part(chunk) if bare not in PARTICLES)
 
 
@@ -57,7 +58,7 @@ def may_have_context(person: Person, reading: Reading, fields: list[int]) -> boo
     """Whether a context word of the person may stand in a text; quick, and true too often."""
     spelled = [reading.spelled_out(number) for number in fields] if person.context else []
     for term in person.context:
-        wanted = _context(term)
+        wanted = context_words(term)
         if wanted and any(f" {_head(wanted[0])}" in words for words in spelled):
             return True
     return False
@@ -74,7 +75,7 @@ def _context_hits(
     own = set(finding.parts)
     spots = {position for position, _, _ in finding.spans}
     for term in person.context:
-        wanted = _context(term)
+        wanted = context_words(term)
         if not wanted or all(word in own for word in wanted):
             continue
         stems = [_head(word) for word in wanted]
@@ -113,7 +114,7 @@ def _against(person: Person, finding: Finding, reading: Reading, spoken_for: boo
     against: list[str] = []
     if reading.kind_of(number) == "author":
         change -= 5.0
-    own = {word for term in person.context for word in _context(term)}
+    own = {word for term in person.context for word in context_words(term)}
     made_up = [
         word
         for word, then in zip(near, [*near[1:], ""], strict=False)

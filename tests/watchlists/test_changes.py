@@ -1,6 +1,9 @@
 """Adding, changing and removing people, and the index file."""
 
+import gc
+import secrets
 import threading
+import types
 from pathlib import Path
 
 import pytest
@@ -58,6 +61,40 @@ def test_adding_then_removing_leaves_no_trace_in_memory_or_file(tmp_path: Path) 
     assert left.keys.tolist() == right.keys.tolist()
     assert left.typo_keys.tolist() == right.typo_keys.tolist()
     assert list(left.people()) == list(right.people())
+
+
+def test_a_forgotten_name_is_nowhere_in_memory() -> None:
+    letters = [secrets.choice("bdfgklmnprst") + secrets.choice("aeiou") for _ in range(15)]
+    given, surname, place = ("".join(letters[at : at + 5]) for at in (0, 5, 10))
+    screener = Screener(crowd(20), key=KEY)
+    screener.put(Person("z", names=(f"{given} {surname}".title(),), context=(place.title(),)))
+    assert who(screener, f"pics of {given} {surname} from {place}".title()) == ["z"]
+    screener.remove("z")
+    screener.compact()
+    mine = {given, surname, place}
+    left = [text for text in _strings() if text not in mine and any(word in text.lower() for word in mine)]
+    assert left == []
+
+
+def _strings() -> list[str]:
+    """Every string that something in memory refers to, but for the code's own."""
+    gc.collect()
+    ignored = (types.CodeType, types.FrameType)
+    holders = [holder for holder in gc.get_objects() if not isinstance(holder, ignored)]
+    return [text for holder in holders for text in gc.get_referents(holder) if isinstance(text, str)]
+
+
+def test_a_file_saved_after_somebody_left_is_as_long_as_one_that_never_had_them(tmp_path: Path) -> None:
+    with_jane, without = Screener(crowd(20), key=KEY), Screener(crowd(20), key=KEY)
+    with_jane.put(JANE)
+    with_jane.remove("jane")
+    with_jane.save(tmp_path / "a.index")
+    without.save(tmp_path / "b.index")
+    assert (tmp_path / "a.index").stat().st_size == (tmp_path / "b.index").stat().st_size
+    opened = Screener.open(tmp_path / "a.index", KEY)
+    assert [person.id for segment in opened._segments for person in segment.people()] == [
+        person.id for person in crowd(20)
+    ]
 
 
 def test_a_person_removed_from_a_large_index_is_gone_after_background_compaction() -> None:

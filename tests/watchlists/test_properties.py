@@ -1,13 +1,19 @@
 """What must hold for any text and any list."""
 
 import string
+import sys
+from types import FrameType
+from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from text.fold import disguise_key, fold, sound, stem
 from text.words import cut
 from watchlists import Person, Screener, Text
+from watchlists.keys import Hasher, Hashes
+from watchlists.segment import Segment
 
 PEOPLE = [
     Person("jane", names=("Jane Roebling",), handles=("@janeroebling",), context=("Leeds",)),
@@ -42,10 +48,71 @@ def test_folding_is_idempotent(raw: str) -> None:
     assert fold(fold(raw)) == fold(raw)
 
 
-@given(st.text(alphabet=string.ascii_lowercase, min_size=1))
-def test_the_disguise_key_of_plain_letters_is_a_fixed_point(word: str) -> None:
+@given(st.text(max_size=30), st.text(max_size=30))
+def test_the_disguise_key_is_a_fixed_point_and_joins_letter_by_letter(word: str, other: str) -> None:
     key = disguise_key(word)
-    assert disguise_key(key) == key or "rn" in key or "vv" in key
+    assert disguise_key(key) == key
+    assert disguise_key(word + other) == key + disguise_key(other)
+
+
+@given(st.lists(st.text(max_size=12), min_size=1, max_size=8))
+def test_hashes_of_joined_and_shortened_words_follow_from_their_parts(words: list[str]) -> None:
+    hasher = Hasher(b"k" * 32)
+    letters = hasher.letters(words)
+    joined = letters.whole()[:1]
+    for number in range(1, len(words)):
+        size = letters.ends[number : number + 1] - letters.starts[number : number + 1]
+        joined = hasher.joined(joined, letters.whole()[number : number + 1], size)
+    assert joined.tolist() == hasher.letters(["".join(words)]).whole().tolist()
+    shorter = [word[:at] + word[at + 1 :] for word in words for at in range(len(word))]
+    assert hasher.shortened(letters)[0].tolist() == hasher.letters(shorter).whole().tolist()
+
+
+@given(st.text(alphabet=string.printable + "éЖ王ส\u200b\u0301", max_size=60))
+@settings(deadline=None)
+def test_any_name_can_be_watched_and_found_as_written_or_not_at_all(raw: str) -> None:
+    screener = Screener([Person("p", names=(raw,))]) if raw.strip() else SCREENER
+    [matches] = screener.matches([Text(body=raw)])
+    assert len(matches) <= len(PEOPLE)
+
+
+_RUNS = [
+    "a ", "J a n e ", "Jane ", "Jane Roebling ", "王晓彤", "ส", "@janeroebling ", "x.y.", "%25", "-a", "A'", "Ro eb ",
+    "\u0301", "instagram.com/janeroebling ", "J. ", "abdul", "Ольга ", "Kim Min ", "🇯🇦",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("run", _RUNS, ids=range(len(_RUNS)))
+def test_work_grows_with_the_length_of_a_hostile_text_and_no_faster(run: str) -> None:
+    short, long = (_work(run * (size // len(run))) for size in (3_000, 12_000))
+    assert long <= 5 * short + 20_000
+
+
+def _work(body: str) -> int:
+    """Calls made, and keys looked up, for one text that no screener has met before."""
+    screener = Screener(PEOPLE)
+    screener.matches([Text(body="warm")])
+    count = 0
+
+    def tally(_: FrameType, event: str, argument: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    asked = Segment.find
+
+    def counted(self: Segment, wanted: Hashes, least: Any = None) -> Any:
+        nonlocal count
+        count += len(wanted)
+        return asked(self, wanted, least)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Segment, "find", counted)
+        sys.setprofile(tally)
+        try:
+            screener.matches([Text(body=body)])
+        finally:
+            sys.setprofile(None)
+    return count
 
 
 @given(st.text(max_size=60))

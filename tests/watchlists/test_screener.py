@@ -149,9 +149,9 @@ def test_a_batch_answers_as_single_texts_do() -> None:
     assert screener.matches(texts) == [screener.matches([text])[0] for text in texts]
 
 
-@pytest.mark.parametrize("part", ["tuned", "held_out", "fresh"])
+@pytest.mark.parametrize("part", ["tuned", "held_out", "fresh", "world"])
 def test_posts_about_invented_people_of_many_cultures(part: str) -> None:
-    lists = ("people.jsonl", "fresh_people.jsonl")
+    lists = ("people.jsonl", "fresh_people.jsonl", "world_people.jsonl")
     lines = [line for name in lists for line in (POSTS / name).read_text("utf-8").splitlines()]
     posts = [json.loads(line) for line in (POSTS / f"{part}.jsonl").read_text("utf-8").splitlines()]
     screener = Screener([from_mapping(json.loads(line)) for line in lines])
@@ -167,3 +167,15 @@ def test_posts_about_invented_people_of_many_cultures(part: str) -> None:
         nobody, quiet = nobody + (not wanted), quiet + (not wanted and not alerts)
     assert 2 * right / (2 * right + wrong + missed) >= 0.9
     assert quiet / nobody >= 0.85
+
+
+def test_pairs_of_names_alone_in_many_scripts_and_systems() -> None:
+    pairs = [json.loads(line) for line in (POSTS / "pairs.jsonl").read_text("utf-8").splitlines()]
+    right = wrong = missed = 0
+    for pair in pairs:
+        hit = found(Person("p", names=(pair["a"],)), pair["b"]) is not None
+        right += hit and pair["same"]
+        wrong += hit and not pair["same"]
+        missed += not hit and pair["same"]
+    assert len(pairs) > 180
+    assert 2 * right / (2 * right + wrong + missed) >= 0.9
