@@ -1,7 +1,7 @@
 """The classifier: folds texts, asks a backend for probabilities, explains. The engine's front door.
 
-Used by the handlers (through `intent.front`), the command line and the benchmarks. Imports of Headsup: `text`
-and the rest of `intent`; a backend's libraries are loaded by `Classifier.load` and not before.
+Used by the handlers (through `intent.front`), the command line and the benchmarks. Imports of Headsup only
+`intent`; a backend's libraries are loaded by `Classifier.load` and not before.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from typing import Self
 from intent.backends import Backend, open_backend
 from intent.errors import ModelError
 from intent.explanation import Span, explain
+from intent.reading import as_read
 from intent.taxonomy import LABELS, Intent
-from text import plain
 
 
 class Classifier:
@@ -68,7 +68,7 @@ class Classifier:
 
     def classify(self, texts: Sequence[str]) -> list[Intent]:
         """The intents of `texts`, in order. Equal texts are judged once; one without a letter asks for nothing."""
-        folded = [plain(each) for each in texts]
+        folded = [as_read(each) for each in texts]
         distinct = [each for each in dict.fromkeys(folded) if any(map(str.isalpha, each))]
         found = dict(zip(distinct, self._backend.probabilities(distinct), strict=True)) if distinct else {}
         return [Intent(*found.get(each, ())) for each in folded]

@@ -47,6 +47,7 @@ class Exit(BaseModel):
 
     margin: float = Field(ge=0, lt=0.5)
     calibration: Mapping[str, Platt]
+    share: float = Field(default=0.0, ge=0, description="of its logits, added to those of the second stage")
 
 
 class Manifest(BaseModel):

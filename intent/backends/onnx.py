@@ -69,6 +69,7 @@ class OnnxBackend:
         self._begin, self._end = begin, end
         gate = manifest.exit
         self._margin = gate.margin if gate else 0.0
+        self._share = gate.share if gate else 0.0
         self._exit_platt = _platt(gate.calibration) if gate else []
         self._platt = _platt(manifest.calibration)
 
@@ -119,7 +120,9 @@ class OnnxBackend:
             early = _calibrated(logits, self._exit_platt)
             if self._is_easy(early):
                 return early
-        return _calibrated(self._run_second(hidden), self._platt)
+        late = self._run_second(hidden)
+        both = tuple(b + self._share * a for a, b in zip(logits, late, strict=True))
+        return _calibrated(both, self._platt)
 
     def _both_stages(self, ids: NDArray[np.int64]) -> tuple[Logits, Logits]:
         hidden, logits = self._run_first(ids)

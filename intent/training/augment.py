@@ -3,7 +3,8 @@
 Each epoch draws afresh: look-alike letters, zero-width marks, leetspeak, spaced or dotted letters, typing
 slips, case, HTML and Markdown around the text, settings and pay lines, a neutral text in front or behind
 (long posts). The tables are this module's own; the tests use others. Labels never change. Called by
-`intent.training.recipe`. Imports of Headsup only `text`.
+`intent.training.recipe`. Imports of Headsup only
+`intent.reading`.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import html
 import random
 from collections.abc import Sequence
 
-from text import plain
+from intent.reading import as_read
 
 _LEET = {"a": "4@", "e": "3", "i": "1!", "o": "0", "s": "5$", "t": "7", "b": "8", "g": "9", "l": "1|"}
 _LOOK_ALIKE = {
@@ -70,13 +71,13 @@ def augmented(text: str, rng: random.Random, neutral: Sequence[str]) -> str:
     if draw < 0.36:
         return text
     if draw < 0.56:
-        return plain(_disguised(text, rng))
+        return as_read(_disguised(text, rng))
     if draw < 0.64:
         return _cased(text, rng)
     if draw < 0.71:
         return _slipped(text, rng)
     if draw < 0.77:
-        return plain(_marked_up(text, rng))
+        return as_read(_marked_up(text, rng))
     if draw < 0.91:
         return _extended(text, rng)
     if draw < 0.95:

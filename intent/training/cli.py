@@ -89,6 +89,8 @@ def finish(
         folder = Path(scratch) / "draft"
         write_folder(folder, trained, draft)
         early, last = _logits(open_model(folder, threads=1), validation)
+    if trained.shape.has_second_stage:
+        last = last + calibration.EARLY_SHARE * early
     final = calibration.fitted(last, targets)
     probabilities = calibration.apply(final, last)
     gate = None

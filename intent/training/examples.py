@@ -1,7 +1,7 @@
 """Labelled texts: the JSONL format, its checks, and the splits by scenario.
 
 A line is {"title", "body", "labels", "lang", "kind", "scenario"}; `headsup eval export` writes the same form. Used by
-training, evaluation and the tests. Imports of Headsup: `text`, `intent.errors`, `intent.taxonomy`.
+training, evaluation and the tests. Imports of Headsup only `intent`.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from typing import Literal
 from rapidfuzz import fuzz, process
 
 from intent.errors import TrainingDataError
+from intent.reading import as_read
 from intent.taxonomy import LABELS, compose
-from text import plain
 
 DATA = Path(__file__).resolve().parent / "data"
 _KEYS = frozenset({"title", "body", "labels", "lang", "kind", "scenario"})
@@ -29,7 +29,7 @@ NEAR_DUPLICATE = 85.0
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One labelled text. `text` is folded, as the classifier sees it."""
+    """One labelled text. `text` is as the model reads it."""
 
     text: str
     labels: frozenset[str]
@@ -86,7 +86,9 @@ def _example(line: str, where: str) -> Example:
         raise TrainingDataError(
             f"{where}: title, body, lang, kind and scenario must be texts, title or body not empty"
         )
-    return Example(plain(compose(raw["title"], raw["body"])), held, raw["lang"], raw["kind"], raw["scenario"])
+    return Example(
+        as_read(compose(raw["title"], raw["body"])), held, raw["lang"], raw["kind"], raw["scenario"]
+    )
 
 
 def split_of(scenario: str) -> Split:

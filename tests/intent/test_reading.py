@@ -1,0 +1,58 @@
+"""What the model reads: disguises undone, everything that only looks like one left alone."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from intent import Classifier
+from intent.reading import as_read
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("n.u.d.e lora", "nude lora"),
+        ("wanted: m o d e l of her", "wanted: model of her"),
+        ("d-e-e-p-f-a-k-e, cheap", "deepfake, cheap"),
+        ("m0del of my c0w0rk3r", "model of my coworker"),
+        ("tw!tch streamer", "twitch streamer"),
+        ("ca$h for a l1keness", "cash for a likeness"),
+        ("n4ckt3 Nachbarin", "nackte Nachbarin"),
+        ("m\u043edel", "model"),
+        ("p\u200bh0to", "photo"),
+    ],
+)
+def test_a_disguised_word_is_read_as_what_it_hides(written: str, read: str) -> None:
+    assert as_read(written) == read
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SD1.5, SDXL1.0, wan2.2, flux1",
+        "4x upscale, 3D render, 2B, 1girl",
+        "1-2-3, 10/12/2025, 5 x 3 x 2",
+        "Stop! Wow!! 50% off",
+        "J. R. R. Tolkien and a U.S. stamp",
+        "There's a 1.5 version",
+        "weight 0.7~0.9, rank 32",
+        "a b c",
+        "Ünïcode straße, 彼女の写真, голос",
+    ],
+)
+def test_what_only_looks_like_a_disguise_stays(text: str) -> None:
+    assert as_read(text) == text
+
+
+@given(st.text(max_size=200))
+def test_reading_twice_changes_nothing_more(text: str) -> None:
+    assert as_read(as_read(text)) == as_read(text)
+
+
+def test_a_disguise_does_not_change_the_answer() -> None:
+    plain, disguised = Classifier.load().classify(
+        ["nude lora of my coworker, 20 photos", "n.u.d.e l0ra of my c0w0rker, 20 phot0s"]
+    )
+    assert disguised == plain
