@@ -56,6 +56,7 @@ def main() -> None:
     parser.add_argument("--persons", type=int, default=50, choices=range(1, 60), metavar="1-59")
     parser.add_argument("--reports", type=int, default=30)
     parser.add_argument("--decisions", type=int, default=60)
+    parser.add_argument("--pace", type=float, default=1.0, help="2: twice as slow, for a busy machine")
     parser.add_argument("--seed", type=int, default=None)
     parser.add_argument("--logs", type=Path, help="keep configuration and logs in this folder")
     given = parser.parse_args()
@@ -70,6 +71,7 @@ def main() -> None:
         persons=given.persons,
         reports=given.reports,
         decisions=given.decisions,
+        pace=given.pace,
         seed=seed,
     )
     say(f"{given.setting}, {given.side}, seed {seed}")

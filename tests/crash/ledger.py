@@ -1,7 +1,7 @@
 """What was acknowledged during a storm, and what of it is missing afterwards. Used by storm.py.
 
 Acknowledged is: a post on a page whose ETag the bot showed; a report whose receipt the reporter has; a decision whose press
-was answered. Owed is: a card for each post or report and community, a message to each person that a post names, a word
+was answered. Owed is: a card for each post or report, a message to each person that a post names, a word
 to each reporter whose report was confirmed.
 """
 
@@ -54,7 +54,7 @@ async def judge(
     vault = await open_vault(database, load_master_keys(key, None), datetime.now(UTC))
     verdict = Verdict()
     async with database.read() as session:
-        items = await _posts(session, vault, ledger, side, verdict)
+        items = await _posts(session, vault, ledger, verdict)
         await _reports(session, vault, ledger, side, verdict)
         await _decisions(session, ledger, verdict)
         await _persons(session, vault, ledger, side, items, verdict)
@@ -65,10 +65,8 @@ async def judge(
     return verdict
 
 
-async def _posts(
-    session: AsyncSession, vault: Vault, ledger: Ledger, side: Side, verdict: Verdict
-) -> dict[str, int]:
-    """Every post that was shown is stored and screened, with a case in each community; -> link to item id."""
+async def _posts(session: AsyncSession, vault: Vault, ledger: Ledger, verdict: Verdict) -> dict[str, int]:
+    """Every post that was shown is stored and screened, with a case; -> link to item id."""
     found: dict[str, int] = {}
     for link in ledger.posts:
         query = select(tables.Item).where(tables.Item.link_hash == vault.link_hash(link))
@@ -79,8 +77,8 @@ async def _posts(
             continue
         found[link] = rows[0].id
         cases = select(tables.CaseItem.case_id).where(tables.CaseItem.item_id == rows[0].id)
-        if len((await session.scalars(cases)).all()) != side.communities:
-            verdict.missing.append(f"cases of {link}")
+        if len((await session.scalars(cases)).all()) != 1:
+            verdict.missing.append(f"the case of {link}")
     verdict.counts["posts acknowledged"] = len(ledger.acknowledged)
     return found
 

@@ -57,9 +57,8 @@ def _number(pattern: re.Pattern[str], actions: tuple[str, ...]) -> int | None:
 
 @dataclass
 class Side(ABC):
-    """One platform. `communities`: how many are set up, each of which gets a card about everything."""
+    """One platform, with one community that follows the feeds."""
 
-    communities: int
     numbers: Iterator[int] = field(default_factory=lambda: itertools.count(1001))
 
     name = ""
@@ -108,7 +107,7 @@ class Side(ABC):
 
 @dataclass
 class Discord(Side):
-    """Two servers, on different shards, so that two processes can share them."""
+    """Two servers on different shards, which two processes share; the second follows the feeds."""
 
     fake: FakeDiscord = field(default_factory=lambda: FakeDiscord(shards=2))
     towns: list[discord_world.Town] = field(default_factory=list)
@@ -118,10 +117,9 @@ class Discord(Side):
 
     def __post_init__(self) -> None:
         self.fake.answer_window = self.fake.patience = 4 * PATIENCE
-        shards = range(self.communities)
-        while len(self.towns) < self.communities:
+        while len(self.towns) < 2:
             town = discord_world.found_town(self.fake, "Harbour")
-            if (int(town.guild.id) >> 22) % 2 == shards[len(self.towns)] % 2:
+            if (int(town.guild.id) >> 22) % 2 == len(self.towns):
                 self.towns.append(town)
             else:
                 del self.fake.guilds[town.guild.id]
@@ -134,7 +132,7 @@ class Discord(Side):
     async def set_up(self, program: Program) -> None:
         await self.fake.ready(*discord_world.COMMANDS, timeout=4 * PATIENCE)
         for town in self.towns:
-            await discord_world.set_up(town, "all")
+            await discord_world.set_up(town, "all" if town is self.towns[-1] else "none")
 
     def lose_patience(self) -> None:
         self.fake.answer_window = self.fake.patience = ANSWER_SECONDS
@@ -205,7 +203,6 @@ class Telegram(Side):
     name = "telegram"
 
     def __post_init__(self) -> None:
-        self.communities = 1
         self.fake.patience = 4 * PATIENCE
         self.group = self.fake.group("Harbour", forum=True, bot_status="administrator")
         self.boss = self.group.member("Boss", "creator")
@@ -286,7 +283,7 @@ class Telegram(Side):
 
 
 SIDES: dict[str, Callable[[], Discord | Telegram]] = {
-    "discord": lambda: Discord(communities=2),
-    "telegram": lambda: Telegram(communities=1),
+    "discord": Discord,
+    "telegram": Telegram,
 }
 """By name: makes one that is not started yet (its `fake` is a context manager)."""

@@ -52,6 +52,8 @@ class Plan:
     posts: int = 500
     persons: int = 50
     reports: int = 30
+    pace: float = 1.0
+    """How many times slower than usual: on a machine that does much else."""
     decisions: int = 60
     feeds: int = 5
     schedulers: int = 1
@@ -174,7 +176,8 @@ class Storm:
         try:
             for number in range(self.plan.kills):
                 began = time.monotonic()
-                pause = self.chance.uniform(*(BETWEEN_MANY if len(self.processes) > 1 else BETWEEN_ONE))
+                between = BETWEEN_MANY if len(self.processes) > 1 else BETWEEN_ONE
+                pause = self.plan.pace * self.chance.uniform(*between)
                 for at in sorted(self.chance.uniform(0, pause) for _ in range(next(posts))):
                     await asyncio.sleep(max(0.0, began + at - time.monotonic()))
                     self.post()

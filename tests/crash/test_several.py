@@ -30,9 +30,9 @@ async def _round(made: Storm) -> None:
         await next(iter(made.processes.values())).program.make_due(feed_name(number))
 
     async def arrived() -> bool:
-        wanted = len(made.ledger.posts) * made.side.communities
-        watched = sum(account is not None for account in made.ledger.posts.values())
-        return len(made.side.cards()) >= wanted and len(made.side.notes()) >= watched
+        posts = made.ledger.posts
+        watched = sum(account is not None for account in posts.values())
+        return len(made.side.cards()) >= len(posts) and len(made.side.notes()) >= watched
 
     await eventually(arrived, "cards and messages", timeout=PATIENCE)
     await asyncio.sleep(TICKS_SECONDS)
