@@ -25,6 +25,17 @@ def roles_of(only: Sequence[str]) -> frozenset[str]:
     return frozenset(named) or frozenset(ROLES)
 
 
+def check_tokens(config: Config, only: Sequence[str]) -> None:
+    """Roles that were named and cannot work without a token. Raises RoleError."""
+    named = roles_of(only) if only else frozenset[str]()
+    for role, token in (("discord", config.discord.token), ("telegram", config.telegram.token)):
+        if role in named and token is None:
+            raise RoleError(
+                f"--only {role}: there is no {role.capitalize()} token. Set {role}.token or "
+                f"HEADSUP_{role.upper()}__TOKEN, or leave the role out."
+            )
+
+
 def with_shards(config: Config, roles: frozenset[str], shards: str | None) -> Config:
     """The configuration with the shards of the command line. Raises RoleError."""
     if shards is None:

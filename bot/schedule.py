@@ -56,14 +56,23 @@ def start(house: House, roles: frozenset[str]) -> Schedule:
     def every(
         seconds: float, name: str, job: Callable[[House], Awaitable[object]], *, at_once: bool = True
     ) -> None:
+        failing = False
+
         async def guarded() -> None:
+            nonlocal failing
             try:
                 await job(house)
             except asyncio.CancelledError:
                 log.debug("a scheduled job was broken off by the end", job=name)
             except Exception as error:
                 metrics.FAILURES.labels(name).inc()
-                log.error("a scheduled job failed", job=name, error=type(error).__name__, exc_info=error)
+                if not failing:  # each second would say the same
+                    log.error("a scheduled job fails", job=name, error=type(error).__name__, exc_info=error)
+                failing = True
+            else:
+                if failing:
+                    log.info("a scheduled job works again", job=name)
+                failing = False
 
         first = datetime.now(UTC) if at_once else None
         scheduler.add_job(

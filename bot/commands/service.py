@@ -32,10 +32,11 @@ def run(config: ConfigOption = None, only: Only = None, shards: Shards = None) -
     """
     from bot import logs, running
     from bot.config import load
-    from bot.roles import roles_of, with_shards
+    from bot.roles import check_tokens, roles_of, with_shards
 
     roles = roles_of(only or [])
     loaded = with_shards(load(config), roles, shards)
+    check_tokens(loaded, only or [])
     logs.configure(loaded.log)
     with ERR.status("starting") as status:
 

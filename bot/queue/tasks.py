@@ -119,13 +119,23 @@ async def _deliver(house: House, going: Going) -> None:
 
 
 def _guarded(kind: str, do: Callable[[Going], Awaitable[object]]) -> Callable[[Going], Awaitable[None]]:
+    failing = False
+
     async def guarded(going: Going) -> None:
+        nonlocal failing
         try:
             await do(going)
         except Exception as error:
             metrics.FAILURES.labels(kind).inc()
+            if failing:  # the sweep tries each second, and each would say the same
+                return
+            failing = True
             log.error(
                 "a task failed; the sweep tries again", task=kind, error=type(error).__name__, exc_info=error
             )
+        else:
+            if failing:
+                log.info("a task works again", task=kind)
+            failing = False
 
     return guarded
