@@ -214,7 +214,9 @@ class Lexicon:
                 self.single[rows] = self._hasher.many([bare for _, bare, said in links if said == kind], kind)
                 self.exact[rows] = 0
         for row, gate in enumerate(gates, first):
-            if gate & LETTER and self.shapes[row] & Shape.CAPITAL:
+            shape = self.shapes[row]
+            word = self.bares[row] in ("a", "i") and not shape & Shape.STOP_AFTER
+            if gate & LETTER and shape & Shape.CAPITAL and not word:
                 self.initial[row] = self._initial(self.bares[row])
         dull = [
             row
