@@ -34,11 +34,13 @@ class CaseView:
     items: int
     reports: int
     earlier_confirmed: int
+    minor: bool
+    """Whether nothing of the items may be shown: one of them may concern a young person."""
 
     @property
-    def minor(self) -> bool:
-        """Whether nothing of the item may be shown."""
-        return self.finding is not None and "minor" in self.finding.labels
+    def screened(self) -> bool:
+        """Whether the words that are there were judged: of new ones, nobody knows yet whether they may be shown."""
+        return self.finding is not None and self.row.state == "screened"
 
 
 async def view(house: House, session: AsyncSession, case: tables.Case) -> CaseView | None:
@@ -66,6 +68,7 @@ async def view(house: House, session: AsyncSession, case: tables.Case) -> CaseVi
         items=len(found),
         reports=reports or 0,
         earlier_confirmed=await _earlier_confirmed(session, case, row),
+        minor=any(pair[1] is not None and "minor" in pair[1].labels for pair in found),
     )
 
 
@@ -139,7 +142,7 @@ def _item_lines(t: Texts, seen: CaseView) -> list[Line]:
     if item.media:
         lines.append(Line(t("card-attachment"), quote(", ".join(item.media), 200), Style.CODE))
     excerpt = "\n".join(part for part in (item.title, item.body) if part)
-    if excerpt:
+    if excerpt and seen.screened:
         lines.append(Line(t("card-excerpt"), quote(excerpt, EXCERPT), Style.SPOILER))
     return lines
 

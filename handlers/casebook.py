@@ -35,9 +35,9 @@ async def open_cases(
     due: list[int] = []
     for case_id in (await session.scalars(reported)).all():
         case = await session.get_one(tables.Case, case_id)
-        if int(verdict.severity) != case.severity and case.state in ("open", "claimed"):
+        if case.state in ("open", "claimed"):
             case.severity = max(case.severity, int(verdict.severity))
-            case.revision += 1
+        case.revision += 1  # a card that was posted before shows nothing of words that were not screened
         due += await owe_card(session, house.clock(), case)
     if verdict.severity is Severity.NONE:
         return due

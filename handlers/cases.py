@@ -268,7 +268,7 @@ async def _explanation(house: House, t: Texts, seen: case_card.CaseView) -> list
         return []
     odds = ", ".join(f"{label} {finding.intent.get(label, 0):.2f}" for label in LABELS)
     lines = [Line(t("case-why"), t("case-why-text", row=finding.row or "-", odds=odds, model=finding.model))]
-    if seen.item is not None and not seen.minor:
+    if seen.item is not None and seen.screened and not seen.minor:
         text = compose(seen.item.title, seen.item.body, seen.item.tags)
         spans = await house.classifier.explain(text)
         said = " · ".join(dict.fromkeys(text[span.start : span.end] for span in spans[:6]))

@@ -43,8 +43,8 @@ async def below_flagged(
         return (), ()
     written: list[Item] = []
     followed: list[int] = []
-    for row_id, item in await _due(house, feed):
-        if item.native_id is not None and item.native_id.isdecimal():
+    for row_id, item, minor in await _due(house, feed):
+        if item.native_id is not None and item.native_id.isdecimal() and not minor:
             try:
                 found = await adapter.comments(settings, item.native_id, house.fetch)
             except FeedError as error:
@@ -55,10 +55,11 @@ async def below_flagged(
     return tuple(written), tuple(followed)
 
 
-async def _due(house: House, feed: tables.Feed) -> list[tuple[int, Item]]:
+async def _due(house: House, feed: tables.Feed) -> list[tuple[int, Item, bool]]:
+    """-> (id, item, whether a young person may be concerned: nothing more of such a post is copied)."""
     now = house.clock()
     query = (
-        select(tables.Item)
+        select(tables.Item, tables.Finding.labels)
         .join(tables.ItemFeed, tables.ItemFeed.item_id == tables.Item.id)
         .join(tables.Finding, tables.Finding.item_id == tables.Item.id)
         .where(tables.ItemFeed.feed_id == feed.id, tables.Item.source == feed.kind)
@@ -69,15 +70,15 @@ async def _due(house: House, feed: tables.Feed) -> list[tuple[int, Item]]:
         .limit(AT_ONCE)
     )
     async with house.database.read() as session:
-        rows = (await session.scalars(query)).all()
-    opened: list[tuple[int, Item]] = []
-    for row in rows:
+        rows = (await session.execute(query)).all()
+    opened: list[tuple[int, Item, bool]] = []
+    for row, labels in rows:
         try:
             item = house.vault.open_item(row)
         except Damaged:
             continue
         if item is not None:
-            opened.append((row.id, item))
+            opened.append((row.id, item, "minor" in labels))
     return opened
 
 

@@ -11,8 +11,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from handlers import feed_subscriptions, trouble
 from handlers.actors import Actor
-from handlers.cards import Button, Card, Line, Look, Menu, Option, Reply, mention
+from handlers.cards import Button, Card, Line, Look, Menu, Option, Reply, mention, quote
 from handlers.errors import Refused
+from handlers.feed_kinds import shown_name
 from handlers.house import House
 from handlers.ports import Gone, MessengerError, NotAllowed
 from handlers.texts import LANGUAGES, Texts, texts
@@ -279,7 +280,9 @@ async def _panel(house: House, community: tables.Community, t: Texts, missing: S
         Line(t("setup-child-safety"), _roles(community.child_safety_roles) or only, short=True),
         Line(t("setup-severity"), t(f"severity-{Severity(community.min_severity)}"), short=True),
         Line(t("setup-language"), LANGUAGES.get(community.language, community.language), short=True),
-        Line(t("setup-feeds"), ", ".join(feed.name for feed in available if feed.id in chosen) or none),
+        Line(
+            t("setup-feeds"), ", ".join(shown_name(feed) for feed in available if feed.id in chosen) or none
+        ),
     ]
     if missing is None:
         body = t("setup-unknown")
@@ -307,7 +310,9 @@ async def _panel(house: House, community: tables.Community, t: Texts, missing: S
         ),
     ]
     if available:
-        options = tuple(Option(feed.name[:100], str(feed.id), chosen=feed.id in chosen) for feed in available)
+        options = tuple(
+            Option(quote(feed.name, 98), str(feed.id), chosen=feed.id in chosen) for feed in available
+        )
         menus.append(
             Menu("setup.feeds", t("setup-feeds-prompt"), options=options, least=0, most=len(options))
         )

@@ -150,7 +150,7 @@ async def suggestions(
     async with house.database.read() as session:
         followed = await feed_subscriptions.of_community(session, community.id)
     return [
-        Option(f"#{feed.id} {feed.name}"[:100], str(feed.id))
+        Option(quote(f"#{feed.id} {feed.name}", 98), str(feed.id))
         for _, feed in followed
         if wanted in f"#{feed.id} {feed.name}".casefold()
     ][:25]

@@ -12,7 +12,7 @@ from datetime import datetime
 from feeds import FeedSettings
 from feeds.channels import DISCORD, TELEGRAM
 from feeds.registry import feed_key
-from handlers.cards import defang, mention
+from handlers.cards import defang, mention, quote
 from storage import schema as tables
 
 WEBHOOK = "webhook"
@@ -36,7 +36,7 @@ def shown_name(feed: tables.Feed) -> str:
     """A feed's name as people read it: a channel is mentioned, an address is not clickable."""
     if feed.kind in CHANNELS:
         return mention(str(feed.settings.get("name", "")), "channel")
-    return defang(feed.name) if "://" in feed.name else feed.name
+    return quote(defang(feed.name) if "://" in feed.name else feed.name, 200)
 
 
 @dataclass(frozen=True, slots=True)

@@ -164,6 +164,8 @@ async def not_me(house: House, actor: Actor, alert_id: int) -> Reply:
         t = texts(subscriber.language)
         found = await session.get(tables.FindingPerson, (alert.item_id, person.id))
         alert.response = "not_me"
+        if alert.state in ("owed", "waiting"):  # it was snoozed: what is closed does not come back
+            alert.state = "cancelled"
         if found is not None:
             _, fingerprints = watchlist.open_evidence(house, person, found)
             watched = house.vault.open_person(person)
@@ -205,7 +207,7 @@ async def snooze(house: House, actor: Actor, alert_id: int, length: str) -> Repl
     async with house.database.write() as session:
         alert, subscriber, _ = await _own(house, session, actor, alert_id)
         alert.state, alert.response = "owed", "snoozed"
-        alert.due_at = house.clock() + SNOOZES[length]
+        alert.due_at, alert.attempts = house.clock() + SNOOZES[length], 0
         alert.nonce = watchlist.fresh_nonce()
     t = texts(subscriber.language)
     return Reply(Card(body=t("done-snoozed", length=t(f"snooze-{length}"))), update=True)

@@ -128,6 +128,8 @@ def words(t: Texts, seen: Details) -> Card:
     """The post's own words, behind a spoiler."""
     if seen.item is None or "minor" in seen.finding.labels:
         return Card(body=t("card-purged"))
+    if seen.row.state != "screened":  # it was edited, and nobody knows yet whether the new words may be shown
+        return Card(body=t("again"))
     text = "\n".join(part for part in (seen.item.title, seen.item.body) if part)
     return Card(title=t("words-title"), lines=(Line(t("card-excerpt"), quote(text, QUOTE), Style.SPOILER),))
 

@@ -115,7 +115,8 @@ def _iso(moment: datetime | None) -> str | None:
 async def forget(house: House, actor: Actor) -> Reply:
     """Delete the watchlist with its keys, and make the account's reports and decisions nobody's.
 
-    A mute stays until it ends, as a keyed hash: being forgotten does not lift it.
+    A mute stays until it ends, as a keyed hash: being forgotten does not lift it. Nor does it give a second vote on an
+    item: of each report a keyed hash stays that fits this account and this item alone.
     """
     t = texts(await subscribers.language_of(house, actor))
     who = house.vault.account_hash(actor.platform, actor.account)
@@ -129,7 +130,7 @@ async def forget(house: House, actor: Actor) -> Reply:
             await session.scalars(select(tables.Report).where(tables.Report.reporter_hash == who))
         ).all()
         for report in reports:
-            report.reporter_hash = f"forgotten:{report.id}"
+            report.reporter_hash = house.vault.forgotten_hash(who, report.item_id)
             report.sealed_reporter = report.sealed_reason = None
         await conversations.forget(house, session, actor)
         await _forget_moderator(session, actor)

@@ -11,20 +11,22 @@ import re
 from datetime import timedelta
 
 import structlog
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, exists, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from feeds import Item, Link
+from feeds import Item, Link, dedupe_key
 from handlers import traces
 from handlers.actors import Actor
 from handlers.cards import Card, Form, FormField, Line, Reply, Upload
 from handlers.casebook import case_for, owe_card, record
 from handlers.communities import community_of, home_of
 from handlers.errors import Refused
+from handlers.feed_kinds import CHANNELS
 from handlers.house import House
 from handlers.intake import take_in
 from handlers.references import new_reference, read_reference
 from handlers.texts import texts
+from handlers.vault import FORGOTTEN
 from storage import schema as tables
 
 log = structlog.get_logger(__name__)
@@ -72,7 +74,7 @@ async def report(
     async with contextlib.AsyncExitStack() as about, house.database.write() as session:
         community = await community_of(session, actor) or await home_of(house, session, actor.platform)
         await _may_report(house, session, community, who)
-        row = await _stored(house, session, item)
+        row = await _stored(house, session, item, community)
         about.enter_context(traces.of(house, row.id))
         log.info("report taken in", item=row.id)
         if row.quiet:  # a feed's baseline that somebody now points at
@@ -85,7 +87,7 @@ async def report(
             )
             case = await case_for(house, session, community.id, row, severity or 0, by="report")
             due = await owe_card(session, now, case)
-        existing = await _own_report(session, row.id, community, who)
+        existing = await _own_report(house, session, row.id, community, who)
         if existing is None:
             existing = tables.Report(
                 item_id=row.id,
@@ -151,18 +153,25 @@ async def _may_report(
         mute = await session.get(tables.Mute, (community.id, who))
         if mute is not None and mute.until > now:
             raise Refused("refused-muted", until=mute.until.strftime("%Y-%m-%d %H:%M UTC"))
-    recent = await session.scalar(
-        select(func.count())
-        .select_from(tables.Report)
-        .where(tables.Report.reporter_hash == who, tables.Report.created_at > now - timedelta(hours=1))
+    query = (
+        select(tables.Report.item_id, tables.Report.reporter_hash)
+        .where(tables.Report.created_at > now - timedelta(hours=1))
+        .where(or_(tables.Report.reporter_hash == who, tables.Report.reporter_hash.startswith(FORGOTTEN)))
     )
-    if (recent or 0) >= house.limits.reports_per_hour:
+    recent = sum(
+        by in (who, house.vault.forgotten_hash(who, item_id))
+        for item_id, by in (await session.execute(query)).all()
+    )
+    if recent >= house.limits.reports_per_hour:
         raise Refused("refused-too-many-reports", count=house.limits.reports_per_hour)
 
 
-async def _stored(house: House, session: AsyncSession, item: Item) -> tables.Item:
+async def _stored(
+    house: House, session: AsyncSession, item: Item, community: tables.Community | None
+) -> tables.Item:
     """The row of a reported item: one that is known by its link (or words, if it has none), else a new one.
 
+    A message of another community's channel is not known here by its link or words: its moderators alone see it.
     A link that was reported without words takes the words of a later report; nobody's words are replaced.
     """
     link = house.vault.link_hash(item.url)
@@ -171,7 +180,11 @@ async def _stored(house: House, session: AsyncSession, item: Item) -> tables.Ite
         if link is None
         else tables.Item.link_hash == link
     )
-    query = select(tables.Item).where(same).order_by(tables.Item.id).limit(1).with_for_update()
+    known_here = same & _shown_to(community)
+    if item.native_id is not None:  # whoever reports a message has it before them
+        key = house.vault.dedupe_hash("all", dedupe_key(item))
+        known_here |= (tables.Item.scope == "all") & (tables.Item.dedupe_hash == key)
+    query = select(tables.Item).where(known_here).order_by(tables.Item.id).limit(1).with_for_update()
     row = (await session.scalars(query)).first()
     if row is None:
         taken = await take_in(house, session, [item], feed_id=None)
@@ -187,10 +200,31 @@ async def _stored(house: House, session: AsyncSession, item: Item) -> tables.Ite
     return row
 
 
+def _shown_to(community: tables.Community | None) -> ColumnElement[bool]:
+    """Whether a community may learn of an item: not of messages in chats that others watch or reported."""
+    public = tables.Item.source.not_in(CHANNELS)
+    if community is None:
+        return public
+    followed = (
+        exists()
+        .where(tables.ItemFeed.item_id == tables.Item.id)
+        .where(tables.Subscription.feed_id == tables.ItemFeed.feed_id)
+        .where(tables.Subscription.community_id == community.id)
+    )
+    own = exists().where(
+        tables.CaseItem.item_id == tables.Item.id, tables.CaseItem.community_id == community.id
+    )
+    return or_(public, followed, own)
+
+
 async def _own_report(
-    session: AsyncSession, item_id: int, community: tables.Community | None, who: str
+    house: House, session: AsyncSession, item_id: int, community: tables.Community | None, who: str
 ) -> tables.Report | None:
-    query = select(tables.Report).where(tables.Report.item_id == item_id, tables.Report.reporter_hash == who)
+    """The account's report of an item, also if it was forgotten since: one vote an item."""
+    hashes = (who, house.vault.forgotten_hash(who, item_id))
+    query = select(tables.Report).where(
+        tables.Report.item_id == item_id, tables.Report.reporter_hash.in_(hashes)
+    )
     query = query.where(tables.Report.community_id == (community.id if community else None))
     return (await session.scalars(query)).first()
 

@@ -17,6 +17,7 @@ async def sweep(house: House) -> dict[str, int]:
     return {
         "items": await _plain_items(house),
         "cases": await _old_cases(house),
+        "notes": await _notes(house),
         "reporters": await _reporters(house),
         "rest": await _rest(house),
     }
@@ -29,7 +30,7 @@ async def _purge(house: House, condition: object) -> int:
         async with house.database.write() as session:
             query = (
                 select(tables.Item.id)
-                .where(tables.Item.sealed.is_not(None), tables.Item.state == "screened")
+                .where(tables.Item.sealed.is_not(None), tables.Item.state.in_(("screened", "failed")))
                 .where(condition)  # type: ignore[arg-type]
                 .limit(BATCH)
             )
@@ -49,6 +50,7 @@ async def _plain_items(house: House) -> int:
     return await _purge(
         house,
         (tables.Item.first_seen_at < before)
+        & (tables.Item.state == "screened")
         & ~exists().where(tables.FindingPerson.item_id == tables.Item.id)
         & ~exists().where(tables.Finding.item_id == tables.Item.id, tables.Finding.severity > 0)
         & ~exists().where(tables.CaseItem.item_id == tables.Item.id),
@@ -71,6 +73,28 @@ async def _old_cases(house: House) -> int:
         .where(holds)
     )
     return await _purge(house, (tables.Item.first_seen_at < decided) & ~held & ~kept)
+
+
+async def _notes(house: House) -> int:
+    """What moderators wrote beside a case goes when its text goes; that they wrote something stays."""
+    now = house.clock()
+    decided = now - timedelta(days=house.retention.decided_cases_days)
+    undecided = now - timedelta(days=house.retention.open_cases_days)
+    over = select(tables.Case.id).where(
+        or_(
+            tables.Case.decided_at < decided,
+            (tables.Case.decided_at.is_(None)) & (tables.Case.created_at < undecided),
+        )
+    )
+    async with house.database.write() as session:
+        gone = (
+            update(tables.CaseEvent)
+            .where(tables.CaseEvent.case_id.in_(over), tables.CaseEvent.sealed_note.is_not(None))
+            .where(tables.CaseEvent.at < decided)
+            .values(sealed_note=None)
+            .returning(tables.CaseEvent.id)
+        )
+        return len((await session.scalars(gone)).all())
 
 
 async def _reporters(house: House) -> int:

@@ -18,6 +18,9 @@ from storage import schema as tables
 from watchlists import Person
 from watchlists.sealing import Key, MasterKeys
 
+FORGOTTEN = "forgotten:"
+"""How the hash of a reporter begins who was forgotten."""
+
 
 @dataclass(frozen=True, slots=True)
 class Watched:
@@ -82,6 +85,10 @@ class Vault:
     def account_hash(self, platform: str, account: str) -> str:
         """Under which a subscriber or reporter is found again."""
         return self._lookup.hash("account", f"{platform}\0{account}")
+
+    def forgotten_hash(self, account_hash: str, item_id: int) -> str:
+        """What stays of a reporter who was forgotten: good for one item alone, so that forgetting gives no second vote."""
+        return FORGOTTEN + self._lookup.hash("forgotten", f"{account_hash}\0{item_id}")[:32]
 
     def code_hash(self, code: str) -> str:
         """Under which a code that links two accounts is found again."""

@@ -198,6 +198,8 @@ def _alert(found: Match, verdict: Verdict, alerting: Alerting) -> Record:
 
 
 def _trace(classifier: Classifier, text: str, intent: Intent, verdict: Verdict) -> Record:
+    """Why it was judged so; of a text that may concern a young person nothing is quoted."""
+    quoted = "minor" not in verdict.labels
     return {
         "model": classifier.version,
         "thresholds": dict(classifier.thresholds),
@@ -205,10 +207,15 @@ def _trace(classifier: Classifier, text: str, intent: Intent, verdict: Verdict) 
         "policy_row": verdict.row or None,
         "raised_by": list(verdict.raised_by),
         "spans": [
-            {"label": span.label, "start": span.start, "end": span.end, "text": text[span.start : span.end]}
+            {
+                "label": span.label,
+                "start": span.start,
+                "end": span.end,
+                "text": text[span.start : span.end] if quoted else None,
+            }
             for span in classifier.explain(text)
         ],
-        "text": text,
+        "text": text if quoted else None,
     }
 
 

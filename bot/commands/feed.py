@@ -44,7 +44,7 @@ def list_(config: ConfigOption = None, as_json: AsJson = False) -> None:
             "no", "name", "kind", "state", "last success", "next poll", "last week", "error", "what to do"
         )
         for each in seen:
-            table.add_row(*_row(each, datetime.now(UTC)))
+            table.add_row(*map(Text, _row(each, datetime.now(UTC))))
         Console().print(table if seen else "No feeds. Add one to config.toml: see config.example.toml.")
 
     asyncio.run(work())

@@ -14,6 +14,7 @@ from storage import schema as tables
 from tests.handlers.harness import (
     ADMINISTRATOR,
     GUARDIAN,
+    JORUNN,
     MEMBER,
     MODERATOR,
     SECOND_MODERATOR,
@@ -23,6 +24,7 @@ from tests.handlers.harness import (
     someone,
 )
 
+NAME = "Jorunn Valderhaug"
 POST = "[likeness] [sexual] a model of somebody, please"
 
 
@@ -309,3 +311,52 @@ async def test_what_this_community_confirmed_of_a_requester_counts_and_nothing_e
         each.card for each in world.console.messages if each.place == "guild-alerts" and each.card.severity
     ]
     assert "1 earlier item confirmed here" in said(here[-1])
+
+
+async def test_words_that_are_not_screened_are_shown_to_nobody(world: World) -> None:
+    """What was edited may concern a young person: until the engines have looked, nobody knows."""
+    await world.feed("board")
+    await world.setup()
+    person = await world.watch()
+    await world.vouched(JORUNN, person)
+    await world.arrives("board", item(f"[likeness] a model of {NAME}", native_id="7"))
+    case = next(iter(await world.rows(tables.Case)))
+    alert = next(each for each in await world.rows(tables.Alert) if each.kind == "person")
+    world.queue.held = True
+    await world.arrives("board", item(f"[likeness] [minor] edited words, {NAME}", native_id="7"))
+    world.queue.held = False
+    shown = await world.command(MODERATOR, "case show", reference=case.reference)
+    assert "edited words" not in said(shown.card)
+    assert "edited words" not in said((await world.press(JORUNN, f"alert.words:{alert.id}")).card)
+    await world.queue.screen()
+    shown = await world.command(MODERATOR, "case show", reference=case.reference)
+    assert "edited words" not in said(shown.card)
+    assert "young person" in said(shown.card)
+
+
+async def test_one_post_that_may_concern_a_young_person_silences_its_whole_case(world: World) -> None:
+    await world.feed("board")
+    await world.feed("forum")
+    await world.setup()
+    url = "https://board.example/7"
+    await world.arrives("board", item("[likeness] [sexual] [private] first words", url=url, guid="1"))
+    await world.arrives("forum", item("[likeness] [minor] second words", url=url, guid="2"))
+    await work.sweep(world.house)
+    (card,) = world.cards
+    assert "first words" not in said(card)
+    assert "second words" not in said(card)
+
+
+async def test_a_card_that_was_posted_unscreened_follows_the_screening(small_world: World) -> None:
+    world = small_world
+    await world.setup()
+    world.queue.held = True
+    await world.command(MEMBER, "report", text="some words that nobody judged")
+    world.clock.advance(seconds=40)
+    world.queue.held = False
+    (alert,) = await world.rows(tables.Alert)
+    await world.queue.deliver(alert.id)
+    assert "nobody judged" not in said(world.cards[0])
+    await world.queue.screen()
+    await work.sweep(world.house)
+    assert "nobody judged" in said(world.cards[0])

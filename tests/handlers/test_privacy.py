@@ -295,3 +295,26 @@ async def test_tidying_twice_changes_nothing_more(small_world: World) -> None:
     await work.tidy(world.house)
     assert await _everything(world) == before
     assert someone("x").account not in str(before)[:0]
+
+
+async def test_a_note_goes_with_the_words_of_its_case_and_what_could_not_be_screened_goes_too(
+    world: World,
+) -> None:
+    await world.feed("board")
+    await world.setup()
+    await world.arrives("board", item("[likeness] of somebody"), item("[broken] words"))
+    for _ in range(6):
+        await work.screen(world.house)
+    assert "failed" in {row.state for row in await world.rows(tables.Item)}
+    reference = world.cards[0].copyable
+    await world.command(MODERATOR, "case note", reference=reference, text=NOTE)
+    case = (await world.rows(tables.Case))[0]
+    await world.press(MODERATOR, f"case.confirm:{case.id}")
+    world.clock.advance(days=89)
+    await work.tidy(world.house)
+    assert any(event.sealed_note for event in await world.rows(tables.CaseEvent))
+    world.clock.advance(days=3)
+    await work.tidy(world.house)
+    assert not any(event.sealed_note for event in await world.rows(tables.CaseEvent))
+    assert [event.kind for event in await world.rows(tables.CaseEvent)] == ["opened", "note", "confirmed"]
+    assert not any(row.sealed for row in await world.rows(tables.Item))

@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 
 from feeds import Item
+from feeds.channels import discord_message
 from handlers.cards import Upload
 from storage import schema as tables
-from tests.handlers.harness import MEMBER, MODERATOR, World, item, said, someone
+from tests.handlers.harness import MEMBER, MODERATOR, STRANGER, World, item, said, someone
 
 LINK = "https://board.example/post/7"
 
@@ -219,3 +220,57 @@ async def test_the_reporter_is_seen_by_moderators_alone_and_never_by_name_in_the
     shown = await world.command(MODERATOR, "case show", reference=world.cards[0].copyable)
     assert MEMBER.account in said(shown.card)
     assert "I saw this" in said(shown.card)
+
+
+async def test_a_message_of_another_communitys_channel_is_not_shown_to_whoever_has_its_link(
+    small_world: World,
+) -> None:
+    """A link into a private channel gets around; what is written there does not."""
+    world = small_world
+    await world.setup()
+    await world.setup("elsewhere")
+    url = "https://discord.com/channels/1/2/3"
+    words = "[likeness] only the members of this channel read this"
+    message = discord_message(channel_id=2, message_id=3, content=words, author="poster", url=url)
+    await world.command(STRANGER, "report", item=message)
+    await world.command(MEMBER, "report", link=url)
+    await world.command(someone("71"), "report", text=words)
+    theirs, by_link, by_words = world.cards
+    assert "only the members" in said(theirs)
+    assert "only the members" not in said(by_link)
+    assert "poster" not in said(by_link) + said(by_words)
+    assert "channels" not in said(by_words)
+    again = await world.command(someone("72", "elsewhere"), "report", link=url)
+    assert again.card is not None
+    assert again.card.copyable == theirs.copyable
+
+
+async def test_a_message_that_is_reported_twice_outside_every_community_is_one_item(world: World) -> None:
+    message = discord_message(channel_id=2, message_id=3, content="[likeness] of somebody", author="poster")
+    for account in ("71", "72"):
+        receipt = await world.command(someone(account, None), "report", item=message)
+        assert "Thank you" in said(receipt.card)
+    assert len(await world.rows(tables.Item)) == 1
+
+
+async def test_being_forgotten_gives_no_second_vote_and_no_second_allowance(world: World) -> None:
+    await world.setup()
+    for number in range(world.house.limits.reports_per_hour):
+        await world.command(MEMBER, "report", link=f"{LINK}{number}")
+    await world.press(MEMBER, "watch.forgotten")
+    assert "reports an hour" in said((await world.command(MEMBER, "report", link=f"{LINK}-new")).card)
+    assert "reports an hour" not in said((await world.command(someone("71"), "report", link=LINK)).card)
+    world.clock.advance(hours=2)
+    await world.command(MEMBER, "report", link=f"{LINK}0")
+    assert len(await world.rows(tables.Report)) == world.house.limits.reports_per_hour + 1
+    hashes = [row.reporter_hash for row in await world.rows(tables.Report)]
+    assert len(set(hashes)) == len(hashes), "nobody can see that they were one account's"
+
+
+async def test_a_refused_report_is_not_said_to_be_kept(small_world: World) -> None:
+    world = small_world
+    await world.setup()
+    for number in range(world.house.limits.reports_per_hour):
+        await world.command(MEMBER, "report", link=f"{LINK}{number}")
+    refused = await world.command(MEMBER, "report", link=f"{LINK}-new")
+    assert "This one was not taken" in said(refused.card)

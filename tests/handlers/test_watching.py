@@ -400,3 +400,16 @@ async def test_an_account_without_anything_can_export_and_forget(small_world: Wo
     assert json.loads(reply.card.file[1])["subscriber"] is None
     forgotten = await small_world.press(OTHER, "watch.forgotten")
     assert "deleted" in said(forgotten.card)
+
+
+async def test_what_was_snoozed_and_then_closed_does_not_come_back(world: World) -> None:
+    await world.feed("board")
+    await world.watch()
+    await world.arrives("board", item())
+    (alert,) = await world.rows(tables.Alert)
+    await world.choose(JORUNN, f"alert.snoozed:{alert.id}", "hour")
+    await world.press(JORUNN, f"alert.not_me:{alert.id}")
+    before = len(world.direct(JORUNN))
+    world.clock.advance(hours=2)
+    await work.sweep(world.house)
+    assert len(world.direct(JORUNN)) == before

@@ -59,9 +59,11 @@ class Rendered:
         return {**present, "allowed_mentions": self.allowed_mentions}
 
 
-def escape(text: str) -> str:
-    """Text that Discord shows as it is: no markup, no mention, no bidi control; our own mentions made real."""
+def escape(text: str, *, own: bool = False) -> str:
+    """Text that Discord shows as it is: no markup, no mention, no bidi control, and, unless it is our own, no link; our
+    own mentions made real."""
     plain = "".join(letter for letter in text if letter not in _CONTROLS)
+    plain = plain if own else _LINK.sub("[:]", plain)
     plain = discord.utils.escape_mentions(discord.utils.escape_markdown(plain, ignore_links=False))
     plain = re.sub(r"^(\s*)([#>-])", r"\1\\\2", plain, flags=re.MULTILINE)
     plain = _COMMAND.sub(r"`\1`", plain)
@@ -70,6 +72,8 @@ def escape(text: str) -> str:
     )
 
 
+_LINK = re.compile(r"(?<=[A-Za-z]):(?=//\w)")
+"""Where an address begins: with its colon in brackets nobody can press it."""
 _COMMAND = re.compile(r"\\`(/[a-z][a-z \\-]{0,40})\\`")
 """A command in one of our own texts; the same in somebody else's words is as harmless."""
 _CONTROLS = frozenset(map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C)))
@@ -87,7 +91,7 @@ def styled(line: Line) -> str:
         return f"`{fit(plain, _VALUE - 2)}`"
     if line.style is Style.SPOILER:
         return f"||{fit(escape(line.value), _VALUE - 8)}||"
-    return fit(escape(line.value), _VALUE)
+    return fit(escape(line.value, own=line.style is Style.OWN), _VALUE)
 
 
 def render(card: Card) -> Rendered:
