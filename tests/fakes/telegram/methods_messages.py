@@ -19,11 +19,18 @@ def put_text(message: Message, text: str, fields: Json, limit: int) -> None:
     if utf16(shown) > limit:
         raise bad("message is too long" if limit > 1024 else "message caption is too long", violation=True)
     message.text, message.raw, message.parse_mode = shown.strip(), text, fields.get("parse_mode")
-    message.marks = sorted(
-        [*marks, *fields.get("entities", []), *entities(shown)], key=lambda e: int(e["offset"])
-    )
+    given = [*marks, *fields.get("entities", [])]
+    found = [each for each in entities(shown) if not _in_code(each, given)]
+    message.marks = sorted([*given, *found], key=lambda e: int(e["offset"]))
     preview = fields.get("link_preview_options") or {}
     message.previewed = not (preview.get("is_disabled") or fields.get("disable_web_page_preview"))
+
+
+def _in_code(mark: Json, given: list[Json]) -> bool:
+    """Whether a mark stands within code, in which Telegram finds no links, names or commands."""
+    begin, end = mark["offset"], mark["offset"] + mark["length"]
+    spans = [(e["offset"], e["offset"] + e["length"]) for e in given if e["type"] in ("code", "pre")]
+    return any(first <= begin and end <= last for first, last in spans)
 
 
 def put_markup(message: Message, fields: Json) -> None:
