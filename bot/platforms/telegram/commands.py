@@ -20,6 +20,7 @@ from telegram import (
     BotCommandScopeDefault,
 )
 
+from bot.platforms.telegram.render import JOINER
 from handlers.cards import Button, Card
 from handlers.errors import Refused
 from handlers.texts import LANGUAGES, Texts, texts
@@ -74,8 +75,11 @@ class Meant:
 
 
 def read(text: str, username: str) -> Said | None:
-    """The command that a message begins with; None if it has none, or is another bot's."""
-    found = _COMMAND.fullmatch(text.strip())
+    """The command that a message begins with; None if it has none, or is another bot's.
+
+    What is copied from our own messages brings along the joiners that keep links dead (`#2`, `@name`): they go.
+    """
+    found = _COMMAND.fullmatch(text.replace(JOINER, "").strip())
     if found is None or (found["bot"] or username).casefold() != username.casefold():
         return None
     return Said(found["name"].lower(), (found["rest"] or "").strip())

@@ -261,6 +261,7 @@ def test_links_do_nothing_but_show() -> None:
         ("/report@headsup_bot https://x.example", Said("report", "https://x.example")),
         ("/report@other_bot x", None),
         ("/Case list\nopen", Said("case", "list\nopen")),
+        ("/feed pause #\u20602", Said("feed", "pause #2")),
         ("hello /report", None),
         ("/", None),
     ],
