@@ -66,8 +66,8 @@ def words() -> dict[str, float]:
             bare = fold(word).lower().replace("'", "")
             if frequency * weight > table.get(bare, 0.0):
                 table[bare] = frequency * weight
-    for remembers in (wordfreq.get_frequency_dict, wordfreq.get_frequency_list):
-        remembers.cache_clear()  # what it keeps of all these languages is 40 MB
+        for remembers in (wordfreq.get_frequency_dict, wordfreq.get_frequency_list):
+            remembers.cache_clear()  # what it would keep of all these languages is 40 MB
     return table
 
 
