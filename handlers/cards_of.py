@@ -133,6 +133,9 @@ async def _notice(house: House, session: AsyncSession, alert: tables.Alert) -> M
         subscriber = await session.get_one(tables.Subscriber, alert.subscriber_id)
         card = notices.notice(texts(subscriber.language), alert.detail)
         platform, account = await subscribers.address(house, session, subscriber)
+        if "link" in alert.detail:  # of a link the first account hears, wherever alerts go since
+            platform = subscriber.platform
+            account = await subscribers.account_on(house, session, subscriber, platform) or account
         return Message(platform, card, account=account)
     community = await session.get(tables.Community, alert.community_id)
     if community is None or community.state != "active":

@@ -73,6 +73,8 @@ class House:
     """Platforms that bring the messages of channels that communities choose to watch."""
     drafts: dict[str, Draft] = field(default_factory=dict)
     """Feeds that were shown to moderators and wait for a yes, by a token; forgotten after a while, and by a restart."""
+    changes: dict[int, list[datetime]] = field(default_factory=dict)
+    """When each subscriber changed their watchlist lately, by their id: so that one place is not used to try many names."""
     public_url: str = ""
     """The address at which hubs and senders reach the HTTP listener from outside; empty if they cannot."""
     clock: Callable[[], datetime] = _now

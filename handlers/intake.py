@@ -12,7 +12,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from feeds import Item
-from feeds.identity import Verdict, keys, verdict
+from feeds.identity import Keys, Verdict, keys, verdict
 from handlers.house import House
 from storage import schema as tables
 
@@ -66,6 +66,12 @@ async def take_in(
     also_seen: list[int] = []
     for item, key, scope, dedupe, content in described:
         row = rows.get((scope, dedupe))
+        if row is not None and _says_otherwise(house, row, key, content, seen_here, feed_id):
+            scope = f"feed:{feed_id}"
+            dedupe = vault.dedupe_hash(scope, key.primary)
+            row = await _stored(session, scope, dedupe)
+            if row is not None:
+                seen_here |= await _seen_on(session, [row.id], feed_id)
         stored = {key.primary: key.content if row.content_hash == content else ""} if row is not None else {}
         match verdict(key, stored, {key.content} if content in own_contents else ()):
             case Verdict.NEW:
@@ -75,6 +81,7 @@ async def take_in(
                         session.add(row)
                 except IntegrityError:  # another process stored it since we looked
                     row = await _stored(session, scope, dedupe)
+                    assert row is not None  # noqa: S101 - it was in the way
                 else:
                     new.append(row.id)
                 rows[(scope, dedupe)] = row
@@ -122,9 +129,30 @@ def _row(house: House, item: Item, scope: str, dedupe: str, content: str, quiet:
     )
 
 
-async def _stored(session: AsyncSession, scope: str, dedupe: str) -> tables.Item:
+def _says_otherwise(
+    house: House,
+    row: tables.Item,
+    key: Keys,
+    content: str,
+    seen_here: set[int],
+    feed_id: int | None,
+) -> bool:
+    """Whether a feed gives an address that is known from elsewhere other words: then they are an item of their own.
+
+    Anybody can put any address into a feed. The words that another place gave it stay, and these are screened beside them;
+    the address joins both in one case. A report without words is no words.
+    """
+    if feed_id is None or row.id in seen_here or row.content_hash == content:
+        return False
+    if not key.primary.startswith("url:") or row.scope != "all":
+        return False
+    known = house.vault.open_item(row)
+    return known is None or bool(known.title.strip() or known.body.strip())
+
+
+async def _stored(session: AsyncSession, scope: str, dedupe: str) -> tables.Item | None:
     query = select(tables.Item).where(tables.Item.scope == scope, tables.Item.dedupe_hash == dedupe)
-    return (await session.scalars(query)).one()
+    return (await session.scalars(query)).one_or_none()
 
 
 async def _contents(session: AsyncSession, hashes: set[str], feed_id: int | None) -> set[str]:

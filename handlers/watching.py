@@ -65,16 +65,17 @@ async def _room(house: House, session: AsyncSession, subscriber: tables.Subscrib
     )
     if (count or 0) >= allowed:
         raise Refused("refused-too-many-persons", count=allowed)
-    recent = await session.scalar(
-        select(func.count())
-        .select_from(tables.Person)
-        .where(
-            tables.Person.subscriber_id == subscriber.id,
-            tables.Person.created_at > house.clock() - timedelta(hours=1),
-        )
-    )
-    if (recent or 0) >= house.limits.watch_changes_per_hour:
+
+
+def _changed(house: House, subscriber_id: int) -> None:
+    """Count a change of names. Raises Refused if there were too many in an hour, be it by removing and adding."""
+    since = house.clock() - timedelta(hours=1)
+    for each in [each for each, times in house.changes.items() if times[-1] <= since]:
+        del house.changes[each]
+    recent = [moment for moment in house.changes.get(subscriber_id, ()) if moment > since]
+    if len(recent) >= house.limits.watch_changes_per_hour:
         raise Refused("refused-too-many-changes", count=house.limits.watch_changes_per_hour)
+    house.changes[subscriber_id] = [*recent, house.clock()]
 
 
 async def add(house: House, actor: Actor, standing: str, values: Values) -> Reply:
@@ -88,6 +89,7 @@ async def add(house: House, actor: Actor, standing: str, values: Values) -> Repl
     async with house.database.write() as session:
         subscriber = await subscribers.find_or_make(house, session, actor)
         await _room(house, session, subscriber)
+        _changed(house, subscriber.id)
         subscriber.stopped_at = None
         row = tables.Person(
             id=person.id,
@@ -251,6 +253,7 @@ async def edit(house: House, actor: Actor, person_id: str, values: Values) -> Re
         changed = _person(house, watched.person.id, values, watched.person.not_me)
         judged = _judged(changed)
         row = await session.get_one(tables.Person, watched.person.id)
+        _changed(house, row.subscriber_id)
         row.sealed = house.vault.seal_person(changed, watched.key)
         await proving.drop_foreign(house, session, replace(watched, person=changed))
         await _touch(house, session, row)

@@ -145,3 +145,41 @@ async def test_the_same_words_from_two_documents_at_once_are_stored_once(world: 
     await asyncio.gather(polling.poll(world.house, ids["first"]), polling.poll(other.house, ids["second"]))
     assert len(await world.rows(tables.Item)) == 1
     assert len(await world.rows(tables.ItemFeed)) == 2
+
+
+async def test_a_feed_that_gives_a_known_address_other_words_replaces_nobodys(small_world: World) -> None:
+    """Whoever is reported may have a feed of their own, in which the address says something harmless."""
+    world = small_world
+    url = "https://board.example/7"
+    await world.feed("board")
+    await world.feed("hostile")
+    await world.setup()
+    await world.arrives("board", item("[likeness] a model of somebody", url=url))
+    for _ in range(3):
+        await world.arrives("hostile", item("a castle on a hill", url=url))
+        await world.arrives("board", item("[likeness] a model of somebody", url=url))
+    await work.sweep(world.house)
+    (card,) = world.cards
+    assert "a model of somebody" in said(card)
+    rows = await world.rows(tables.Item)
+    assert [(row.state, row.revision) for row in rows] == [("screened", 0), ("screened", 0)]
+    await world.arrives("hostile", item("a castle by the sea", url=url))
+    assert [row.revision for row in await world.rows(tables.Item)] == [0, 1]
+
+
+async def test_a_report_with_words_does_not_keep_a_feeds_own_words_from_being_screened(
+    small_world: World,
+) -> None:
+    world = small_world
+    url = "https://board.example/7"
+    await world.feed("board")
+    await world.setup()
+    await world.command(MEMBER, "report", link=url, text="a castle on a hill")
+    await world.arrives("board", item("[likeness] a model of somebody", url=url))
+    await work.sweep(world.house)
+    (card,) = world.cards
+    assert card.severity != "none"
+    assert "a model of somebody" in said(card)
+    await world.command(MEMBER, "report", link=f"{url}8")
+    await world.arrives("board", item("[likeness] of somebody else", url=f"{url}8"))
+    assert len(await world.rows(tables.Item)) == 3, "a report of a bare link takes the feed's words"

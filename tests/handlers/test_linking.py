@@ -159,3 +159,13 @@ async def test_a_trusted_contact_stays_on_the_platform_where_it_was_named(
     assert note.place == "555000555"
     assert HERS.account in said(note.card)
     assert JORUNN.account not in said(note.card)
+
+
+async def test_of_a_link_the_first_account_hears_wherever_alerts_go(world: World, telegram: Faulty) -> None:
+    """Whoever got hold of a code cannot lead the warning to themselves."""
+    await world.watch()
+    world.console.faults = [DirectClosed("closed")]
+    await world.link(JORUNN, HERS)
+    await world.choose(HERS, "link.to", "telegram")
+    assert telegram.messages == []
+    assert ["linked" in said(each) for each in world.direct(JORUNN)] == [True]

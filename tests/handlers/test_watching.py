@@ -9,6 +9,7 @@ import pytest
 
 from handlers import front, watchlist, work
 from handlers.actors import Place
+from handlers.settings import Limits
 from storage import schema as tables
 from tests.handlers.harness import JORUNN, MEMBER, OTHER, World, item, said, someone
 
@@ -413,3 +414,21 @@ async def test_what_was_snoozed_and_then_closed_does_not_come_back(world: World)
     world.clock.advance(hours=2)
     await work.sweep(world.house)
     assert len(world.direct(JORUNN)) == before
+
+
+async def test_one_place_on_a_watchlist_cannot_be_used_to_try_many_names(small_world: World) -> None:
+    world = small_world
+    world.house.limits = Limits(watch_changes_per_hour=3)
+    for _ in range(3):
+        person = await world.watch()
+        await world.press(JORUNN, f"watch.removed:{person}")
+    refused = await world.press(JORUNN, "watch.added:self", {"names": "Ragnvi Solstrand"})
+    assert "3 changes an hour" in said(refused.card)
+    assert await world.rows(tables.Person) == []
+    await world.watch(OTHER)
+    world.clock.advance(hours=1, minutes=1)
+    person = await world.watch()
+    for _ in range(2):
+        await world.press(JORUNN, f"watch.edited:{person}", {"names": "Ragnvi Solstrand"})
+    refused = await world.press(JORUNN, f"watch.edited:{person}", {"names": "Jorunn Valderhaug"})
+    assert "3 changes an hour" in said(refused.card)
