@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import json
+import os
 import sys
 import tempfile
 import time
@@ -194,7 +195,7 @@ def main() -> None:
             shown = "".join(f"{cuts[name]:>8.0f}" for name in ("p50", "p95", "p99", "max"))
             verdict = "" if aim is None else f"  < {aim:.0f}: {'met' if cuts['p95'] < aim else 'MISSED'}"
             print(f"{platform + ' ' + what:<24}{shown}{verdict}")
-    print(json.dumps({"milliseconds": found, "aims_met": met}))
+    print(json.dumps({"milliseconds": found, "aims_met": met, "load": os.getloadavg()[0]}))
 
 
 if __name__ == "__main__":

@@ -282,7 +282,7 @@ def main() -> None:
         return
     found = asyncio.run(run(options))
     show(found)
-    print(json.dumps(found))
+    print(json.dumps(found | {"load": os.getloadavg()[0]}))
 
 
 if __name__ == "__main__":
