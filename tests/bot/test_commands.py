@@ -278,6 +278,14 @@ def test_shards_that_cannot_be_are_refused_with_an_explanation(run: Run, shards:
     assert "needs the role discord" in run("run", "--only", "worker", "--shards", "0-3/8")[2]
 
 
+@pytest.mark.parametrize("role", ["discord", "telegram"])
+def test_a_receiving_role_without_its_token_is_refused(run: Run, role: str) -> None:
+    run("keys", "new")
+    status, _, err = run("run", "--only", role)
+    assert status == 2
+    assert f"HEADSUP_{role.upper()}__TOKEN" in err
+
+
 @pytest.mark.parametrize("url", ["redis://:hunter2@127.0.0.1:1/0", "nats://me:hunter2@127.0.0.1:1"])
 def test_a_queue_that_is_not_there_is_a_clear_error_without_its_password(
     run: Run, monkeypatch: pytest.MonkeyPatch, url: str
