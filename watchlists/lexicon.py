@@ -108,17 +108,13 @@ class Lexicon:
         self._count = np.ones(4096, np.int32)
         for name, kind in _COLUMNS:
             setattr(self, name, np.zeros(4096, kind))
+        self.owners: Counts = np.zeros(0, np.int64)
+        """For each row last read, which chunk it came from, breaks counted."""
         self._marked: dict[Segment, npt.NDArray[np.uint8]] = {}
 
     def word(self, row: int) -> Word:
         """The word of a row; offsets are relative to its chunk."""
         return Word(self.starts[row], self.ends[row], self.bares[row], self.shapes[row])
-
-    def counts(self, chunks: list[str]) -> list[int]:
-        """How many rows each of these chunks, read before, takes."""
-        numbers = list(map(self.chunks.__getitem__, chunks))
-        counts: list[int] = self._count[numbers].tolist()
-        return counts
 
     def read(self, fields: Iterable[list[list[str]]]) -> Rows:
         """Rows of the chunk lists of many fields, one after the other, four breaks after each field."""
@@ -136,6 +132,7 @@ class Lexicon:
         read = np.fromiter(numbers, np.int32, len(numbers))
         first, count = self._first[read], self._count[read]
         ends = np.cumsum(count)
+        self.owners = np.repeat(np.arange(len(read)), count)
         if len(read) and (int(ends[-1]) != len(read) or int(count.max()) > 1):
             first = np.repeat(first - ends + count, count)
             first += np.arange(len(first))

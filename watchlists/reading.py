@@ -3,7 +3,6 @@
 Called by `watchlists.screener` and `watchlists.scoring`; imports `text` and `watchlists.lexicon`.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -14,8 +13,6 @@ from text.words import Word, spread
 from watchlists.handles import Place
 from watchlists.lexicon import Lexicon
 from watchlists.person import Text
-
-_CHUNKS = re.compile(r"\S+")
 
 
 class Piece(NamedTuple):
@@ -68,7 +65,7 @@ class Reading:
         self.row: list[int] = self.rows.tolist()
         """The rows, for one look at a time."""
         self._ends: list[int] = np.flatnonzero(self.rows == 0)[::4].tolist()
-        self._places: dict[int, list[tuple[Piece, int]]] = {}
+        self._owners = lexicon.owners
         self._bare: dict[int, list[str]] = {}
         self._spelled: dict[int, str] = {}
         self._edges: dict[int, int] = {}
@@ -131,30 +128,30 @@ class Reading:
 
     def at(self, position: int) -> At:
         """Where a row stands in the original."""
+        piece, chunk = self._chunk(position)
+        return At(piece, len(piece.value) - len(piece.value.split(None, chunk)[chunk]))
+
+    def _chunk(self, position: int) -> tuple[Piece, int]:
+        """The piece in which a row stands, and its chunk's number there."""
         field = self.field_of(position)
-        places = self._places.get(field)
-        if places is None:
-            places = self._places[field] = []
-            for piece in self._fields[field][1]:
-                starts = [found.start() for found in _CHUNKS.finditer(piece.value)]
-                counts = self._lexicon.counts(piece.value.split())
-                places += [
-                    (piece, start) for start, count in zip(starts, counts, strict=True) for _ in range(count)
-                ]
-        return At(*places[position - self.bounds(field)[0]])
+        chunk = self._owner(position) - (self._owner(self._ends[field - 1]) + 4 if field else 0)
+        pieces = self._fields[field][1]
+        if len(pieces) == 1:
+            return pieces[0], chunk
+        edge = self._edges.get(field)
+        if edge is None:
+            edge = self._edges[field] = len(pieces[0].value.split())
+        return (pieces[0], chunk) if chunk < edge else (pieces[1], chunk - edge)
+
+    def _owner(self, position: int) -> int:
+        return int(self._owners[position])
 
     def gap(self, first: int, last: int) -> str:
         """What parts two rows of a field besides words: "piece" (title and body), "line" or nothing."""
-        field = self.field_of(first)
-        pieces = self._fields[field][1]
-        if len(pieces) > 1:
-            edge = self._edges.get(field)
-            if edge is None:
-                counts = self._lexicon.counts(pieces[0].value.split())
-                edge = self._edges[field] = self.bounds(field)[0] + sum(counts)
-            if first < edge <= last:
-                return "piece"
-        if all("\n" not in piece.value for piece in pieces):
+        (piece, a), (other, b) = self._chunk(first), self._chunk(last)
+        if piece is not other:
+            return "piece"
+        if a == b or "\n" not in piece.value:
             return ""
         piece, _, end = self.span(first)
         _, start, _ = self.span(last)

@@ -117,6 +117,12 @@ def names_of(person: Person) -> list[Name]:
 def _other_readings(name: Name) -> list[Name]:
     """Abdelaziz as Aziz, van den Berghe as Vandenberghe, نور الدين as نورالدين."""
     parts = name.parts
+    if (
+        len(parts) == 2
+        and len(name.term) == len(parts[0]) + len(parts[1]) + 1
+        and not any(map(SERVANT.match, parts))
+    ):
+        return []
     other: list[tuple[str, ...]] = []
     for at, word in enumerate(parts):
         servant = SERVANT.match(word)
