@@ -132,8 +132,11 @@ async def keep(house: House, actor: Actor, alert_id: int) -> Reply:
     """Keep the item's words beyond their time, as something to show to the police or a platform."""
     async with house.database.write() as session:
         own = await _own(house, session, actor, alert_id)
-        if await _details(house, session, own) is None:
+        seen = await _details(house, session, own)
+        if seen is None:
             return Reply(person_card.unproved(texts(own[1].language), alert_id, own[2].id, own[2].standing))
+        if "minor" in seen.finding.labels:  # no button offers it
+            raise Refused("refused-action")
         own[0].kept = True
     return Reply(Card(body=texts(own[1].language)("done-kept")))
 

@@ -318,3 +318,17 @@ async def test_a_note_goes_with_the_words_of_its_case_and_what_could_not_be_scre
     assert not any(event.sealed_note for event in await world.rows(tables.CaseEvent))
     assert [event.kind for event in await world.rows(tables.CaseEvent)] == ["opened", "note", "confirmed"]
     assert not any(row.sealed for row in await world.rows(tables.Item))
+
+
+async def test_of_a_post_that_may_concern_a_young_person_nothing_is_kept_for_anybody(
+    small_world: World,
+) -> None:
+    world = small_world
+    await world.feed("board")
+    await world.setup()
+    person = await world.watch()
+    await world.vouched(JORUNN, person)
+    await world.arrives("board", item(f"[likeness] [minor] a model of {NAME}"))
+    alert = next(each for each in await world.rows(tables.Alert) if each.kind == "person")
+    assert (await world.press(JORUNN, f"alert.keep:{alert.id}")).refused
+    assert not any(each.kept for each in await world.rows(tables.Alert))
