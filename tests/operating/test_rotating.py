@@ -119,10 +119,8 @@ async def test_a_rotation_that_was_killed_goes_on_where_it_was(
         await everybody_is_found(world, [watchers[1]])
 
 
-async def test_a_key_in_the_environment_is_rotated_with_two_restarts(
-    fresh_world: NewWorld, engine_url: str
-) -> None:
-    async with fresh_world(database_url=engine_url) as world:
+async def test_a_key_in_the_environment_is_rotated_with_two_restarts(fresh_world: NewWorld) -> None:
+    async with fresh_world() as world:
         watchers = [await world.watcher()]
         old, new = world.program.key, new_key()
         status, output = await world.program.command("keys", "rotate")
