@@ -118,7 +118,7 @@ class Lexicon:
 
     def read(self, fields: Iterable[list[list[str]]]) -> Rows:
         """Rows of the chunk lists of many fields, one after the other, four breaks after each field."""
-        if len(self.bares) > MOST_ROWS:
+        if max(len(self.bares), len(self.chunks)) > MOST_ROWS:
             self.clear()
         number = self.chunks.__getitem__
         numbers: list[int] = []
