@@ -141,6 +141,27 @@ async def keep(house: House, actor: Actor, alert_id: int) -> Reply:
     return Reply(Card(body=texts(own[1].language)("done-kept")))
 
 
+async def kept(
+    house: House,
+    session: AsyncSession,
+    alert: tables.Alert,
+    subscriber: tables.Subscriber,
+    row: tables.Person,
+) -> dict[str, str] | None:
+    """The words that a person had kept, for an export; None if there are none, or the proof has ended."""
+    if not alert.kept:
+        return None
+    try:
+        seen = await _details(house, session, (alert, subscriber, row))
+    except Refused:
+        return None
+    if seen is None or seen.item is None or "minor" in seen.finding.labels:
+        return None
+    item = seen.item
+    posted = (seen.row.posted_at or seen.row.first_seen_at).isoformat()
+    return {"title": item.title, "body": item.body, "link": item.url, "time": posted}
+
+
 async def tell_contact(house: House, actor: Actor, alert_id: int) -> Reply:
     """Ask the trusted contact to get in touch; they are told who asks, and nothing of why. Once a day."""
     async with house.database.write() as session:

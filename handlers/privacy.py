@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from handlers import conversations, subscribers, watching, watchlist
+from handlers import conversations, person_alerts, subscribers, watching, watchlist
 from handlers.actors import Actor
 from handlers.cards import Card, Reply
 from handlers.house import House
@@ -85,11 +85,13 @@ async def _subscriber(house: House, session: AsyncSession, actor: Actor) -> dict
             }
             for each in await subscribers.linked(session, subscriber)
         ],
-        "persons": [await _person(house, session, watched) for watched in persons],
+        "persons": [await _person(house, session, subscriber, watched) for watched in persons],
     }
 
 
-async def _person(house: House, session: AsyncSession, watched: Any) -> dict[str, Any]:
+async def _person(
+    house: House, session: AsyncSession, subscriber: tables.Subscriber, watched: Any
+) -> dict[str, Any]:
     person, row = watched.person, watched.row
     alerts = (await session.scalars(select(tables.Alert).where(tables.Alert.person_id == person.id))).all()
     proofs = (await session.scalars(select(tables.Proof).where(tables.Proof.person_id == person.id))).all()
@@ -100,7 +102,13 @@ async def _person(house: House, session: AsyncSession, watched: Any) -> dict[str
         **{name: list(getattr(person, name)) for name in watching.FIELDS},
         "not_me": len(person.not_me),
         "alerts": [
-            {"state": each.state, "answer": each.response, "sent": _iso(each.sent_at)} for each in alerts
+            {
+                "state": each.state,
+                "answer": each.response,
+                "sent": _iso(each.sent_at),
+                "kept": await person_alerts.kept(house, session, each, subscriber, row),
+            }
+            for each in alerts
         ],
         "proofs": [
             {"kind": each.kind, "state": each.state, "expires": _iso(each.expires_at)} for each in proofs

@@ -332,3 +332,29 @@ async def test_of_a_post_that_may_concern_a_young_person_nothing_is_kept_for_any
     alert = next(each for each in await world.rows(tables.Alert) if each.kind == "person")
     assert (await world.press(JORUNN, f"alert.keep:{alert.id}")).refused
     assert not any(each.kept for each in await world.rows(tables.Alert))
+
+
+async def test_an_export_holds_the_words_that_were_kept_as_long_as_the_proof_holds(
+    small_world: World,
+) -> None:
+    world = small_world
+    await world.feed("board")
+    await world.setup()
+    person = await world.watch()
+    await world.vouched(JORUNN, person)
+    await world.arrives("board", item(f"[likeness] {WORDS} of {NAME}", url="https://board.example/7"))
+    alert = next(each for each in await world.rows(tables.Alert) if each.kind == "person")
+
+    async def exported() -> str:
+        reply = await world.command(JORUNN, "watch export")
+        assert reply.card is not None
+        assert reply.card.file is not None
+        return reply.card.file[1].decode()
+
+    assert WORDS not in await exported()
+    await world.press(JORUNN, f"alert.keep:{alert.id}")
+    assert WORDS in await exported()
+    assert "https://board.example/7" in await exported()
+    (proof,) = await world.rows(tables.Proof)
+    await world.press(MODERATOR, f"proof.revoked:{proof.id}")
+    assert WORDS not in await exported()
