@@ -7,7 +7,8 @@ order, and a place that answers slowly, or not at all, holds up itself alone.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine
+from collections import deque
+from collections.abc import Callable, Collection, Coroutine
 from typing import Generic, TypeVar
 
 from handlers import delivery, redrawing
@@ -27,23 +28,44 @@ still: a place may hang for long."""
 async def send_due(house: House, going: Callable[[], bool], observe: Callable[[str], None]) -> None:
     """Send what is owed and due, until nothing is left that may go now."""
     hand = _Hand[Place](AT_ONCE, observe)
-    tried: dict[int, float] = {}
-    clock = asyncio.get_running_loop().time
+    page = _Page(house)
     try:
         while going():
-            begun = False
-            for due in await delivery.due(house, without=hand.keys):
-                lately = clock() - tried.get(due.id, -AGAIN) < AGAIN
-                if not hand.full and not lately and due.place not in hand.keys:
-                    tried[due.id] = clock()
-                    hand.take(due.place, delivery.deliver(house, due.id))
-                    begun = True
-            if not begun and not hand:
+            while not hand.full and (due := await page.next(hand.keys)) is not None:
+                hand.take(due.place, delivery.deliver(house, due.id))
+            if not hand:
                 return
             await hand.some()
         await hand.all()
     finally:
         await hand.drop()
+
+
+class _Page:
+    """The gravest of what is owed, as the database said a moment ago; whoever takes an alert looks again."""
+
+    def __init__(self, house: House) -> None:
+        self._house = house
+        self._clock = asyncio.get_running_loop().time
+        self._rows: deque[delivery.Due] = deque()
+        self._read_at = -AGAIN
+        self._tried: dict[int, float] = {}
+
+    async def next(self, busy: Collection[Place]) -> delivery.Due | None:
+        """The gravest that may go to a place that is not busy, and was not tried just now."""
+        if self._clock() - self._read_at >= AGAIN or (found := self._take(busy)) is None:
+            self._read_at = self._clock()
+            self._rows = deque(await delivery.due(self._house, without=busy))
+            found = self._take(busy)
+        return found
+
+    def _take(self, busy: Collection[Place]) -> delivery.Due | None:
+        while self._rows:
+            due = self._rows.popleft()
+            if due.place not in busy and self._clock() - self._tried.get(due.id, -AGAIN) >= AGAIN:
+                self._tried[due.id] = self._clock()
+                return due
+        return None
 
 
 async def redraw_stale(house: House, going: Callable[[], bool]) -> None:
