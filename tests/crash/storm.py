@@ -115,7 +115,12 @@ class Storm:
 
     async def calm(self) -> None:
         """Nothing is killed any more; wait until everything has arrived, or too much time has passed."""
-        await asyncio.gather(*self.tasks)
+        clock = asyncio.create_task(self._polls())
+        try:
+            async with asyncio.timeout(CALM_SECONDS):
+                await asyncio.gather(*self.tasks)
+        finally:
+            clock.cancel()
         await self.arrived(CALM_SECONDS)
 
     async def arrived(self, seconds: float) -> bool:
