@@ -44,7 +44,7 @@ class CaseView:
 
 
 async def view(house: House, session: AsyncSession, case: tables.Case) -> CaseView | None:
-    """What the card needs; None if the case has lost its items. The gravest item stands for the case."""
+    """What the card needs; None if the case has lost its items. The gravest item stands for the case, `minor` first."""
     query = (
         select(tables.Item, tables.Finding)
         .join(tables.CaseItem, tables.CaseItem.item_id == tables.Item.id)
@@ -55,7 +55,7 @@ async def view(house: House, session: AsyncSession, case: tables.Case) -> CaseVi
     found = (await session.execute(query)).all()
     if not found:
         return None
-    row, finding = max(found, key=lambda pair: pair[1].severity if pair[1] is not None else -1)
+    row, finding = max(found, key=lambda pair: _gravity(pair[1]))
     reports = await session.scalar(
         select(func.count()).select_from(tables.Report).where(tables.Report.case_id == case.id)
     )
@@ -70,6 +70,11 @@ async def view(house: House, session: AsyncSession, case: tables.Case) -> CaseVi
         earlier_confirmed=await _earlier_confirmed(session, case, row),
         minor=any(pair[1] is not None and "minor" in pair[1].labels for pair in found),
     )
+
+
+def _gravity(finding: tables.Finding | None) -> tuple[bool, int]:
+    """By which the item is chosen that stands for a case."""
+    return (False, -1) if finding is None else ("minor" in finding.labels, finding.severity)
 
 
 async def _earlier_confirmed(session: AsyncSession, case: tables.Case, row: tables.Item) -> int:

@@ -345,6 +345,10 @@ async def test_one_post_that_may_concern_a_young_person_silences_its_whole_case(
     (card,) = world.cards
     assert "first words" not in said(card)
     assert "second words" not in said(card)
+    case = (await world.rows(tables.Case))[0]
+    opened = await world.press(GUARDIAN, f"case.sensitive:{case.id}")
+    young = (await world.rows(tables.Item))[1]
+    assert young.content_hash in said(opened.card)
 
 
 async def test_a_card_that_was_posted_unscreened_follows_the_screening(small_world: World) -> None:
