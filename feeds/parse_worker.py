@@ -32,7 +32,8 @@ def answer(head: bytes, body: bytes) -> bytes:
     """The JSON answer to one request."""
     try:
         request = orjson.loads(head)
-        return guarded(_reader(request["call"]), body, request["arguments"]).to_json()
+        reader = _reader(request["call"])
+        return guarded(reader, body, request["arguments"]).to_json() if "arguments" in request else b"{}"
     except FeedError as error:
         return _failure(error)
     except (TypeError, ValueError, RecursionError, MemoryError) as error:

@@ -22,6 +22,7 @@ from feeds.errors import FeedError, Kind, ParseError
 from feeds.item import Item
 
 TIME_LIMIT = 10.0  # seconds; feedparser needs 0.8 s for the worst 5 MB it accepts
+START_LIMIT = 120.0  # seconds until a worker has its libraries, on a machine that does much else
 _ROOT = str(Path(__file__).resolve().parent.parent)
 MAX_ITEMS = 2000  # of one document; the first are the newest, and no honest feed sends as many
 MEMORY_LIMIT = 1_500_000_000  # bytes of address space of one worker
@@ -84,6 +85,7 @@ class _Worker:
 
     def __init__(self, process: asyncio.subprocess.Process) -> None:
         self._process = process
+        self._loaded: set[str] = set()
 
     @classmethod
     async def start(cls) -> _Worker:
@@ -99,12 +101,21 @@ class _Worker:
     def alive(self) -> bool:
         return self._process.returncode is None
 
+    async def load(self, call: str) -> None:
+        """Wait until it has started and can run this reader: what that takes is no fault of the input."""
+        if call not in self._loaded:
+            await self._exchange({"call": call}, b"")
+            self._loaded.add(call)
+
     async def ask(self, call: str, arguments: Mapping[str, Any], body: bytes) -> dict[str, Any]:
         """Raises EOFError (IncompleteReadError) or OSError if the process has died."""
+        return await self._exchange({"call": call, "arguments": dict(arguments)}, body)
+
+    async def _exchange(self, request: Mapping[str, Any], body: bytes) -> dict[str, Any]:
         writer, reader = self._process.stdin, self._process.stdout
         if writer is None or reader is None:
             raise EOFError
-        head = orjson.dumps({"call": call, "arguments": dict(arguments)})
+        head = orjson.dumps(request)
         writer.write(len(head).to_bytes(4, "big") + len(body).to_bytes(8, "big") + head)
         writer.write(body)
         await writer.drain()
@@ -157,6 +168,8 @@ class Parsers:
             if not worker.alive:
                 await worker.stop()
                 worker = await _Worker.start()
+            async with asyncio.timeout(START_LIMIT):
+                await worker.load(call_name(reader))
             async with asyncio.timeout(self._time_limit):
                 answer = await worker.ask(call_name(reader), arguments, body)
             healthy = True

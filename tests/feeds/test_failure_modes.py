@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 import time
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -93,6 +95,20 @@ async def test_a_reader_that_takes_too_long_is_stopped_and_replaced() -> None:
     await patient.close()
     assert (await patient.run(read_feed, rss(""), ARGUMENTS)).items == ()
     await patient.close()
+
+
+async def test_a_worker_that_is_slow_to_start_is_no_fault_of_the_feed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a busy machine its libraries take longer to load than any text may take to read."""
+    python = tmp_path / "python"
+    python.write_text(f'#!/bin/sh\nsleep 6\nexec "{sys.executable}" "$@"\n')
+    python.chmod(0o755)
+    monkeypatch.setattr("feeds.parsing.sys.executable", str(python))
+    parsers = Parsers(processes=1, time_limit=5)
+    found = await parsers.run(read_feed, rss("<item><title>a</title></item>"), ARGUMENTS)
+    assert [item.title for item in found.items] == ["a"]
+    await parsers.close()
 
 
 async def test_reading_a_monster_does_not_stop_the_world(guarded: Fetcher) -> None:
