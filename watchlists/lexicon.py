@@ -7,6 +7,7 @@ When full, the lexicon starts afresh: nothing in it is needed for correctness.
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -53,6 +54,10 @@ _COLUMNS = (
     ("stem", np.uint64), ("bones", np.uint64), ("size", np.int64), ("gate", np.uint16),
     ("marks", np.uint8), ("heard", np.uint8),
 )  # fmt: skip
+_LOOKS = (
+    Shape.CAPITAL | Shape.UPPER | Shape.DIGIT | Shape.FOREIGN | Shape.PART | Shape.HYPHENED | Shape.MASKED
+)
+"""What of a word's shape its gate depends on."""
 Rows = npt.NDArray[np.int32]
 
 
@@ -152,6 +157,14 @@ class Lexicon:
         bares, shapes, starts, ends = self.bares, self.shapes, self.starts, self.ends
         for chunk in missing:
             firsts.append(row)
+            if chunk.isdigit() and chunk.isascii() and len(chunk) > 1:
+                bares.append(chunk)
+                shapes.append(Shape.DIGIT)
+                starts.append(0)
+                ends.append(len(chunk))
+                gates.append(WHOLE_PIECE | OWN_PLACE)
+                row += 1
+                continue
             plain = _PLAIN.fullmatch(chunk)
             if plain:
                 letters, after = plain.groups()
@@ -165,7 +178,7 @@ class Lexicon:
                     shapes.append(shape)
                     starts.append(start)
                     ends.append(end)
-                    gates.append(_gate(bare, shape))
+                    gates.append(gate_of(bare, shape & _LOOKS))
                     row += 1
                     continue
             for offset in range(0, len(chunk), CHUNK):
@@ -175,7 +188,7 @@ class Lexicon:
                     shapes.append(shape)
                     starts.append(start + offset)
                     ends.append(end + offset)
-                    gates.append(_gate(bare, shape))
+                    gates.append(gate_of(bare, shape & _LOOKS))
                 for (start, end, bare, shape), kind, place in _links(piece):
                     if place is not None:
                         self.places[len(bares)] = place
@@ -313,13 +326,17 @@ def _links(chunk: str) -> list[tuple[Word, int, Place | None]]:
     if like:
         start = like.start()
         shape = Shape.AT if chunk[start] == "@" else 0
-        for handle in dict.fromkeys((clean(like.group().rstrip(".-_")), clean(like.group().rstrip(".-")))):
+        written = like.group().rstrip(".-")
+        for form in dict.fromkeys((written, written.rstrip(".-_"))):
+            handle = clean(form)
             if handle and (shape or any(c in "_.0123456789-" for c in handle)):
                 found.append((Word(start, start + len(like.group()), handle, shape), HANDLE, None))
     return found
 
 
-def _gate(bare: str, shape: int) -> int:
+@lru_cache(50_000)
+def gate_of(bare: str, shape: int) -> int:
+    """The gate bits of a word that looks like this."""
     gate = 0 if shape & (Shape.PART | Shape.HYPHENED) else WHOLE_PIECE
     if gate and bare not in PARTICLES:
         gate |= OWN_PLACE

@@ -22,7 +22,7 @@ from watchlists.candidates import Finder, Spot
 from watchlists.comparing import same_word
 from watchlists.indexing import build, merged
 from watchlists.keys import PERSON, Hasher
-from watchlists.lexicon import Lexicon
+from watchlists.lexicon import Lexicon, gate_of
 from watchlists.match import Match
 from watchlists.person import Person, Text
 from watchlists.rarity import bits, wordiness
@@ -39,7 +39,7 @@ SMALL = 4_096
 """Segments up to this size are rewritten at once when a person leaves them; larger ones in the background."""
 _MOST_SPOTS = 40
 
-_MEMORIES = (part, simple_part, same_word, bits, wordiness, sound, stem, consonants, context_words)
+_MEMORIES = (part, simple_part, same_word, bits, wordiness, sound, stem, consonants, context_words, gate_of)
 """What remembers words of names between texts; emptied when somebody is forgotten."""
 
 Tick = Callable[[int], None]
