@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import html
 import random
+import re
 from collections.abc import Sequence
 
 from intent.reading import as_read
@@ -58,6 +59,7 @@ _TAILS = (
     "👀",
     "!!",
 )
+_SENTENCE_END = re.compile(r"(?<=[.!?。!?])\s*|\n+")
 # Pieces of a text that disguise would break rather than hide.
 _SAFE_TO_DISGUISE = 3
 
@@ -70,18 +72,20 @@ def augmented(text: str, rng: random.Random, neutral: Sequence[str]) -> str:
     draw = rng.random()
     if draw < 0.36:
         return text
-    if draw < 0.56:
+    if draw < 0.54:
         return as_read(_disguised(text, rng))
-    if draw < 0.64:
+    if draw < 0.60:
         return _cased(text, rng)
-    if draw < 0.71:
+    if draw < 0.66:
         return _slipped(text, rng)
-    if draw < 0.77:
+    if draw < 0.72:
         return as_read(_marked_up(text, rng))
-    if draw < 0.91:
+    if draw < 0.83:
         return _extended(text, rng)
-    if draw < 0.95:
+    if draw < 0.87:
         return _joined_lines(text, rng)
+    if draw < 0.95:
+        return _amid(text, rng, neutral)
     return _padded(text, rng, neutral)
 
 
@@ -186,6 +190,15 @@ def _extended(text: str, rng: random.Random) -> str:
 
 def _joined_lines(text: str, rng: random.Random) -> str:
     return text.replace("\n", rng.choice((": ", " - ", " | ", " ", ". ")))
+
+
+def _amid(text: str, rng: random.Random, neutral: Sequence[str]) -> str:
+    """A sentence about something else right before or after, as people write who say hello first."""
+    sentences = [each for each in _SENTENCE_END.split(rng.choice(neutral)) if each] if neutral else []
+    if not sentences:
+        return text
+    other = rng.choice(sentences)[:90].strip()
+    return f"{other} {text}" if rng.random() < 0.6 else f"{text} {other}"
 
 
 def _padded(text: str, rng: random.Random, neutral: Sequence[str]) -> str:
