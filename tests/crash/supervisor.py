@@ -24,7 +24,9 @@ class Supervised:
     kills: int = 0
     ended: int = 0
     killed_at: list[float] = field(default_factory=list)
-    """time.monotonic()"""
+    """time.time()"""
+    _killed: int = 0
+    """The start that was killed last."""
     _task: asyncio.Task[None] | None = None
 
     def begin(self) -> None:
@@ -45,12 +47,12 @@ class Supervised:
                 await asyncio.sleep(CRASH_LOOP_SECONDS)
 
     def kill(self) -> bool:
-        """kill -9, if it runs just now; it is started again."""
-        if not self.program.running:
+        """kill -9, if it runs just now and is not dying already; it is started again. -> whether it was killed."""
+        if not self.program.running or self._killed == self.starts:
             return False
         assert self.program.process is not None
-        self.kills += 1
-        self.killed_at.append(time.monotonic())
+        self.kills, self._killed = self.kills + 1, self.starts
+        self.killed_at.append(time.time())
         self.program.process.kill()
         return True
 
@@ -62,5 +64,5 @@ class Supervised:
                 await self._task
             self._task = None
         if self.program.running:
-            self.killed_at.append(time.monotonic())
+            self.killed_at.append(time.time())
             await self.program.kill()
