@@ -25,7 +25,7 @@ from typing import Any
 
 from benchmarks.matching_data import People, Post, Posts, bends
 from watchlists import Match, Person, Screener, Text, Tier
-from watchlists.scoring import name_bits
+from watchlists.specificity import name_bits
 
 KEY = b"benchmark benchmark benchmark 32"
 PER_CLASS = 150

@@ -16,7 +16,7 @@ from text.romanise import _table
 from watchlists import Person, Text
 from watchlists.nicknames import nicknames_of
 from watchlists.rarity import names
-from watchlists.scoring import name_bits
+from watchlists.specificity import name_bits
 
 CITIES = sorted(
     word_set(

@@ -1,6 +1,6 @@
 """`assess`: how distinctive a person's terms are, before a watch is added.
 
-Called by whoever adds watches; imports `watchlists.rarity`, `watchlists.scoring` and `watchlists.terms`.
+Called by whoever adds watches; imports `watchlists.rarity`, `watchlists.specificity` and `watchlists.terms`.
 """
 
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from watchlists.person import Person
 from watchlists.rarity import POSTERS, is_word, names, places, words
-from watchlists.scoring import distinctive, name_bits, native_bits, single_bits
+from watchlists.specificity import distinctive, name_bits, native_bits, single_bits
 from watchlists.terms import Name, profiles_of, read_name
 
 SINGLE_ENOUGH = 15.5

@@ -21,8 +21,9 @@ from watchlists.comparing import Likeness, compare
 from watchlists.handles import Profile
 from watchlists.match import How
 from watchlists.person import Person
-from watchlists.rarity import bits, is_word, names, places, wordiness, words
+from watchlists.rarity import bits, is_word, names, places, words
 from watchlists.reading import Reading
+from watchlists.specificity import MOST, distinctive, name_bits, native_bits, single_bits
 from watchlists.terms import PARTICLES, SUFFIXES, Name, addresses_of, names_of, profiles_of
 
 _cost = itemgetter(0)
@@ -31,7 +32,6 @@ SYLLABLES = re.compile(r"\b[^\W\d_]{2,5}-[^\W\d_]{2,5}\b")
 _CONJUNCTIONS = word_set("and or & vs und et y e i ve with feat x und og och ja и та")
 HANDLE_BITS = 27.0
 _GAPS = {"": 0.0, "piece": 1.0, "line": 3.0}
-_CAP = 17.0
 _SHOUTED = Shape.CAPITAL | Shape.FOREIGN | Shape.HASH | Shape.AT | Shape.PART
 _PARTLY = Shape.WHOLE | Shape.PART | Shape.HYPHENED
 
@@ -115,44 +115,6 @@ class Judge:
         for finding in found:
             finding.first = finding.last = position
         return found
-
-
-def distinctive(handle: str) -> float:
-    """Bits of a handle seen without its site: long and odd ones are nobody else's, "maria" is everybody's."""
-    letters = handle.strip("._0123456789")
-    plain = letters.replace(".", "").replace("_", "")
-    if plain in words() or is_word(plain):
-        base = min(14.0, 9.0 - min(wordiness(plain), 9.0) / 3)
-    elif plain in names():
-        base = min(bits(plain)) + 1.0
-    else:
-        base = min(22.0, 2.9 * len(plain))
-    return min(26.0, base + 2.0 * min(4, len(handle) - len(plain)))
-
-
-def name_bits(parts: tuple[str, ...], matched: list[int] | None = None) -> float:
-    """Bits of the matched parts of a name, in whichever order of given name and surname makes it more common."""
-    if len(parts) == 1:
-        return single_bits(parts[0])
-    found = matched if matched is not None else list(range(len(parts)))
-    ends = (found[0], found[-1])
-    a, b = bits(parts[ends[0]]), bits(parts[ends[1]])
-    total = min(min(a[0], _CAP) + min(b[1], _CAP), min(a[1], _CAP) + min(b[0], _CAP))
-    return total + sum(min(5.0, min(bits(parts[i])) / 2) for i in found[1:-1])
-
-
-def single_bits(bare: str) -> float:
-    """Bits of a name that is one word: rare letters are worth much, a given name or a word little."""
-    if bare in names():
-        return min(bits(bare)) + (2.0 if not is_word(bare) else 0.0)
-    frequency = words().get(bare, 0.0)
-    if frequency:
-        from math import log2
-
-        return min(19.0, -log2(frequency)) - 3.0
-    if not bare.isascii():
-        return min(21.0, 5.0 * len(bare))
-    return min(22.0, 3.4 * len(bare))
 
 
 def _single(name: Name, reading: Reading, position: int) -> Finding | None:
@@ -253,22 +215,6 @@ def _in_run(name: Name, reading: Reading, spot: Spot) -> Finding | None:
     return None
 
 
-def native_bits(name: Name) -> float:
-    """Bits of a name written without spaces."""
-    native = name.native
-    if len(name.parts) > 1:
-        return name_bits(name.parts)
-    if native in names() or len(native) < 2:
-        return single_bits(native)
-    if any("\u0e00" <= c < "\u0f00" or "\u3040" <= c < "\u3100" for c in native):
-        return min(24.0, 3.2 * len(native))
-    at = 2 if len(native) > 3 else 1
-    surname = min(bits(native[:at])[1], 10.0)
-    given = native[at:]
-    known = bits(given)[0] if given in names() else 14.5
-    return surname + (min(known, 8.0) if len(given) == 1 else min(15.5, known + 1.5))
-
-
 def _several(name: Name, reading: Reading, spot: Spot) -> Finding | None:
     window: Iterable[int] = (spot.first, spot.last)
     if len(name.parts) > 2:
@@ -309,7 +255,7 @@ def _whole(name: Name, reading: Reading, used: dict[int, tuple[int, Likeness]]) 
         part = name.parts[full[0]]
         if is_word(part) or not reading.shape(used[full[0]][0]) & (Shape.CAPITAL | Shape.FOREIGN):
             return None
-        score = min(bits(part)[1], _CAP) + 4.0
+        score = min(bits(part)[1], MOST) + 4.0
     else:
         score = name_bits(name.parts, full)
     gap = _gap(name, reading, used)
