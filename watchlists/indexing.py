@@ -87,11 +87,12 @@ class _Filed:
         if "" in parts or "" in handles:
             return False
         words = self.words
+        number = words.setdefault
         for at in range(0, len(parts), 2):
-            left, right = parts[at], parts[at + 1]
-            self.two.extend((words.setdefault(left, len(words)), words.setdefault(right, len(words)), slot))
+            self.two.extend((number(parts[at], len(words)), number(parts[at + 1], len(words)), slot))
+        self.strings[HANDLE] += handles
         for handle in handles:
-            self._single(HANDLE, handle, slot)
+            self.slots[HANDLE].append(slot)
             if handle.isalpha():
                 self._single(WORD, handle, slot)
         return True
