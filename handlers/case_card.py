@@ -38,6 +38,15 @@ class CaseView:
     """Whether nothing of the items may be shown: one of them may concern a young person."""
 
     @property
+    def raised_by(self) -> list[str]:
+        """Why the case is graver than the words alone; what this community confirmed counts here and nowhere else."""
+        reasons = list(self.finding.raised_by) if self.finding is not None else []
+        own = (
+            self.finding is not None and self.earlier_confirmed and self.case.severity > self.finding.severity
+        )
+        return list(dict.fromkeys(["earlier_by_requester", *reasons])) if own else reasons
+
+    @property
     def screened(self) -> bool:
         """Whether the words that are there were judged: of new ones, nobody knows yet whether they may be shown."""
         return self.finding is not None and self.row.state == "screened"
@@ -133,8 +142,8 @@ def _item_lines(t: Texts, seen: CaseView) -> list[Line]:
     if finding is not None:
         words = t(f"confidence-{confidence_words(finding.intent['likeness'])}")
         lines.append(Line(t("card-confidence"), words, short=True))
-        if finding.raised_by:
-            why = "; ".join(t(f"raised-{reason}") for reason in finding.raised_by)
+        if seen.raised_by:
+            why = "; ".join(t(f"raised-{reason}") for reason in seen.raised_by)
             lines.append(Line(t("card-raised"), why))
     if item.reward:
         lines.append(Line(t("card-reward"), quote(item.reward, 200), short=True))

@@ -25,24 +25,32 @@ SETTLED_AFTER = timedelta(days=1)
 
 
 async def open_cases(
-    house: House, session: AsyncSession, row: tables.Item, item: Item, verdict: Verdict
+    house: House,
+    session: AsyncSession,
+    row: tables.Item,
+    item: Item,
+    verdict: Verdict,
+    confirmed: Verdict,
 ) -> list[int]:
     """Cases for the communities that subscribe to the item's feeds, and for those where it was reported.
 
+    `confirmed` is the verdict for a community that confirmed an earlier item of the same requester.
     -> ids of the moderators' alerts that are due.
     """
     reported = select(tables.CaseItem.case_id).where(tables.CaseItem.item_id == row.id)
+    knowing = await _confirmed_by(session, row)
     due: list[int] = []
     for case_id in (await session.scalars(reported)).all():
         case = await session.get_one(tables.Case, case_id)
         if case.state in ("open", "claimed"):
-            case.severity = max(case.severity, int(verdict.severity))
+            here = confirmed if case.community_id in knowing else verdict
+            case.severity = max(case.severity, int(here.severity))
         case.revision += 1  # a card that was posted before shows nothing of words that were not screened
         due += await owe_card(session, house.clock(), case)
     if verdict.severity is Severity.NONE:
         return due
-    for community in await _subscribers(session, row, item, verdict):
-        case = await case_for(house, session, community.id, row, int(verdict.severity), by="feed")
+    for community, severity in await _subscribers(session, row, item, verdict, confirmed, knowing):
+        case = await case_for(house, session, community.id, row, int(severity), by="feed")
         if not row.late:  # one digest speaks for those
             due += await owe_card(session, house.clock(), case)
     return due
@@ -132,9 +140,30 @@ def record(
     )
 
 
+async def _confirmed_by(session: AsyncSession, row: tables.Item) -> set[int]:
+    """The communities that confirmed an earlier item of the same requester."""
+    if row.requester_hash is None:
+        return set()
+    query = (
+        select(tables.Case.community_id)
+        .join(tables.CaseItem, tables.CaseItem.case_id == tables.Case.id)
+        .join(tables.Item, tables.Item.id == tables.CaseItem.item_id)
+        .where(tables.Case.state == "confirmed", tables.Item.requester_hash == row.requester_hash)
+        .where(tables.Item.id < row.id)
+        .distinct()
+    )
+    return set((await session.scalars(query)).all())
+
+
 async def _subscribers(
-    session: AsyncSession, row: tables.Item, item: Item, verdict: Verdict
-) -> Sequence[tables.Community]:
+    session: AsyncSession,
+    row: tables.Item,
+    item: Item,
+    verdict: Verdict,
+    confirmed: Verdict,
+    knowing: set[int],
+) -> Sequence[tuple[tables.Community, Severity]]:
+    """Communities that want to see the item, each with its severity there."""
     query = (
         select(tables.Community, tables.Subscription)
         .join(tables.Subscription, tables.Subscription.community_id == tables.Community.id)
@@ -143,12 +172,13 @@ async def _subscribers(
         .where(tables.Subscription.state == "active")
         .order_by(tables.Community.id)
     )
-    wanted = []
+    wanted: dict[int, tuple[tables.Community, Severity]] = {}
     for community, subscription in (await session.execute(query)).all():
+        severity = (confirmed if community.id in knowing else verdict).severity
         least = community.min_severity if subscription.min_severity is None else subscription.min_severity
-        if verdict.severity >= least and mentions(item, subscription.keywords) and community not in wanted:
-            wanted.append(community)
-    return wanted
+        if severity >= least and mentions(item, subscription.keywords):
+            wanted.setdefault(community.id, (community, severity))
+    return list(wanted.values())
 
 
 def mentions(item: Item, keywords: Sequence[str]) -> bool:

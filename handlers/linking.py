@@ -1,8 +1,8 @@
 """`/watch link`: a second chat account of a subscriber, and which of the two alerts go to. Called by `handlers.front`.
 
-A code, shown once and in private to the one account, is written to the bot from the other one, on another platform. From
-then on both see and do the same; the first is told at once, and either ends the link with a press. Two watchlists are
-never joined: where both accounts keep one, the link is refused.
+A code, shown once and in private to the one account, is written to the bot from the other one, on another platform, which
+is told what that means before it joins. From then on both see and do the same; the first is told at once, and either ends
+the link with a press. Two watchlists are never joined: where both accounts keep one, the link is refused.
 """
 
 from __future__ import annotations
@@ -31,8 +31,8 @@ CODE_LENGTH = 10
 
 
 async def link(house: House, actor: Actor, code: str) -> Reply:
-    """Without a code: how things stand, and a fresh code if there is room. With one: link. Raises Refused."""
-    return await _join(house, actor, code) if code.strip() else await _show(house, actor)
+    """Without a code: how things stand, and a fresh code if there is room. With one: ask. Raises Refused."""
+    return await _ask(house, actor, code) if code.strip() else await _show(house, actor)
 
 
 async def _show(house: House, actor: Actor) -> Reply:
@@ -74,19 +74,39 @@ def _panel(
     )
 
 
-async def _join(house: House, actor: Actor, code: str) -> Reply:
+async def _ask(house: House, actor: Actor, code: str) -> Reply:
+    """Somebody else may have given the code away, to read along from then on: say what linking means first."""
     written = re.sub(r"[\s`-]", "", code).upper()
+    async with house.database.read() as session:
+        await _offering(house, session, actor, written)
+        await _without_watchlist(house, session, actor)
+    t = texts(await subscribers.language_of(house, actor))
+    return Reply(
+        Card(body=t("link-ask"), buttons=(Button(t("button-link"), f"link.join:{written}", Look.GRAVE),))
+    )
+
+
+async def _offering(house: House, session: AsyncSession, actor: Actor, code: str) -> tables.Subscriber:
+    """Whose code it is. Raises Refused if it is nobody's, or of the same platform."""
+    query = select(tables.Subscriber).where(
+        tables.Subscriber.link_hash == house.vault.code_hash(code),
+        tables.Subscriber.link_until > house.clock(),
+    )
+    subscriber = (await session.scalars(query.with_for_update())).one_or_none()
+    if subscriber is None or await subscribers.linked(session, subscriber):
+        raise Refused("refused-link-code")
+    if subscriber.platform == actor.platform:
+        raise Refused("refused-link-same")
+    return subscriber
+
+
+async def join(house: House, actor: Actor, code: str) -> Reply:
+    """Link this account to the one that was given the code. Raises Refused."""
     async with house.database.write() as session:
-        query = select(tables.Subscriber).where(
-            tables.Subscriber.link_hash == house.vault.code_hash(written),
-            tables.Subscriber.link_until > house.clock(),
-        )
-        subscriber = (await session.scalars(query.with_for_update())).one_or_none()
-        if subscriber is None or await subscribers.linked(session, subscriber):
-            raise Refused("refused-link-code")
-        if subscriber.platform == actor.platform:
-            raise Refused("refused-link-same")
-        await _make_room(house, session, actor)
+        subscriber = await _offering(house, session, actor, code)
+        own = await _without_watchlist(house, session, actor)
+        if own is not None:  # its preferences end; the other account's count from now on
+            await session.execute(delete(tables.Subscriber).where(tables.Subscriber.id == own.id))
         account = tables.LinkedAccount(
             subscriber_id=subscriber.id,
             platform=actor.platform,
@@ -109,18 +129,18 @@ async def _join(house: House, actor: Actor, code: str) -> Reply:
     if told is not None:
         await house.queue.deliver(told.id)
     t = texts(subscriber.language)
-    return Reply(_panel(t, subscriber, linked, actor.platform))
+    return Reply(_panel(t, subscriber, linked, actor.platform), update=True)
 
 
-async def _make_room(house: House, session: AsyncSession, actor: Actor) -> None:
-    """The account may have preferences of its own, which end; a watchlist is never given up silently."""
+async def _without_watchlist(house: House, session: AsyncSession, actor: Actor) -> tables.Subscriber | None:
+    """The actor's own row, if any. Raises Refused if it keeps a watchlist, which is never given up silently."""
     own = await subscribers.find(house, session, actor)
     if own is None:
-        return
+        return None
     persons = select(func.count()).select_from(tables.Person).where(tables.Person.subscriber_id == own.id)
     if await session.scalar(persons) or await subscribers.linked(session, own):
         raise Refused("refused-link-both")
-    await session.execute(delete(tables.Subscriber).where(tables.Subscriber.id == own.id))
+    return own
 
 
 async def send_to(house: House, actor: Actor, platform: str) -> Reply:

@@ -189,13 +189,20 @@ async def _record(house: House, seen: tables.Item, result: Screened) -> list[int
             (match, again.severity if match.person in asked_before else verdict.severity) for match in matches
         ]
         raised = await casebook.below(session, row, verdict.severity) if row.revision else ()
-        row.quiet = row.quiet and not await _woken(house, session, row, verdict, matches)
+        edited_since = await _edited_since(house, session, row)
+        put_in = await _put_in(session, row, graded) if edited_since is not None else []
+        row.quiet = row.quiet and (edited_since is None or int(verdict.severity) <= edited_since)
         await _store_finding(house, session, row, result.intent, verdict, graded)
         row.state = "screened"
-        if row.quiet:
-            due: list[int] = []
+        if (
+            row.quiet
+        ):  # whoever an edit put into it is told; moderators are not, since cards depend on no watchlist
+            due = await owed.owe_persons(house, session, row, put_in)
         else:
-            due = await casebook.open_cases(house, session, row, result.item, verdict)
+            confirmed = house.policy.judge(
+                result.intent, replace(signals, earlier_by_requester=True), house.classifier.thresholds
+            )
+            due = await casebook.open_cases(house, session, row, result.item, verdict, confirmed)
             due += await owed.owe_persons(house, session, row, graded)
             due += await casebook.owe_raised(session, house.clock(), raised, verdict.severity)
         await _raise_older_cases(session, row, verdict)
@@ -210,39 +217,41 @@ async def _record(house: House, seen: tables.Item, result: Screened) -> list[int
     return due
 
 
-async def _woken(
-    house: House, session: AsyncSession, row: tables.Item, verdict: Verdict, matches: Sequence[Match]
-) -> bool:
-    """Whether an edit made a post of a feed's baseline graver, or put somebody into it: then it is news after all.
+async def _edited_since(house: House, session: AsyncSession, row: tables.Item) -> int | None:
+    """The severity before an edit of a feed's baseline that may be news after all; None if it is not one.
 
-    Not within its first day: sources whose list and text come apart are still being read then.
+    Not within a post's first day: sources whose list and text come apart are still being read then.
     """
     before = await session.get(tables.Finding, row.id)
-    if row.revision == 0 or before is None or house.clock() - row.first_seen_at < SETTLING:
-        return False
+    if not row.quiet or row.revision == 0 or before is None:
+        return None
+    return before.severity if house.clock() - row.first_seen_at >= SETTLING else None
+
+
+async def _put_in(
+    session: AsyncSession, row: tables.Item, graded: Sequence[tuple[Match, Severity]]
+) -> list[tuple[Match, Severity]]:
+    """Those who were not found in the item before."""
     query = select(tables.FindingPerson.person_id).where(tables.FindingPerson.item_id == row.id)
     known = set((await session.scalars(query)).all())
-    return int(verdict.severity) > before.severity or any(match.person not in known for match in matches)
+    return [each for each in graded if each[0].person not in known]
 
 
 async def _signals(session: AsyncSession, row: tables.Item, result: Screened) -> Signals:
-    """What is known around the item (INTENT.md, "Combining"), and nothing that depends on a watchlist."""
+    """What is known around the item (INTENT.md, "Combining"), and nothing that depends on a watchlist.
+
+    What a community confirmed raises its own cases alone (`casebook.open_cases`): nobody's word counts elsewhere.
+    """
     earlier = False
     if row.requester_hash is not None:
         query = (
-            select(tables.Finding.labels, tables.Case.state)
-            .select_from(tables.Item)
-            .outerjoin(tables.Finding, tables.Finding.item_id == tables.Item.id)
-            .outerjoin(tables.CaseItem, tables.CaseItem.item_id == tables.Item.id)
-            .outerjoin(tables.Case, tables.Case.id == tables.CaseItem.case_id)
+            select(tables.Finding.labels)
+            .join(tables.Item, tables.Item.id == tables.Finding.item_id)
             .where(tables.Item.requester_hash == row.requester_hash, tables.Item.id < row.id)
             .order_by(tables.Item.id.desc())
             .limit(200)
         )
-        earlier = any(
-            state == "confirmed" or {"likeness", "sexual"} <= set(labels or ())
-            for labels, state in (await session.execute(query)).all()
-        )
+        earlier = any({"likeness", "sexual"} <= set(each) for each in (await session.scalars(query)).all())
     return Signals(earlier_by_requester=earlier, adult_context=result.item.adult)
 
 

@@ -325,6 +325,7 @@ preferences-set = eingetragen
 link-title = Deine Konten
 link-code-body = Um diese Liste auch mit deinem anderen Konto zu nutzen, schreib mir von dort innerhalb von { $minutes } Minuten `/watch link` mit diesem Code. Jenes Konto sieht und ändert dann alles wie dieses: Verbinde nur eines, das dir allein gehört.
 link-code = Code
+link-ask = Damit kommt dieses Konto zur Liste eines anderen Kontos. Wer jenes Konto hat, sieht von da an alles, was du einträgst, und deine Hinweise. Verbinde nur, wenn beide Konten dir gehören; wenn dir jemand diesen Code gegeben hat, tu es nicht.
 link-linked-body = Beide Konten sehen und ändern diese Liste.
 link-this = dieses Konto
 link-other = verbundenes Konto

@@ -316,6 +316,7 @@ preferences-set = set
 link-title = Your accounts
 link-code-body = To use this watchlist from your other account as well, write `/watch link` with this code to me from there, within { $minutes } minutes. That account will see and change everything that this one does: link only one that is yours alone.
 link-code = Code
+link-ask = This joins the watchlist of another account. Whoever has that account will see all that you put on it from now on, and your notes. Link only if both accounts are yours; if somebody gave you this code, do not.
 link-linked-body = Both accounts see and change this watchlist.
 link-this = this account
 link-other = linked account

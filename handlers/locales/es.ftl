@@ -325,6 +325,7 @@ preferences-set = indicada
 link-title = Tus cuentas
 link-code-body = Para usar esta lista también desde tu otra cuenta, escríbeme desde allí `/watch link` con este código en los próximos { $minutes } minutos. Esa cuenta verá y cambiará todo como esta: vincula solo una que sea únicamente tuya.
 link-code = Código
+link-ask = Así esta cuenta se une a la lista de otra. Quien tenga esa cuenta verá desde entonces todo lo que pongas y tus avisos. Vincúlalas solo si las dos son tuyas; si alguien te dio este código, no lo hagas.
 link-linked-body = Las dos cuentas ven y cambian esta lista.
 link-this = esta cuenta
 link-other = cuenta vinculada

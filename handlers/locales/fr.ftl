@@ -325,6 +325,7 @@ preferences-set = indiquée
 link-title = Vos comptes
 link-code-body = Pour utiliser cette liste depuis votre autre compte aussi, écrivez-moi de là-bas `/watch link` avec ce code dans les { $minutes } minutes. Ce compte verra et changera tout comme celui-ci : n'en liez qu'un qui soit à vous seul.
 link-code = Code
+link-ask = Ce compte rejoint ainsi la liste d'un autre. La personne qui a cet autre compte verra désormais tout ce que vous y mettrez, et vos notes. Ne liez que si les deux comptes sont à vous ; si quelqu'un vous a donné ce code, ne le faites pas.
 link-linked-body = Les deux comptes voient et changent cette liste.
 link-this = ce compte
 link-other = compte lié

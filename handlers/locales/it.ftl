@@ -325,6 +325,7 @@ preferences-set = indicata
 link-title = I tuoi account
 link-code-body = Per usare questa lista anche dall'altro tuo account, scrivimi da lì `/watch link` con questo codice entro { $minutes } minuti. Quell'account vedrà e cambierà tutto come questo: collegane solo uno che sia soltanto tuo.
 link-code = Codice
+link-ask = Così questo account entra nella lista di un altro. Chi ha quell'account vedrà da allora tutto ciò che ci metti e i tuoi avvisi. Collega solo se entrambi gli account sono tuoi; se qualcuno ti ha dato questo codice, non farlo.
 link-linked-body = Entrambi gli account vedono e cambiano questa lista.
 link-this = questo account
 link-other = account collegato

@@ -325,6 +325,7 @@ preferences-set = indicada
 link-title = As suas contas
 link-code-body = Para usar esta lista também na sua outra conta, escreva-me de lá `/watch link` com este código dentro de { $minutes } minutos. Essa conta vai ver e mudar tudo como esta: ligue só uma que seja apenas sua.
 link-code = Código
+link-ask = Assim esta conta junta-se à lista de outra. Quem tiver essa conta verá a partir de agora tudo o que lá puser e os seus avisos. Ligue só se as duas contas forem suas; se alguém lhe deu este código, não o faça.
 link-linked-body = As duas contas veem e mudam esta lista.
 link-this = esta conta
 link-other = conta ligada

@@ -322,6 +322,7 @@ preferences-set = belirtildi
 link-title = Hesapların
 link-code-body = Bu listeyi diğer hesabından da kullanmak için oradan bana { $minutes } dakika içinde bu kodla `/watch link` yaz. O hesap her şeyi bunun gibi görür ve değiştirir: yalnızca sana ait bir hesabı bağla.
 link-code = Kod
+link-ask = Böylece bu hesap başka bir hesabın listesine katılır. O hesabın sahibi bundan sonra listeye koyduğun her şeyi ve notlarını görür. Yalnızca iki hesap da seninse bağla; bu kodu sana biri verdiyse bağlama.
 link-linked-body = İki hesap da bu listeyi görür ve değiştirir.
 link-this = bu hesap
 link-other = bağlı hesap

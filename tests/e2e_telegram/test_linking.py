@@ -107,7 +107,9 @@ async def test_two_accounts_one_watchlist_and_alerts_where_they_are_wanted(tmp_p
         hers = await both.opened("Jane")
         await both.ask(hers, "/watch link ABCDEFGHJK", "refused-link-code")
         code = code_of(await jane.who.slash(jane.who.dm, "watch link"))
-        panel = await both.ask(hers, f"/watch link {code.lower()}", "link-linked-body")
+        panel = await both.ask(hers, f"/watch link {code.lower()}", "link-ask")
+        await hers.press(panel, label("button-link"))
+        await both.telegram.until(lambda: says(panel, "link-linked-body"), "the accounts")
         told = await jane.who.next_dm(
             lambda each: discord_says(each, "notice-account-linked", platform="Telegram")
         )

@@ -225,7 +225,10 @@ class World:
         shown = await self.command(first, "watch link")
         assert shown.card is not None
         code = next(line.value for line in shown.card.lines if line.name == "Code")
-        return await self.command(second, "watch link", code=code)
+        asked = await self.command(second, "watch link", code=code)
+        if asked.card is None or not asked.card.buttons:
+            return asked
+        return await self.press(second, asked.card.buttons[0].action)
 
     async def vouched(self, actor: Actor, person: str, *moderators: Actor) -> Reply:
         """Ask for a vouch in the community, and let moderators agree."""

@@ -103,8 +103,13 @@ async def test_a_code_works_once_for_ten_minutes_and_only_from_another_platform(
     late = await world.command(HERS, "watch link", code=code)
     assert "not known" in said(late.card)
     fresh = _code(await world.command(JORUNN, "watch link"))
-    assert not (await world.command(HERS, "watch link", code=f" {fresh[:5].lower()}-{fresh[5:]} ")).refused
+    asked = await world.command(HERS, "watch link", code=f" {fresh[:5].lower()}-{fresh[5:]} ")
+    assert "if somebody gave you this code, do not" in said(asked.card)
+    assert not await world.rows(tables.LinkedAccount)
+    assert asked.card is not None
+    assert not (await world.press(HERS, asked.card.buttons[0].action)).refused
     assert (await world.command(STRANGERS, "watch link", code=fresh)).refused
+    assert (await world.press(STRANGERS, asked.card.buttons[0].action)).refused
     assert (await world.command(STRANGERS, "watch link", code="HHHHHHHHHH")).refused
     assert len(await world.rows(tables.LinkedAccount)) == 1
 

@@ -86,6 +86,7 @@ EXPECTED_ACTIONS: dict[str, Role] = {
     "preferences.times": ANYONE,
     "preferences.contact": ANYONE,
     "preferences.link": ANYONE,
+    "link.join": ANYONE,
     "link.to": ANYONE,
     "link.end": ANYONE,
     "proof.bio": ANYONE,

@@ -12,7 +12,7 @@ from handlers import owed, screening, work
 from handlers.owed import owe_persons
 from intent import Intent, Policy
 from storage import schema as tables
-from tests.handlers.harness import JORUNN, MODERATOR, OTHER, World, item, someone
+from tests.handlers.harness import JORUNN, MODERATOR, OTHER, World, item, said, someone
 
 NAME = "Jorunn Valderhaug"
 
@@ -78,6 +78,33 @@ async def test_an_earlier_confirmed_request_of_the_same_requester_raises_the_sev
     await world.press(MODERATOR, f"case.confirm:{case.id}")
     await world.arrives("board", item("[likeness] two", author="poster", author_id="7"))
     assert [case.severity for case in await world.rows(tables.Case)] == [1, 2]
+
+
+async def test_what_one_community_confirmed_raises_nothing_in_another(world: World) -> None:
+    await world.feed("board")
+    await world.setup("guild")
+    await world.setup("elsewhere")
+    await world.arrives("board", item("[likeness] one", author="poster", author_id="7"))
+    ours = next(each for each in await world.rows(tables.Case) if each.reference in world.cards[0].title)
+    await world.press(MODERATOR, f"case.confirm:{ours.id}")
+    await world.arrives("board", item("[likeness] two", author="poster", author_id="7"))
+    shown = {each.place: each.card for each in world.console.messages[-2:]}
+    assert shown["guild-alerts"].severity == "medium"
+    assert "earlier confirmed" in said(shown["guild-alerts"])
+    assert shown["elsewhere-alerts"].severity == "low"
+    assert "earlier confirmed" not in said(shown["elsewhere-alerts"])
+
+
+async def test_an_edit_that_puts_somebody_into_a_baseline_is_told_to_them_and_to_no_moderator(
+    world: World,
+) -> None:
+    await world.feed("board", item("[likeness] a model of somebody", native_id="7"))
+    await world.setup()
+    await world.watch()
+    world.clock.advance(days=2)
+    await world.arrives("board", item(f"[likeness] a model of {NAME}", native_id="7"))
+    assert len(world.direct(JORUNN)) == 1
+    assert world.cards == []
 
 
 async def test_an_earlier_request_about_the_same_person_is_graver_for_them_and_untold_to_moderators(
