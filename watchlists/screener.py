@@ -34,7 +34,7 @@ from watchlists.surroundings import around, context_words, may_have_context
 from watchlists.terms import part, simple_part
 from watchlists.verdict import decide, explained_away, plausible, worth
 
-BATCH = 128
+BATCH = 512
 SMALL = 4_096
 """Segments up to this size are rewritten at once when a person leaves them; larger ones in the background."""
 _MOST_SPOTS = 40
