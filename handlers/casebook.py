@@ -176,7 +176,8 @@ async def _subscribers(
     for community, subscription in (await session.execute(query)).all():
         severity = (confirmed if community.id in knowing else verdict).severity
         least = community.min_severity if subscription.min_severity is None else subscription.min_severity
-        if severity >= least and mentions(item, subscription.keywords):
+        kept = item.title or item.body  # nothing is left to look for words in: if in doubt they hear of it
+        if severity >= least and (mentions(item, subscription.keywords) or not kept):
             wanted.setdefault(community.id, (community, severity))
     return list(wanted.values())
 

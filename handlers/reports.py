@@ -191,6 +191,9 @@ async def _stored(
         if taken.new:
             return await session.get_one(tables.Item, taken.new[0])
         row = (await session.scalars(query)).one()  # another process stored it since we looked
+    found = await session.get(tables.Finding, row.id)
+    if found is not None and "minor" in found.labels:
+        return row  # its words were not kept, and a report cannot make it harmless
     known = house.vault.open_item(row)
     if known is None or (known.source == "report" and not known.body and item.body):
         row.sealed = house.vault.seal_item(item, row.scope, row.dedupe_hash)

@@ -55,6 +55,17 @@ def to_text(item: Item) -> Text:
     )
 
 
+def place_and_time(item: Item) -> Item:
+    """All that is kept of an item that may concern a young person."""
+    return Item(
+        source=item.source,
+        url=item.url,
+        native_id=item.native_id,
+        guid=item.guid,
+        posted_at=item.posted_at,
+    )
+
+
 async def examine(house: House, items: Sequence[Item]) -> list[Screened]:
     """Match and classify; stores nothing."""
     texts = [to_text(item) for item in items]
@@ -132,11 +143,39 @@ async def _screen(house: House, rows: Sequence[tables.Item]) -> list[int]:
             opened.append((row, item))
     if unreadable:
         await _set_aside(house, unreadable)
+    wordless = await _without_words(house, opened)
     due: list[int] = []
-    for row, result in await _examined(house, opened):
+    for row, item in opened:
+        if row.id in wordless:
+            with traces.of(house, row.id):
+                due += await _record_again(house, row, item)
+    for row, result in await _examined(house, [each for each in opened if each[0].id not in wordless]):
         with traces.of(house, row.id):
             due += await _record(house, row, result)
     return due
+
+
+async def _without_words(house: House, opened: Sequence[tuple[tables.Item, Item]]) -> set[int]:
+    """Items that were screened before and may concern a young person: their words were not kept, so the finding stands."""
+    ids = [row.id for row, item in opened if not item.title and not item.body]
+    if not ids:
+        return set()
+    async with house.database.read() as session:
+        query = select(tables.Finding).where(tables.Finding.item_id.in_(ids))
+        return {each.item_id for each in (await session.scalars(query)).all() if "minor" in each.labels}
+
+
+async def _record_again(house: House, seen: tables.Item, item: Item) -> list[int]:
+    """Such an item was seen in one more place: what was found holds there, too; -> ids of alerts that are due now."""
+    async with house.database.write() as session:
+        query = select(tables.Item).where(tables.Item.id == seen.id).with_for_update()
+        row = (await session.scalars(query)).one_or_none()
+        if row is None or row.state != "new" or row.revision != seen.revision:
+            return []
+        found = await session.get_one(tables.Finding, row.id)
+        verdict = Verdict(Severity(found.severity), found.row, tuple(found.raised_by), tuple(found.labels))
+        row.state = "screened"
+        return [] if row.quiet else await casebook.open_cases(house, session, row, item, verdict, verdict)
 
 
 async def _examined(
@@ -194,6 +233,8 @@ async def _record(house: House, seen: tables.Item, result: Screened) -> list[int
         row.quiet = row.quiet and (edited_since is None or int(verdict.severity) <= edited_since)
         await _store_finding(house, session, row, result.intent, verdict, graded)
         row.state = "screened"
+        if "minor" in verdict.labels:
+            row.sealed = house.vault.seal_item(place_and_time(result.item), row.scope, row.dedupe_hash)
         if (
             row.quiet
         ):  # whoever an edit put into it is told; moderators are not, since cards depend on no watchlist

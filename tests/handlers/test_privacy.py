@@ -332,6 +332,40 @@ async def test_of_a_post_that_may_concern_a_young_person_nothing_is_kept_for_any
     alert = next(each for each in await world.rows(tables.Alert) if each.kind == "person")
     assert (await world.press(JORUNN, f"alert.keep:{alert.id}")).refused
     assert not any(each.kept for each in await world.rows(tables.Alert))
+    (row,) = await world.rows(tables.Item)
+    kept = world.house.vault.open_item(row)
+    assert kept is not None
+    assert (kept.title, kept.body, kept.author, kept.links, kept.media) == ("", "", "", (), ())
+
+
+async def test_what_was_found_of_a_post_that_may_concern_a_young_person_holds_wherever_it_turns_up(
+    world: World,
+) -> None:
+    await world.feed("board")
+    await world.feed("forum")
+    await world.setup("guild", feeds="board")
+    await world.setup("elsewhere", feeds="forum")
+    post = item("[likeness] [minor] a model of somebody", url="https://board.example/7")
+    await world.arrives("board", post)
+    await world.arrives("forum", post)
+    assert [(each.place, each.card.severity) for each in world.console.messages if each.card.severity] == [
+        ("guild-alerts", "critical"),
+        ("elsewhere-alerts", "critical"),
+    ]
+    await world.command(MEMBER, "report", link="https://board.example/7", text="harmless words")
+    (found,) = await world.rows(tables.Finding)
+    assert "minor" in found.labels
+
+
+async def test_a_report_cannot_make_a_grave_report_of_the_same_link_harmless(small_world: World) -> None:
+    world = small_world
+    await world.setup()
+    link = "https://board.example/7"
+    await world.command(MEMBER, "report", link=link, text="[likeness] [minor] a model of somebody")
+    await world.command(MINE, "report", link=link, text="harmless words")
+    (found,) = await world.rows(tables.Finding)
+    assert "minor" in found.labels
+    assert [card.severity for card in world.cards] == ["critical"]
 
 
 async def test_an_export_holds_the_words_that_were_kept_as_long_as_the_proof_holds(
