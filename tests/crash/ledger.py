@@ -103,9 +103,12 @@ async def _decisions(session: AsyncSession, ledger: Ledger, verdict: Verdict) ->
         events = (await session.scalars(query)).all()
         if len(events) != 1:
             verdict.missing.append(f"decision {kind} on case {case}: {len(events)} events")
-        if (await session.get_one(tables.Case, case)).state != kind:
+        row = await session.get_one(tables.Case, case)
+        if row.state != kind:
             verdict.missing.append(f"the state {kind} of case {case}")
-        reports = select(tables.Report.id).where(tables.Report.case_id == case)
+        reports = select(tables.Report.id).where(  # a later receipt says itself what was decided
+            tables.Report.case_id == case, tables.Report.created_at < row.decided_at
+        )
         if kind == "confirmed":
             for report in (await session.scalars(reports)).all():
                 told = select(tables.Alert.id).where(

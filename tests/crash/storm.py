@@ -239,7 +239,8 @@ class Storm:
         person, account = self.chance.choice(self.watching)
         if self.chance.random() > 0.66:
             person, account = self.chance.choice(self.strangers), ""
-        entry = feed.add(f"{person.title}, number {number}", person.request)
+        words = f"{person.request} I will pay for NSFW pictures of {person.name}."
+        entry = feed.add(f"Request {number}: nude {person.title}", words)
         entry.link = f"{feed.url}/{entry.guid}"
         self.ledger.posts[entry.link] = account or None
 

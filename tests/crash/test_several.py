@@ -34,7 +34,7 @@ async def _round(made: Storm) -> None:
         watched = sum(account is not None for account in posts.values())
         return len(made.side.cards()) >= len(posts) and len(made.side.notes()) >= watched
 
-    await eventually(arrived, "cards and messages", timeout=PATIENCE)
+    await eventually(arrived, "cards and messages", timeout=4 * PATIENCE)
     await asyncio.sleep(TICKS_SECONDS)
     assert [len(feed.seen) - count for feed, count in zip(made.feeds, before, strict=True)] == [1] * len(
         before
