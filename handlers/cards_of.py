@@ -101,6 +101,8 @@ async def _contact(house: House, session: AsyncSession, alert: tables.Alert) -> 
     if subscriber is None or contact is None:
         return None
     platform, account = contact
+    if await subscribers.refuses_contact(house, session, platform, account):
+        return None
     who = await subscribers.account_on(house, session, subscriber, platform)
     if who is None:  # the link to the platform on which the contact is has ended
         return None

@@ -241,6 +241,7 @@ ACTIONS: Mapping[str, tuple[Role, Answer]] = {
     ),
     "preferences.times": (Role.ANYONE, lambda c: subscribers.times_form(c.house, c.actor)),
     "preferences.contact": (Role.ANYONE, lambda c: subscribers.contact_form(c.house, c.actor)),
+    "contact.refuse": (Role.ANYONE, lambda c: subscribers.refuse_contact(c.house, c.actor)),
     "preferences.link": (Role.ANYONE, lambda c: linking.link(c.house, c.actor, "")),
     "link.join": (Role.ANYONE, lambda c: linking.join(c.house, c.actor, c.argument)),
     "link.to": (Role.ANYONE, lambda c: linking.send_to(c.house, c.actor, c.choice())),

@@ -28,7 +28,10 @@ def escalation(t: Texts, case: tables.Case, role: str | None) -> Card:
 
 def to_contact(t: Texts, account: str) -> Card:
     """What a trusted contact hears: who asks, and nothing of why."""
-    return Card(body=t("contact-note", account=mention(account)))
+    return Card(
+        body=t("contact-note", account=mention(account)),
+        buttons=(Button(t("button-no-contact"), "contact.refuse"),),
+    )
 
 
 def notice(t: Texts, detail: Mapping[str, Any]) -> Card:

@@ -166,8 +166,11 @@ async def tell_contact(house: House, actor: Actor, alert_id: int) -> Reply:
     """Ask the trusted contact to get in touch; they are told who asks, and nothing of why. Once a day."""
     async with house.database.write() as session:
         alert, subscriber, _ = await _own(house, session, actor, alert_id)
-        if subscriber.sealed_contact is None:
+        contact = subscribers.contact_of(house, subscriber)
+        if contact is None:
             raise Refused("refused-no-contact")
+        if await subscribers.refuses_contact(house, session, *contact):
+            raise Refused("refused-contact-declined")
         owed = await owe(
             session,
             house.clock(),

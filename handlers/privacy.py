@@ -26,6 +26,8 @@ async def export(house: House, actor: Actor) -> Reply:
     async with house.database.read() as session:
         document: dict[str, Any] = {"exported_at": house.clock().isoformat(), "account": actor.account}
         document["subscriber"] = await _subscriber(house, session, actor)
+        refused = await session.get(tables.ContactRefusal, who)
+        document["contact_refused_at"] = refused.at.isoformat() if refused is not None else None
         document["conversation"] = await conversations.exported(house, session, actor)
         document["reports"] = [
             {

@@ -231,6 +231,8 @@ async def set_contact(house: House, actor: Actor, contact: str) -> Reply:
     if contact.strip() and (not account.isdigit() or len(account) > 24):
         raise Refused("refused-contact")
     async with house.database.write() as session:
+        if account and await refuses_contact(house, session, actor.platform, account):
+            raise Refused("refused-contact-declined")
         subscriber = await find_or_make(house, session, actor)
         named = f"{actor.platform}:{account}"
         subscriber.sealed_contact = house.vault.seal_note(named, "contact") if account else None
@@ -241,6 +243,19 @@ def contact_of(house: House, subscriber: tables.Subscriber) -> tuple[str, str] |
     """The trusted contact: platform and account id. Older entries name no platform: it is the subscriber's."""
     platform, _, account = house.vault.open_note(subscriber.sealed_contact, "contact").rpartition(":")
     return (platform or subscriber.platform, account) if account else None
+
+
+async def refuses_contact(house: House, session: AsyncSession, platform: str, account: str) -> bool:
+    """Whether an account wants to be nobody's trusted contact."""
+    return await session.get(tables.ContactRefusal, house.vault.account_hash(platform, account)) is not None
+
+
+async def refuse_contact(house: House, actor: Actor) -> Reply:
+    """Never write to this account on anybody's behalf again: whoever names somebody may be whom they fled from."""
+    who = house.vault.account_hash(actor.platform, actor.account)
+    async with house.database.write() as session:
+        await session.merge(tables.ContactRefusal(account_hash=who, at=house.clock()))
+    return Reply(Card(body=texts(await language_of(house, actor))("done-no-contact")), update=True)
 
 
 async def _rearrange(house: House, session: AsyncSession, subscriber: tables.Subscriber) -> None:

@@ -33,6 +33,7 @@ TABLES: dict[str, Personal] = {
     "hub_subscriptions": NONE,
     "case_items": NONE,
     "subscribers": Personal("subscriber", "subscriber", "deleted"),
+    "contact_refusals": Personal("contact", "contact_refused_at", "kept as a keyed hash, so that it holds"),
     "linked_accounts": Personal("subscriber", "subscriber.linked_accounts", "deleted"),
     "persons": Personal("subscriber", "subscriber.persons", "deleted with its key"),
     "person_removals": Personal("subscriber", "-", "holds a random id alone; deleted by retention"),

@@ -364,6 +364,14 @@ class LinkedAccount(Base):
     linked_at: Mapped[datetime]
 
 
+class ContactRefusal(Base):
+    """An account that wants to be nobody's trusted contact; stays when the account is forgotten, or it would end."""
+
+    __tablename__ = "contact_refusals"
+    account_hash: Mapped[str] = mapped_column(String(64), primary_key=True)
+    at: Mapped[datetime]
+
+
 class Conversation(Base):
     """A form that an account fills in question by question, where a platform has no forms. One an account at a time."""
 

@@ -339,6 +339,8 @@ digest-immediate = sofort
 digest-daily = einmal am Tag um { $time }
 button-times = Ruhezeiten und Zeitzone
 button-contact = Vertrauensperson
+button-no-contact = Nie wieder
+done-no-contact = Ich schreibe dir für niemanden mehr.
 button-link = Konto verbinden
 times-title = Zeiten
 times-quiet = Ruhezeiten, oder leer für keine
@@ -645,6 +647,7 @@ refused-too-many-reports = { $count ->
 }
 refused-no-report = Eine solche Meldung hast du nicht.
 refused-no-alert = Diese Notiz gehört nicht dir oder existiert nicht mehr.
+refused-contact-declined = An dieses Konto soll für niemanden geschrieben werden. Bitte wähle jemand anderen.
 refused-no-contact = Es ist keine Vertrauensperson eingetragen. `/watch preferences` trägt eine ein.
 refused-snooze = Bitte wähle eine der Zeiten.
 refused-no-watchlist = Du hast noch keine Merkliste. `/watch add` beginnt eine.

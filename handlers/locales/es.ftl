@@ -339,6 +339,8 @@ digest-immediate = al momento
 digest-daily = una vez al día, a las { $time }
 button-times = Silencio y zona horaria
 button-contact = Persona de confianza
+button-no-contact = Nunca más
+done-no-contact = No volveré a escribirte en nombre de nadie.
 button-link = Vincular cuenta
 times-title = Horarios
 times-quiet = Horas de silencio; vacío si ninguna
@@ -645,6 +647,7 @@ refused-too-many-reports = { $count ->
 }
 refused-no-report = No tienes ningún aviso así.
 refused-no-alert = Esta nota no es tuya o ya no existe.
+refused-contact-declined = Esta cuenta no quiere recibir mensajes en nombre de nadie. Elige a otra persona, por favor.
 refused-no-contact = No has indicado ninguna persona de confianza. Puedes hacerlo con `/watch preferences`.
 refused-snooze = Elige uno de los momentos, por favor.
 refused-no-watchlist = Todavía no tienes una lista. `/watch add` empieza una.

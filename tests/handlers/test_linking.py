@@ -174,3 +174,21 @@ async def test_of_a_link_the_first_account_hears_wherever_alerts_go(world: World
     await world.choose(HERS, "link.to", "telegram")
     assert telegram.messages == []
     assert ["linked" in said(each) for each in world.direct(JORUNN)] == [True]
+
+
+async def test_whoever_was_named_as_a_contact_can_refuse_once_and_for_all(world: World) -> None:
+    await world.feed("board")
+    await world.watch()
+    await world.press(JORUNN, "preferences.contact_set", {"contact": MEMBER.account})
+    alert = await _asked_for(world)
+    await world.press(JORUNN, f"alert.contact:{alert}")
+    (note,) = world.direct(MEMBER)
+    await world.press(MEMBER, note.buttons[0].action)
+    world.clock.advance(days=2)
+    again = await world.press(JORUNN, f"alert.contact:{alert}")
+    assert "choose somebody else" in said(again.card)
+    named = await world.press(JORUNN, "preferences.contact_set", {"contact": MEMBER.account})
+    assert named.refused
+    await world.press(MEMBER, "watch.forgotten")
+    assert (await world.press(JORUNN, f"alert.contact:{alert}")).refused
+    assert len(world.direct(MEMBER)) == 1

@@ -43,6 +43,7 @@ async def _scenario(world: World) -> str:
     await world.setup()
     person = await world.watch(names=NAME, handles=HANDLE, aliases=ALIAS, urls=PROFILE, context=CONTEXT)
     await world.press(JORUNN, "preferences.contact_set", {"contact": "987654321987"})
+    await world.press(OTHER, "contact.refuse")
     await world.link(JORUNN, ELSEWHERE)
     await world.vouched(JORUNN, person)
     await world.press(JORUNN, f"proof.bio:{person}")

@@ -85,6 +85,7 @@ EXPECTED_ACTIONS: dict[str, Role] = {
     "preferences.language": ANYONE,
     "preferences.times": ANYONE,
     "preferences.contact": ANYONE,
+    "contact.refuse": ANYONE,
     "preferences.link": ANYONE,
     "link.join": ANYONE,
     "link.to": ANYONE,
