@@ -235,6 +235,10 @@ ACTIONS: Mapping[str, tuple[Role, Answer]] = {
     "preferences.show": (Role.ANYONE, lambda c: subscribers.preferences(c.house, c.actor)),
     "preferences.detail": (Role.ANYONE, lambda c: subscribers.choose(c.house, c.actor, "detail", c.choice())),
     "preferences.digest": (Role.ANYONE, lambda c: subscribers.choose(c.house, c.actor, "digest", c.choice())),
+    "preferences.severity": (
+        Role.ANYONE,
+        lambda c: subscribers.choose(c.house, c.actor, "severity", c.choice()),
+    ),
     "preferences.language": (
         Role.ANYONE,
         lambda c: subscribers.choose(c.house, c.actor, "language", c.choice()),

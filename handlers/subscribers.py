@@ -163,6 +163,11 @@ def _panel(t: Texts, subscriber: tables.Subscriber) -> Card:
                 },
                 subscriber.digest,
             ),
+            menu(
+                "severity",
+                {str(each): t(f"severity-{each}") for each in Severity if each is not Severity.NONE},
+                str(Severity(subscriber.min_severity)),
+            ),
             menu("language", LANGUAGES, subscriber.language),
         ),
         buttons=(
@@ -175,12 +180,20 @@ def _panel(t: Texts, subscriber: tables.Subscriber) -> Card:
 
 async def choose(house: House, actor: Actor, name: str, value: str) -> Reply:
     """One preference from a menu."""
-    allowed = {"detail": ("summary", "full"), "digest": ("immediate", "daily"), "language": tuple(LANGUAGES)}
+    allowed = {
+        "detail": ("summary", "full"),
+        "digest": ("immediate", "daily"),
+        "severity": tuple(str(each) for each in Severity if each is not Severity.NONE),
+        "language": tuple(LANGUAGES),
+    }
     if value not in allowed.get(name, ()):
         raise Refused("refused-preference")
     async with house.database.write() as session:
         subscriber = await find_or_make(house, session, actor)
-        setattr(subscriber, name, value)
+        if name == "severity":
+            subscriber.min_severity = int(Severity.parse(value))
+        else:
+            setattr(subscriber, name, value)
         await _rearrange(house, session, subscriber)
     return Reply(_panel(texts(subscriber.language), subscriber), update=True)
 

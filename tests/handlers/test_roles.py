@@ -82,6 +82,7 @@ EXPECTED_ACTIONS: dict[str, Role] = {
     "preferences.show": ANYONE,
     "preferences.detail": ANYONE,
     "preferences.digest": ANYONE,
+    "preferences.severity": ANYONE,
     "preferences.language": ANYONE,
     "preferences.times": ANYONE,
     "preferences.contact": ANYONE,

@@ -360,8 +360,25 @@ async def test_quiet_hours_hold_an_alert_until_they_end(world: World) -> None:
     assert len(world.direct(JORUNN)) == 1
 
 
+async def test_a_person_chooses_from_which_severity_on_they_are_told(world: World) -> None:
+    await world.feed("board")
+    await world.watch()
+    await world.choose(JORUNN, "preferences.severity", "high")
+    await world.arrives("board", item(f"[likeness] a model of {NAME}"))
+    assert world.direct(JORUNN) == []
+    await world.arrives("board", item(POST))
+    assert len(world.direct(JORUNN)) == 1
+
+
 @pytest.mark.parametrize(
-    ("name", "value"), [("detail", "everything"), ("digest", "hourly"), ("language", "xx"), ("detail", "")]
+    ("name", "value"),
+    [
+        ("detail", "everything"),
+        ("digest", "hourly"),
+        ("severity", "none"),
+        ("language", "xx"),
+        ("detail", ""),
+    ],
 )
 async def test_a_preference_that_there_is_not_is_refused(small_world: World, name: str, value: str) -> None:
     reply = await small_world.choose(JORUNN, f"preferences.{name}", value)
