@@ -48,6 +48,7 @@ async def register(house: House, feeds: list[Configured]) -> None:
     """
     wanted = {(feed.kind, feed.key): feed for feed in feeds}
     async with house.database.write() as session:
+        await house.database.keep_writers_out(session, "feeds")  # processes may start at once
         rows = {(row.kind, row.key): row for row in (await session.scalars(select(tables.Feed))).all()}
         orphans = {
             (row.kind, row.name): row

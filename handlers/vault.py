@@ -151,9 +151,8 @@ class Vault:
 async def open_vault(database: Database, master: MasterKeys, now: datetime) -> Vault:
     """The vault of a database; makes its keys the first time. Raises KeyMissing if the master key is another one."""
     async with database.write() as session:
-        rows = {
-            row.name: row for row in (await session.scalars(select(tables.Secret).with_for_update())).all()
-        }
+        await database.keep_writers_out(session, "secrets")  # processes that start at once get the same keys
+        rows = {row.name: row for row in (await session.scalars(select(tables.Secret))).all()}
         for name in ("data", "lookup"):
             if name not in rows:
                 rows[name] = tables.Secret(name=name, wrapped=master.wrap(Key.new()), created_at=now)

@@ -14,6 +14,7 @@ from dataclasses import asdict, replace
 
 import structlog
 from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from handlers.house import House
@@ -31,7 +32,11 @@ async def next_revision(session: AsyncSession, at_least: int = 0) -> int:
     counter = (await session.scalars(query)).one_or_none()
     if counter is None:
         counter = tables.Counter(name="watchlist", value=at_least)
-        session.add(counter)
+        try:
+            async with session.begin_nested():
+                session.add(counter)
+        except IntegrityError:  # another process made it
+            counter = (await session.scalars(query)).one()
     counter.value += 1
     await session.flush()
     return counter.value
