@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from sqlalchemy import delete, update
+from sqlalchemy import delete, func, select, update
 
 from storage import schema as tables
 from tests.conftest import require
@@ -40,13 +40,17 @@ async def test_the_verdict_sees_what_is_missing(tmp_path: Path) -> None:
         await made.calm()
         assert not (await made.verdict()).missing
         case = next(iter(made.ledger.decisions))
+        _, reference = next(iter(made.ledger.reports.values()))
         for process in made.processes.values():
             await process.end()
         async with made.database.write() as session:
-            await session.execute(delete(tables.Item).where(tables.Item.id == 1))
-            await session.execute(delete(tables.Report).where(tables.Report.id == 1))
+            post = await session.scalar(select(func.min(tables.Item.id)).where(tables.Item.source == "rss"))
+            await session.execute(delete(tables.Item).where(tables.Item.id == post))
+            await session.execute(delete(tables.Report).where(tables.Report.reference == reference))
             await session.execute(delete(tables.CaseEvent).where(tables.CaseEvent.case_id == case))
-            await session.execute(update(tables.Alert).where(tables.Alert.id == 2).values(state="owed"))
+            left = select(func.max(tables.Alert.id)).where(tables.Alert.kind == "case")
+            alert = await session.scalar(left)  # one that did not go with the post and the report
+            await session.execute(update(tables.Alert).where(tables.Alert.id == alert).values(state="owed"))
         missing = "\n".join((await made.verdict()).missing)
-        for word in ("post", "report", f"case {case}", "delivery of alert 2"):
+        for word in ("post", f"report {reference}", f"case {case}", f"delivery of alert {alert}"):
             assert word in missing
