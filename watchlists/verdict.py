@@ -176,6 +176,8 @@ def _spans(finding: Finding, reading: Reading) -> list[Evidence]:
 
 
 def _how(finding: Finding, quoted: str, reading: Reading) -> How:
+    if finding.how == "transliteration" and quoted == finding.term:
+        return "exact"  # scripts without spaces are found by what they sound like, also as they were listed
     if finding.how != "exact" or finding.term in quoted or quoted in finding.term:
         return finding.how
     masked = any(reading.word(position).shape & Shape.MASKED for position, _, _ in finding.spans)

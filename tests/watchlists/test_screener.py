@@ -179,3 +179,9 @@ def test_pairs_of_names_alone_in_many_scripts_and_systems() -> None:
         missed += not hit and pair["same"]
     assert len(pairs) > 180
     assert 2 * right / (2 * right + wrong + missed) >= 0.9
+
+
+def test_a_name_of_a_script_without_spaces_is_exact_where_it_stands_as_it_was_listed() -> None:
+    screener = Screener([Person("p", names=("山田花子",))])
+    [[match]] = screener.matches([Text(body="誰か山田花子のLoRAを作ってください")])
+    assert [(each.text, each.how) for each in match.evidence] == [("山田花子", "exact")]
