@@ -19,6 +19,7 @@ Array = NDArray[np.float64]
 # Share of the validation texts without `likeness` that may get it: false alarms cost the trust of those it is for.
 MOST_FALSE_ALARMS = 0.055
 MOST_F1_FOR_FEWER = 0.01
+LEAST_MINOR = 0.9
 # How much the exit's logits count beside the last head's, where both are known: two opinions for the price of one. On
 # validation it is worth half a point of mean average precision, and 0.3 to 1.0 make no difference.
 EARLY_SHARE = 0.5
@@ -62,7 +63,8 @@ def thresholds(probabilities: Array, targets: Array) -> dict[str, float]:
 
     The middle, and the limits, because a validation split of a thousand texts cannot place a threshold to the
     point. `veiled`, which follows `sexual`, counts the F1 of either as much as its own. `likeness` then rises until
-    false alarms are at most MOST_FALSE_ALARMS, or until that would cost more than MOST_F1_FOR_FEWER of F1.
+    false alarms are at most MOST_FALSE_ALARMS, or until that would cost more than MOST_F1_FOR_FEWER of F1. Of `minor`
+    what is missed costs most: it takes the highest threshold that finds LEAST_MINOR of them.
     """
     chosen: dict[str, float] = {}
     grid = np.arange(0.30, 0.701, 0.01)
@@ -75,6 +77,10 @@ def thresholds(probabilities: Array, targets: Array) -> dict[str, float]:
             scores = (scores + [f1(sexual | (probabilities[:, i] >= at), asked) for at in grid]) / 2
         good = grid[scores >= scores.max() - 0.005]
         chosen[label] = round(float(np.median(good)), 2)
+    i = LABELS.index("minor")
+    young = probabilities[targets[:, i] > 0, i]
+    finds = [at for at in np.arange(0.20, 0.701, 0.01) if len(young) and (young >= at).mean() >= LEAST_MINOR]
+    chosen["minor"] = min(chosen["minor"], round(float(max(finds, default=0.20)), 2))
     i = LABELS.index("likeness")
     nobody = targets[:, i] == 0
     best = max(f1(probabilities[:, i] >= at, targets[:, i]) for at in grid)
