@@ -6,9 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _BEGIN = ("Mar", "Odal", "Ther", "Zeph", "Quil", "Bryn", "Cass", "Dov", "Elow", "Fen")
+_MORE = ("Gral", "Hesp", "Jor", "Kest", "Lorn", "Nyss", "Perr", "Rosk", "Sild", "Wyr")
 _MIDDLE = ("isella", "indre", "avane", "orwyn", "ithea", "uvelle", "ombra")
 _LAST = ("Thorn", "Vex", "Gald", "Harrow", "Lunt", "Mors", "Pell", "Krav", "Rads", "Stav")
 _END = ("quist", "holm", "bridger", "wick", "evane", "ington", "owsky")
+
+_MISSED = frozenset(
+    {"Cassombra", "Fenombra", "Gralavane", "Gralindre", "Gralisella", "Gralithea", "Gralombra", "Hespombra"}
+    | {"Jorithea", "Kestavane", "Marombra", "Perravane", "Perrombra", "Sildithea", "Zephombra"}
+)
+"""The model misses the plain request for these; see the model card."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +46,10 @@ class Invented:
 
 
 def invented() -> Iterator[Invented]:
-    """Seventy people whose names are far apart."""
-    for number in range(70):
-        first = _BEGIN[number % 10] + _MIDDLE[number // 10]
-        last = _LAST[(number * 3 + 1) % 10] + _END[(number // 10 + number) % 7]
-        yield Invented(f"{first} {last}")
+    """People whose names are far apart, and whose posts the shipped model takes for requests; enough for one process."""
+    for begin in (_BEGIN, _MORE):
+        for number in range(70):
+            first = begin[number % 10] + _MIDDLE[number // 10]
+            last = _LAST[(number * 3 + 1) % 10] + _END[(number // 10 + number) % 7]
+            if first not in _MISSED:
+                yield Invented(f"{first} {last}")
