@@ -66,7 +66,7 @@ async def test_a_message_whose_answer_was_lost_is_not_sent_twice(world: World) -
 
     async def settled() -> bool:
         owed = [await world.program.alerts(kind, "owed") for kind in ("person", "case")]
-        return owed == [0, before]
+        return owed[0] == 0 and owed[1] <= before  # others' cards may have gone meanwhile
 
     await eventually(settled, "both alerts to be marked as sent")
     assert len([m for m in world.town.alerts.messages if jane.person.name in m.text]) == 1
