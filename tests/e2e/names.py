@@ -15,7 +15,7 @@ _MISSED = frozenset(
     {"Cassombra", "Fenombra", "Gralavane", "Gralindre", "Gralisella", "Gralithea", "Gralombra", "Hespombra"}
     | {"Jorithea", "Kestavane", "Marombra", "Perravane", "Perrombra", "Sildithea", "Zephombra"}
 )
-"""The model misses the plain request for these; see the model card."""
+"""The shipped model misses, or nearly misses, a plain request for these; here it is the way that is tested."""
 
 
 @dataclass(frozen=True, slots=True)
