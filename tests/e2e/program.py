@@ -259,6 +259,12 @@ class Program:
             query = select(tables.Alert.id).where(tables.Alert.kind == kind, tables.Alert.state == state)
             return len((await session.scalars(query)).all())
 
+    async def is_settled(self, message_ref: int | str) -> bool:
+        """Whether the alert that became this message is known to be sent."""
+        async with self.database.read() as session:
+            query = select(tables.Alert.state).where(tables.Alert.message_ref == str(message_ref))
+            return (await session.scalars(query)).one_or_none() == "sent"
+
     async def was_put_off(self, outcome: str) -> bool:
         """Whether an alert that is still owed, later, has been tried with this outcome."""
         async with self.database.read() as session:

@@ -291,8 +291,9 @@ class World:
         """What went wrong since the last call, whatever the test was about."""
         found = [f"Telegram's API would not have it: {each}" for each in self.fake.violations]
         self.fake.violations.clear()
+        errors = self.program.new_errors()
         if not self.errors_expected:  # a process that ends for a reason says it in plain words
-            found += [f"the log says: {error}" for error in self.program.new_errors()]
+            found += [f"the log says: {error}" for error in errors]
         self.errors_expected = False
         answered = sum(each.status != 0 for each in self.fake.requests)
         if self.fake.description is not None and self.fake.checked["answers"] < answered:
