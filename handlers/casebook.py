@@ -5,7 +5,9 @@ A case is one community's. The same words posted twice, or one link reported ten
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import lru_cache
 
@@ -24,6 +26,53 @@ SETTLED_AFTER = timedelta(days=1)
 """How long after a decision the same words still join its case."""
 
 
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What an item belongs to: the cases that it is in, and who follows its feeds."""
+
+    cases: Sequence[tables.Case] = ()
+    following: Sequence[tuple[tables.Community, tables.Subscription]] = ()
+
+
+async def around(
+    session: AsyncSession, item_ids: Sequence[int], may_open: Collection[int]
+) -> dict[int, Around]:
+    """What the items belong to, each of them. Those that may open cases keep others from opening any meanwhile.
+
+    All their communities are locked at once and in order: alike items find each other's cases, and nobody waits crosswise.
+    """
+    cases: dict[int, list[tables.Case]] = defaultdict(list)
+    placed = (
+        select(tables.CaseItem.item_id, tables.Case)
+        .join(tables.Case, tables.Case.id == tables.CaseItem.case_id)
+        .where(tables.CaseItem.item_id.in_(item_ids))
+    )
+    for item_id, case in (await session.execute(placed)).all():
+        cases[item_id].append(case)
+    following: dict[int, list[tuple[tables.Community, tables.Subscription]]] = defaultdict(list)
+    query = (
+        select(tables.ItemFeed.item_id, tables.Community, tables.Subscription)
+        .join(tables.Subscription, tables.Subscription.feed_id == tables.ItemFeed.feed_id)
+        .join(tables.Community, tables.Community.id == tables.Subscription.community_id)
+        .where(tables.ItemFeed.item_id.in_(may_open), tables.Community.state == "active")
+        .where(tables.Subscription.state == "active")
+        .order_by(tables.Community.id)
+    )
+    for item_id, community, subscription in (await session.execute(query)).all():
+        following[item_id].append((community, subscription))
+    writing = {case.community_id for each in cases.values() for case in each}
+    writing |= {community.id for each in following.values() for community, _ in each}
+    await _keep_to_ourselves(session, writing)
+    return {each: Around(cases[each], following[each]) for each in item_ids}
+
+
+async def _keep_to_ourselves(session: AsyncSession, community_ids: Collection[int]) -> None:
+    """Nobody else opens cases in these communities until the transaction ends."""
+    if community_ids:
+        lock = select(tables.Community.id).where(tables.Community.id.in_(community_ids))
+        await session.execute(lock.order_by(tables.Community.id).with_for_update(key_share=True))
+
+
 async def open_cases(
     house: House,
     session: AsyncSession,
@@ -31,17 +80,16 @@ async def open_cases(
     item: Item,
     verdict: Verdict,
     confirmed: Verdict,
+    placed: Around,
 ) -> list[int]:
     """Cases for the communities that subscribe to the item's feeds, and for those where it was reported.
 
     `confirmed` is the verdict for a community that confirmed an earlier item of the same requester.
     -> ids of the moderators' alerts that are due.
     """
-    reported = select(tables.CaseItem.case_id).where(tables.CaseItem.item_id == row.id)
     knowing = await _confirmed_by(session, row)
     due: list[int] = []
-    for case_id in (await session.scalars(reported)).all():
-        case = await session.get_one(tables.Case, case_id)
+    for case in placed.cases:
         if case.state in ("open", "claimed"):
             here = confirmed if case.community_id in knowing else verdict
             case.severity = max(case.severity, int(here.severity))
@@ -49,8 +97,11 @@ async def open_cases(
         due += await owe_card(session, house.clock(), case)
     if verdict.severity is Severity.NONE:
         return due
-    for community, severity in await _subscribers(session, row, item, verdict, confirmed, knowing):
-        case = await case_for(house, session, community.id, row, int(severity), by="feed")
+    already = {case.community_id: case for case in placed.cases}
+    for community, severity in _wanting(item, verdict, confirmed, placed.following, knowing):
+        case = already.get(community.id) or await _joined_or_opened(
+            house, session, community.id, row, int(severity), by="feed"
+        )
         if not row.late:  # one digest speaks for those
             due += await owe_card(session, house.clock(), case)
     return due
@@ -59,29 +110,38 @@ async def open_cases(
 async def case_for(
     house: House, session: AsyncSession, community_id: int, row: tables.Item, severity: int, *, by: str
 ) -> tables.Case:
-    """The community's case about this item: its own, that of the same words or link, or a new one.
+    """The community's case about this item: its own, that of the same words or link, or a new one."""
+    await _keep_to_ourselves(session, [community_id])  # one by one, so that alike ones find each other
+    own = (
+        select(tables.Case)
+        .join(tables.CaseItem, tables.CaseItem.case_id == tables.Case.id)
+        .where(tables.Case.community_id == community_id, tables.CaseItem.item_id == row.id)
+    )
+    found = (await session.scalars(own)).first()
+    return found or await _joined_or_opened(house, session, community_id, row, severity, by=by)
+
+
+async def _joined_or_opened(
+    house: House, session: AsyncSession, community_id: int, row: tables.Item, severity: int, *, by: str
+) -> tables.Case:
+    """The case of the same words or link, or a new one.
 
     What returns a day after a decision is a new case: a decided one that it joined would tell nobody.
     """
-    lock = select(tables.Community.id).where(tables.Community.id == community_id)
-    await session.execute(
-        lock.with_for_update(key_share=True)
-    )  # one by one, so that alike ones find each other
-    same = (
-        select(tables.Case)
-        .join(tables.CaseItem, tables.CaseItem.case_id == tables.Case.id)
-        .join(tables.Item, tables.Item.id == tables.CaseItem.item_id)
-        .where(tables.Case.community_id == community_id)
-    )
-    found = (await session.scalars(same.where(tables.Item.id == row.id))).first()
-    if found is not None:
-        return found
     alike = tables.Item.content_hash == row.content_hash
     if row.link_hash is not None:
         alike = alike | (tables.Item.link_hash == row.link_hash)
     now = house.clock()
     fresh = tables.Case.decided_at.is_(None) | (tables.Case.decided_at > now - SETTLED_AFTER)
-    found = (await session.scalars(same.where(alike, fresh).order_by(tables.Case.id.desc()))).first()
+    same = (
+        select(tables.Case)
+        .join(tables.CaseItem, tables.CaseItem.case_id == tables.Case.id)
+        .join(tables.Item, tables.Item.id == tables.CaseItem.item_id)
+        .where(tables.Case.community_id == community_id, alike, fresh)
+        .order_by(tables.Case.id.desc())
+        .limit(1)
+    )
+    found = (await session.scalars(same)).first()
     if found is None:
         found = tables.Case(
             community_id=community_id,
@@ -155,25 +215,16 @@ async def _confirmed_by(session: AsyncSession, row: tables.Item) -> set[int]:
     return set((await session.scalars(query)).all())
 
 
-async def _subscribers(
-    session: AsyncSession,
-    row: tables.Item,
+def _wanting(
     item: Item,
     verdict: Verdict,
     confirmed: Verdict,
-    knowing: set[int],
+    following: Sequence[tuple[tables.Community, tables.Subscription]],
+    knowing: Collection[int],
 ) -> Sequence[tuple[tables.Community, Severity]]:
     """Communities that want to see the item, each with its severity there."""
-    query = (
-        select(tables.Community, tables.Subscription)
-        .join(tables.Subscription, tables.Subscription.community_id == tables.Community.id)
-        .join(tables.ItemFeed, tables.ItemFeed.feed_id == tables.Subscription.feed_id)
-        .where(tables.ItemFeed.item_id == row.id, tables.Community.state == "active")
-        .where(tables.Subscription.state == "active")
-        .order_by(tables.Community.id)
-    )
     wanted: dict[int, tuple[tables.Community, Severity]] = {}
-    for community, subscription in (await session.execute(query)).all():
+    for community, subscription in following:
         severity = (confirmed if community.id in knowing else verdict).severity
         least = community.min_severity if subscription.min_severity is None else subscription.min_severity
         kept = item.title or item.body  # nothing is left to look for words in: if in doubt they hear of it

@@ -14,11 +14,11 @@ from zoneinfo import ZoneInfo
 
 import structlog
 from sqlalchemy import func, select
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from handlers.house import House
 from intent import Severity
+from storage import insert_if_new
 from storage import schema as tables
 from watchlists import Match, Tier
 
@@ -30,13 +30,9 @@ async def owe(
 ) -> tables.Alert | None:
     """Write an alert unless there is one about the same already; -> the new row or None."""
     values: dict[str, object] = {"due_at": now, "detail": {}, "severity": 0, "attempts": 0, "state": "owed"}
-    alert = tables.Alert(
-        kind=kind, dedupe=dedupe, nonce=secrets.token_hex(12), created_at=now, **(values | columns)
-    )
-    try:
-        async with session.begin_nested():
-            session.add(alert)
-    except IntegrityError:
+    values |= {"kind": kind, "dedupe": dedupe, "nonce": secrets.token_hex(12), "created_at": now} | columns
+    alert = await insert_if_new(session, tables.Alert, values, unique="dedupe")
+    if alert is None:
         return None
     log.info("alert owed", alert=alert.id, kind=kind, severity=alert.severity, later=alert.due_at > now)
     return alert

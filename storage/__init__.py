@@ -9,5 +9,6 @@ erasure; 4. if its rows are of no use after a restoration, name it in `backup.py
 """
 
 from storage.database import Database, DatabaseError
+from storage.inserting import insert_if_new
 
-__all__ = ["Database", "DatabaseError"]
+__all__ = ["Database", "DatabaseError", "insert_if_new"]

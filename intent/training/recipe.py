@@ -27,6 +27,8 @@ from intent.training.encoder import PretrainedEncoder, load_pretrained
 from intent.training.examples import Example
 from intent.training.network import Shape, build, require_torch
 from intent.training.pruning import narrow
+from intent.training.renaming import Renamer
+from intent.training.restoring import weights_of
 from intent.training.vocabulary import trimmed
 
 Report = Callable[[str], None]
@@ -92,7 +94,8 @@ def run(
 ) -> Trained:
     """Train, keep the best epoch.
 
-    start_from: weights of an earlier run with the same layers to begin with. encoder: None reads the registered one.
+    start_from: a model folder or the weights of an earlier run, with the same layers, to begin with. encoder: None
+    reads the registered one.
     """
     torch = require_torch()
     torch.set_num_threads(threads)
@@ -114,10 +117,22 @@ def run(
     steps = recipe.epochs * -(-len(train) // recipe.batch)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: _rate_at(step, steps))
     doubts = np.ones(len(train), np.float32)
+    renamer = Renamer(train)
     first, best = _resumed(torch, work, recipe, network, average, optimiser, schedule, doubts)
     for epoch in range(first, recipe.epochs):
         loss = _epoch(
-            torch, network, average, optimiser, schedule, train, doubts, tokens, recipe, epoch, report
+            torch,
+            network,
+            average,
+            optimiser,
+            schedule,
+            train,
+            doubts,
+            renamer,
+            tokens,
+            recipe,
+            epoch,
+            report,
         )
         with average.in_place():
             scores = score(torch, network, [each.text for each in validation], tokens)
@@ -148,7 +163,7 @@ def _narrow(
     work: Path,
 ) -> None:
     """Prune, and begin with earlier weights if there are any, before or after that as their width demands."""
-    weights = torch.load(start_from, weights_only=True) if start_from is not None else {}
+    weights = {} if start_from is None else _earlier(torch, start_from)
     first = weights.get("layers.0.up.weight")
     narrow_already = first is not None and len(first) <= recipe.feed_forward
     if not narrow_already:
@@ -163,6 +178,13 @@ def _narrow(
     narrow(torch, network, heads, recipe.feed_forward, some)
     if narrow_already:
         _begin_with(network, weights)
+
+
+def _earlier(torch: Any, start_from: Path) -> dict[str, Any]:
+    """The weights of a model folder, or of a run's file."""
+    if start_from.is_dir():
+        return {name: torch.from_numpy(value) for name, value in weights_of(start_from).items()}
+    return dict(torch.load(start_from, weights_only=True))
 
 
 def _begin_with(network: Any, weights: dict[str, Any]) -> None:
@@ -229,6 +251,7 @@ def _epoch(
     schedule: Any,
     train: Sequence[Example],
     doubts: NDArray[np.float32],
+    renamer: Renamer,
     tokens: Tokens,
     recipe: Recipe,
     epoch: int,
@@ -243,7 +266,7 @@ def _epoch(
         if not each.labels and each.kind in _NEUTRAL_KINDS:
             neutral[each.lang].append(each.text)
     drawn = _drawn(doubts, recipe.easy_share, rng)
-    texts = [augmented(train[i].text, rng, neutral[train[i].lang]) for i in drawn]
+    texts = [augmented(renamer.renamed(train[i], rng), rng, neutral[train[i].lang]) for i in drawn]
     targets = np.array([train[i].target for i in drawn], np.float32)
     judge = _loss(torch, recipe)
     fast = _multiplies_bfloat16(torch)

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from sqlalchemy import update
 
-from handlers import owed, screening, work
+from handlers import owed, recording, work
 from handlers.owed import owe_persons
 from intent import Intent, Policy
 from storage import schema as tables
@@ -285,7 +285,7 @@ async def test_a_crash_while_writing_leaves_the_item_new_and_nothing_is_doubled(
 async def test_one_post_that_the_model_fails_on_holds_up_no_other(world: World) -> None:
     await _ready(world)
     await world.arrives("board", item("[likeness] before"), item("[broken]"), item("[likeness] after"))
-    for _ in range(screening.GIVE_UP + 2):
+    for _ in range(recording.GIVE_UP + 2):
         await work.sweep(world.house)
         world.clock.advance(minutes=10)
     assert len(world.cards) == 2
@@ -313,9 +313,10 @@ async def test_the_same_words_screened_by_two_processes_are_one_case(world: Worl
     await world.arrives("first", twins[0])
     await world.arrives("second", twins[1])
     rows = await world.rows(tables.Item)
-    result = screening.Screened(twins[0], Intent(likeness=0.95), ())
+    result = recording.Screened(twins[0], Intent(likeness=0.95), ())
     await asyncio.gather(
-        screening._record(world.house, rows[0], result), screening._record(other.house, rows[1], result)
+        recording.record(world.house, [(rows[0], result)]),
+        recording.record(other.house, [(rows[1], result)]),
     )
     assert len(await world.rows(tables.Case)) == 1
 

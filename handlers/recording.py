@@ -1,0 +1,295 @@
+"""Writing what screened items owe: finding, cases and alerts, with the item's new state. Called by `handlers.screening`.
+
+A group of items shares a transaction, since most of what a transaction costs is the same for one and for sixteen; what is
+asked of the database for each of them (persons, subscribers, cases, who follows its feeds) is asked once a group.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+import structlog
+from sqlalchemy import delete, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from feeds import Item
+from handlers import casebook, owed, traces, watchlist
+from handlers.casebook import Around
+from handlers.house import House
+from intent import Intent, Severity, Signals, Verdict
+from storage import schema as tables
+from watchlists import Match, Tier
+
+GROUP = 16
+"""Items that share a transaction: what waits for its locks (a report, an edit) waits a tenth of a second."""
+GIVE_UP = 5
+"""Attempts after which an item that cannot be screened is set aside, visible in `headsup doctor` and the metrics."""
+SETTLING = timedelta(days=1)
+"""How long the posts of a baseline stay part of it, however they change."""
+_WORST = Signals(earlier_by_requester=True, earlier_about_person=True, adult_context=True)
+
+log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Screened:
+    """One item with what the engines said of it."""
+
+    item: Item
+    intent: Intent
+    matches: tuple[Match, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """What the database knew of some items, and of the persons found in them, before anything is written."""
+
+    rows: dict[int, tables.Item]
+    findings: dict[int, tables.Finding]
+    around: dict[int, Around]
+    persons: dict[str, tables.Person]
+    subscribers: Sequence[tables.Subscriber]  # held here, so that the session need not ask for each again
+
+
+async def record(house: House, screened: Sequence[tuple[tables.Item, Screened]]) -> list[int]:
+    """Write what the items owe; -> ids of alerts that are due now. One that cannot be written holds up no other.
+
+    Raises whatever the database raises while it is in trouble itself.
+    """
+    due: list[int] = []
+    for start in range(0, len(screened), GROUP):
+        due += await _record(house, screened[start : start + GROUP])
+    return due
+
+
+async def count_failure(house: House, row: tables.Item, error: Exception) -> None:
+    """An item could not be screened; after some attempts it is set aside."""
+    log.error("an item cannot be screened", item=row.id, error=type(error).__name__, exc_info=error)
+    async with house.database.write() as session:
+        broken = await session.get(tables.Item, row.id)
+        if broken is not None and broken.state == "new":
+            broken.attempts += 1
+            if broken.attempts >= GIVE_UP:
+                broken.state = "failed"
+
+
+async def record_again(house: House, seen: tables.Item, item: Item) -> list[int]:
+    """An item whose words were not kept was seen in one more place: what was found holds there, too; -> alert ids."""
+    async with house.database.write() as session:
+        query = select(tables.Item).where(tables.Item.id == seen.id).with_for_update()
+        row = (await session.scalars(query)).one_or_none()
+        if row is None or row.state != "new" or row.revision != seen.revision:
+            return []
+        found = await session.get_one(tables.Finding, row.id)
+        verdict = Verdict(Severity(found.severity), found.row, tuple(found.raised_by), tuple(found.labels))
+        row.state = "screened"
+        if row.quiet:
+            return []
+        around = await casebook.around(session, [row.id], [row.id])
+        return await casebook.open_cases(house, session, row, item, verdict, verdict, around[row.id])
+
+
+async def _record(house: House, screened: Sequence[tuple[tables.Item, Screened]]) -> list[int]:
+    """One transaction; if it fails, one for each half."""
+    due: list[int] = []
+    written: list[tuple[tables.Item, Screened, Verdict, int]] = []
+    try:
+        async with house.database.write() as session:
+            group = await _group(house, session, screened)
+            for seen, result in screened:
+                row = group.rows.get(seen.id)
+                if row is None or row.state != "new" or row.revision != seen.revision:
+                    continue
+                with traces.of(house, row.id):
+                    verdict, alerts = await _record_one(house, session, group, row, result)
+                due += alerts
+                written.append((row, result, verdict, len(alerts)))
+    except Exception as error:
+        if len(screened) == 1:
+            await count_failure(house, screened[0][0], error)
+            return []
+        halves = screened[: len(screened) // 2], screened[len(screened) // 2 :]
+        return [alert for half in halves for alert in await _record(house, half)]
+    for row, result, verdict, count in written:
+        with traces.of(house, row.id):
+            log.info(
+                "item screened",
+                item=row.id,
+                source=row.source,
+                severity=str(verdict.severity),
+                matches=len(result.matches),
+                alerts=count,
+            )
+    return due
+
+
+async def _group(
+    house: House, session: AsyncSession, screened: Sequence[tuple[tables.Item, Screened]]
+) -> _Group:
+    ids = [seen.id for seen, _ in screened]
+    rows = select(tables.Item).where(tables.Item.id.in_(ids)).order_by(tables.Item.id).with_for_update()
+    found = {row.id: row for row in (await session.scalars(rows)).all()}
+    findings = select(tables.Finding).where(tables.Finding.item_id.in_(ids))
+    matched = {match.person for _, result in screened for match in result.matches}
+    persons: Sequence[tables.Person] = []
+    subscribers: Sequence[tables.Subscriber] = []
+    if matched:
+        query = select(tables.Person).where(tables.Person.id.in_(matched))
+        persons = (await session.scalars(query)).all()
+        theirs = {person.subscriber_id for person in persons}
+        whose = select(tables.Subscriber).where(tables.Subscriber.id.in_(theirs))
+        subscribers = (await session.scalars(whose)).all()
+    thresholds = house.classifier.thresholds
+    may_open = [
+        seen.id
+        for seen, result in screened
+        if house.policy.judge(result.intent, _WORST, thresholds).severity is not Severity.NONE
+    ]
+    return _Group(
+        found,
+        {each.item_id: each for each in (await session.scalars(findings)).all()},
+        await casebook.around(session, ids, may_open),
+        {person.id: person for person in persons},
+        subscribers,
+    )
+
+
+async def _record_one(
+    house: House, session: AsyncSession, group: _Group, row: tables.Item, result: Screened
+) -> tuple[Verdict, list[int]]:
+    around, before = group.around[row.id], group.findings.get(row.id)
+    matches = [match for match in result.matches if match.person in group.persons]
+    signals = await _signals(session, row, result)
+    verdict = house.policy.judge(result.intent, signals, house.classifier.thresholds)
+    asked_before = await _asked_before(session, row, matches)
+    again = house.policy.judge(
+        result.intent, replace(signals, earlier_about_person=True), house.classifier.thresholds
+    )
+    graded = [
+        (match, again.severity if match.person in asked_before else verdict.severity) for match in matches
+    ]
+    raised = await casebook.below(session, row, verdict.severity) if row.revision else ()
+    edited_since = _edited_since(house, row, before)
+    put_in = await _put_in(session, row, graded) if edited_since is not None else []
+    row.quiet = row.quiet and (edited_since is None or int(verdict.severity) <= edited_since)
+    await _store_finding(house, session, group, row, result.intent, verdict, graded)
+    row.state = "screened"
+    if "minor" in verdict.labels:
+        row.sealed = house.vault.seal_item(place_and_time(result.item), row.scope, row.dedupe_hash)
+    if row.quiet:  # whoever an edit put into it is told; moderators are not: cards depend on no watchlist
+        due = await owed.owe_persons(house, session, row, put_in)
+    else:
+        confirmed = house.policy.judge(
+            result.intent, replace(signals, earlier_by_requester=True), house.classifier.thresholds
+        )
+        due = await casebook.open_cases(house, session, row, result.item, verdict, confirmed, around)
+        due += await owed.owe_persons(house, session, row, graded)
+        due += await casebook.owe_raised(session, house.clock(), raised, verdict.severity)
+    for case in around.cases:  # an edit that made an item graver shows on the cases that it is in
+        if case.severity < int(verdict.severity):
+            case.severity = int(verdict.severity)
+            case.revision += 1
+    return verdict, due
+
+
+def place_and_time(item: Item) -> Item:
+    """All that is kept of an item that may concern a young person."""
+    return Item(
+        source=item.source,
+        url=item.url,
+        native_id=item.native_id,
+        guid=item.guid,
+        posted_at=item.posted_at,
+    )
+
+
+def _edited_since(house: House, row: tables.Item, before: tables.Finding | None) -> int | None:
+    """The severity before an edit of a feed's baseline that may be news after all; None if it is not one.
+
+    Not within a post's first day: sources whose list and text come apart are still being read then.
+    """
+    if not row.quiet or row.revision == 0 or before is None:
+        return None
+    return before.severity if house.clock() - row.first_seen_at >= SETTLING else None
+
+
+async def _put_in(
+    session: AsyncSession, row: tables.Item, graded: Sequence[tuple[Match, Severity]]
+) -> list[tuple[Match, Severity]]:
+    """Those who were not found in the item before."""
+    query = select(tables.FindingPerson.person_id).where(tables.FindingPerson.item_id == row.id)
+    known = set((await session.scalars(query)).all())
+    return [each for each in graded if each[0].person not in known]
+
+
+async def _signals(session: AsyncSession, row: tables.Item, result: Screened) -> Signals:
+    """What is known around the item (INTENT.md, "Combining"), and nothing that depends on a watchlist.
+
+    What a community confirmed raises its own cases alone (`casebook.open_cases`): nobody's word counts elsewhere.
+    """
+    earlier = False
+    if row.requester_hash is not None:
+        query = (
+            select(tables.Finding.labels)
+            .join(tables.Item, tables.Item.id == tables.Finding.item_id)
+            .where(tables.Item.requester_hash == row.requester_hash, tables.Item.id < row.id)
+            .order_by(tables.Item.id.desc())
+            .limit(200)
+        )
+        earlier = any({"likeness", "sexual"} <= set(each) for each in (await session.scalars(query)).all())
+    return Signals(earlier_by_requester=earlier, adult_context=result.item.adult)
+
+
+async def _asked_before(session: AsyncSession, row: tables.Item, matches: Sequence[Match]) -> set[str]:
+    """Which of the matched persons an earlier item with other words asked for."""
+    sure = [match.person for match in matches if match.tier is Tier.ALERT]
+    if not sure:
+        return set()
+    found = tables.FindingPerson
+    query = (
+        select(found.person_id)
+        .join(tables.Finding, tables.Finding.item_id == found.item_id)
+        .join(tables.Item, tables.Item.id == found.item_id)
+        .where(found.person_id.in_(sure), found.tier == str(Tier.ALERT))
+        .where(tables.Finding.severity >= int(Severity.LOW))
+        .where(tables.Item.id < row.id, tables.Item.content_hash != row.content_hash)
+    )
+    return set((await session.scalars(query)).all())
+
+
+async def _store_finding(
+    house: House,
+    session: AsyncSession,
+    group: _Group,
+    row: tables.Item,
+    intent: Intent,
+    verdict: Verdict,
+    graded: Sequence[tuple[Match, Severity]],
+) -> None:
+    finding = group.findings.get(row.id)
+    if finding is None:
+        finding = tables.Finding(item_id=row.id)
+        session.add(finding)
+    else:
+        await session.execute(delete(tables.FindingPerson).where(tables.FindingPerson.item_id == row.id))
+    finding.intent = {name: round(p, 4) for name, p in intent.as_dict().items()}
+    finding.labels = list(verdict.labels)
+    finding.severity = int(verdict.severity)
+    finding.row = verdict.row or ""
+    finding.raised_by = list(verdict.raised_by)
+    finding.model = house.classifier.version
+    finding.screened_at = house.clock()
+    session.add_all(
+        tables.FindingPerson(
+            item_id=row.id,
+            person_id=match.person,
+            tier=str(match.tier),
+            severity=int(severity),
+            score=match.score,
+            sealed_evidence=watchlist.seal_evidence(house, group.persons[match.person], row.id, match),
+        )
+        for match, severity in graded
+    )
+    await session.flush()

@@ -1,0 +1,116 @@
+"""Other names for the people in training texts, drawn anew each epoch, so that no name is what decides.
+
+A model that has met few names takes an unfamiliar one for a character's. People are found as two capitalised words that
+the training texts never write small, so in Latin script alone; the new names come from Faker's locales, from other
+texts, or are coined. Labels never change: a short text without labels keeps its names, for it may be a known
+character's name that makes it one. Called by `intent.training.recipe`. Imports of Headsup only `intent`.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from intent.errors import ModelError
+from intent.training.examples import Example
+
+if TYPE_CHECKING:
+    from faker import Faker
+
+_LOCALES = (
+    "en_US", "en_GB", "en_IN", "es_ES", "es_MX", "pt_BR", "fr_FR", "de_DE", "it_IT", "tr_TR", "pl_PL", "sv_SE", "nl_NL",
+    "fi_FI", "cs_CZ", "hu_HU", "ro_RO", "hr_HR", "no_NO", "id_ID",
+)  # fmt: skip
+_OF_A_LANGUAGE = {
+    "en": ("en_US", "en_US", "en_GB"), "es": ("es_ES", "es_MX"), "pt": ("pt_BR",), "fr": ("fr_FR",), "de": ("de_DE",),
+    "it": ("it_IT",), "tr": ("tr_TR",),
+}  # fmt: skip
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_CAPITALISED = r"[A-ZÀ-ÖØ-ÞĀ-Ž][^\W\d_A-Z]+(?:-[^\W\d_]+)?"
+_TWO_WORDS = re.compile(rf"(?<![\w'’-])({_CAPITALISED}) ({_CAPITALISED})(?![\w-])")
+# Written with a capital always, and nobody's name.
+_PRODUCTS = frozenset(
+    {
+        "flux",
+        "pony",
+        "illustrious",
+        "lora",
+        "loras",
+        "sdxl",
+        "wan",
+        "hunyuan",
+        "stable",
+        "diffusion",
+        "photoshop",
+    }
+    | {"discord", "telegram", "instagram", "tiktok", "onlyfans", "twitch", "youtube", "buzz", "civitai"}
+    | {"english", "spanish", "french", "german", "italian", "russian", "turkish"}
+)
+# How much more often a name's word is written with a capital than without.
+_NAME_LIKE = 12
+# A text without labels says in this many characters why nobody real is meant.
+_EXPLAINS_ITSELF = 80
+_WITH_LABELS, _WITHOUT = 0.55, 0.3
+
+
+class Renamer:
+    """Knows the names in a training set. Raises ModelError when Faker is not installed."""
+
+    def __init__(self, examples: Sequence[Example]) -> None:
+        try:
+            from faker import Faker
+        except ImportError:
+            raise ModelError("training needs faker: pip install 'headsup[torch]'") from None
+        self._by_locale: dict[str, Faker] = {locale: Faker(locale) for locale in _LOCALES}
+        self._small, self._capital = Counter[str](), Counter[str]()
+        for each in examples:
+            for word in _WORD.findall(each.text):
+                if word.islower():
+                    self._small[word] += 1
+                elif word[0].isupper():
+                    self._capital[word.lower()] += 1
+        pairs = [pair for each in examples if each.labels for pair in self.names_in(each.text)]
+        self._firsts = sorted({first for first, _ in pairs}) or ["Ada"]
+        self._lasts = sorted({last for _, last in pairs}) or ["Lindqvist"]
+
+    def names_in(self, text: str) -> list[tuple[str, str]]:
+        """First and last names of the people that the text names, as far as they can be told from other words."""
+        found = dict.fromkeys(match.groups() for match in _TWO_WORDS.finditer(text))
+        return [(first, last) for first, last in found if self._is_name(first) and self._is_name(last)]
+
+    def renamed(self, example: Example, rng: random.Random) -> str:
+        """The example's text, often with other names for its people."""
+        share = _WITH_LABELS if example.labels else _WITHOUT
+        if rng.random() >= share or not (example.labels or len(example.text) >= _EXPLAINS_ITSELF):
+            return example.text
+        text = example.text
+        for names in self.names_in(text):
+            for old, new in zip(names, self._another(example.lang, rng), strict=True):
+                text = re.sub(rf"(?<![^\W_]){re.escape(old)}(?![^\W_])", new, text)
+        return text
+
+    def _is_name(self, word: str) -> bool:
+        small = word.lower()
+        return self._small[small] * _NAME_LIKE < self._capital[small] and small not in _PRODUCTS
+
+    def _another(self, lang: str, rng: random.Random) -> tuple[str, str]:
+        draw = rng.random()
+        if draw < 0.6:
+            locale = rng.choice(_OF_A_LANGUAGE.get(lang, _LOCALES) if rng.random() < 0.5 else _LOCALES)
+            faker = self._by_locale[locale]
+            faker.random = (
+                rng  # nothing is drawn elsewhere, so a run that was stopped goes on as it would have
+            )
+            first = faker.first_name_female() if rng.random() < 0.8 else faker.first_name_male()
+            return first, faker.last_name()
+        if draw < 0.8:
+            return rng.choice(self._firsts), rng.choice(self._lasts)
+        return self._coined(self._firsts, rng), self._coined(self._lasts, rng)
+
+    def _coined(self, names: Sequence[str], rng: random.Random) -> str:
+        """A name nobody has met: the beginning of one and the end of another."""
+        beginning, end = rng.choice(names), rng.choice(names)
+        return beginning[: max(2, len(beginning) // 2)] + end[len(end) // 2 :].lower()
