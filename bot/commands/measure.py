@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -99,25 +100,47 @@ def train(
     ),
     version: Annotated[str, typer.Option(help="What the model will call itself.")] = "local",
     threads: Annotated[int, typer.Option(min=1)] = 2,
+    start: Annotated[
+        str | None,
+        typer.Option(
+            "--from", help="Go on from a model: its folder, or 'shipped'. Otherwise from the encoder."
+        ),
+    ] = None,
+    epochs: Annotated[int | None, typer.Option(min=1, help="How often each text is seen.")] = None,
 ) -> None:
     """Train the classifier on the shipped texts and yours; needs the extra \\[torch].
 
-    Example: headsup train my-model --with decisions.jsonl
+    Example: headsup train my-model --with decisions.jsonl --from shipped --epochs 2
     """
-    from intent import TrainingDataError
+    from intent import ModelError, TrainingDataError
     from intent.training.cli import train as train_model
+    from intent.training.recipe import Recipe
 
     def report(line: str) -> None:
         ERR.print(line, markup=False)
 
     try:
         outcome = train_model(
-            out, extra=extra or [], work=work, version=version, threads=threads, report=report
+            out,
+            extra=extra or [],
+            work=work,
+            recipe=Recipe() if epochs is None else replace(Recipe(), epochs=epochs),
+            version=version,
+            threads=threads,
+            start_from=_model_folder(start),
+            report=report,
         )
-    except TrainingDataError as error:
+    except (ModelError, TrainingDataError) as error:
         ERR.print(str(error), markup=False)
         sys.exit(2)
     typer.echo(json.dumps({"folder": str(outcome.folder), "version": outcome.version, "f1": outcome.f1}))
+
+
+def _model_folder(name: str | None) -> Path | None:
+    """The folder of a model by what the operator called it."""
+    from intent.backends import SHIPPED
+
+    return SHIPPED if name == "shipped" else Path(name) if name is not None else None
 
 
 def register(app: typer.Typer) -> None:

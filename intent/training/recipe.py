@@ -20,6 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
+from intent.errors import ModelError
 from intent.taxonomy import LABELS
 from intent.training.augment import augmented
 from intent.training.batches import Tokens
@@ -181,9 +182,11 @@ def _narrow(
 
 
 def _earlier(torch: Any, start_from: Path) -> dict[str, Any]:
-    """The weights of a model folder, or of a run's file."""
+    """The weights of a model folder, or of a run's file. Raises ModelError if there is neither."""
     if start_from.is_dir():
         return {name: torch.from_numpy(value) for name, value in weights_of(start_from).items()}
+    if not start_from.exists():
+        raise ModelError(f"{start_from} is neither a model folder nor the weights of a run")
     return dict(torch.load(start_from, weights_only=True))
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+from collections import Counter
 from typing import Any
 
 import pytest
 from sqlalchemy import update
 
-from handlers import owed, recording, work
+from handlers import casebook, owed, recording, work
 from handlers.owed import owe_persons
 from intent import Intent, Policy
 from storage import schema as tables
@@ -289,6 +290,29 @@ async def test_one_post_that_the_model_fails_on_holds_up_no_other(world: World) 
         await work.sweep(world.house)
         world.clock.advance(minutes=10)
     assert len(world.cards) == 2
+
+
+async def test_one_post_that_cannot_be_written_holds_up_no_other(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await _ready(world)
+    posts = [item(f"[likeness] number {number}") for number in range(7)]
+    opened = casebook.open_cases
+
+    async def fails_for_one(*arguments: Any) -> list[int]:
+        if arguments[3].body == posts[3].body:
+            raise ValueError("there is no writing this")
+        return await opened(*arguments)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(casebook, "open_cases", fails_for_one)
+        await world.arrives("board", *posts)
+        for _ in range(recording.GIVE_UP + 2):
+            await work.sweep(world.house)
+    states = Counter(each.state for each in await world.rows(tables.Item))
+    assert states == {"screened": 6, "failed": 1}
+    assert len(await world.rows(tables.Case)) == 6
+    assert len(world.cards) == 6
 
 
 async def test_an_item_is_screened_once_by_two_processes(world: World) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -208,6 +209,61 @@ def test_the_exported_model_computes_what_the_trained_one_does(tmp_path: Path) -
     early, last = training.score(torch, network, [each.text for each in examples], tokens)
     assert np.allclose(np.array([a for a, _ in exported]), early, atol=0.15)
     assert np.allclose(np.array([b for _, b in exported]), last, atol=0.15)
+
+
+def test_a_run_can_begin_with_a_model_folder(tmp_path: Path) -> None:
+    encoder = tiny_encoder()
+    from intent.training import recipe as training
+    from intent.training.cli import finish
+    from intent.training.restoring import weights_of
+
+    examples = tiny_examples()
+    recipe = training.Recipe(
+        layers=(0, 1, 0), exit_after=2, merge_after=(1,), epochs=2, batch=4, vocabulary=100, window=16
+    )
+
+    def trained(work: str, start: Path | None, **changed: Any) -> training.Trained:
+        return training.run(
+            examples,
+            examples,
+            tmp_path / work,
+            replace(recipe, **changed),
+            threads=1,
+            report=lambda _: None,
+            start_from=start,
+            encoder=encoder,
+        )
+
+    first = trained("first", None)
+    finish(first, examples, tmp_path / "model", "test", lambda _: None)
+    restored = weights_of(tmp_path / "model")
+    assert restored.keys() == first.weights.keys() - {"words.weight"}
+    for name, value in restored.items():
+        assert np.allclose(value, first.weights[name], atol=np.abs(first.weights[name]).max() / 63), name
+    second = trained("second", tmp_path / "model", epochs=1, rate=1e-9, head_rate=1e-9)
+    for name, value in restored.items():
+        assert np.allclose(value, second.weights[name], atol=1e-5), name
+
+
+def test_a_run_cannot_begin_with_what_is_no_model(tmp_path: Path) -> None:
+    encoder = tiny_encoder()
+    from intent.training import recipe as training
+
+    (tmp_path / "empty").mkdir()
+    for start, why in (
+        (tmp_path / "empty", "holds no model"),
+        (tmp_path / "absent", "neither a model folder"),
+    ):
+        with pytest.raises(ModelError, match=why):
+            training.run(
+                tiny_examples(),
+                tiny_examples(),
+                tmp_path / "work",
+                training.Recipe(layers=(0, 1), exit_after=1, merge_after=(), vocabulary=100, window=16),
+                report=lambda _: None,
+                start_from=start,
+                encoder=encoder,
+            )
 
 
 def test_a_pruned_network_gives_nearly_what_the_whole_one_gave() -> None:
