@@ -17,6 +17,7 @@ async def show(house: House, actor: Actor, community: tables.Community | None) -
     lines += [Line("/watch add", t("guide-watch-add")), Line("/watch", t("guide-watch"))]
     if actor.has(Role.MODERATOR, community):
         lines.append(Line("/case list · show · note", t("guide-case")))
+        lines.append(Line("/feed list · add · test · pause · resume · remove", t("guide-feed")))
     if actor.administrator and actor.place is not None:
         lines.append(Line("/setup", t("guide-setup")))
     return Reply(

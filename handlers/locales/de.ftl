@@ -556,6 +556,7 @@ guide-status = wie es um deine Meldungen steht
 guide-watch-add = erfahren, wenn etwas vielleicht um dein Abbild bittet, das deines Kindes oder eines Menschen, für den du sprichst
 guide-watch = auflisten, ändern, pausieren, fortsetzen, entfernen, nachweisen, Einstellungen, verbinden, Export, vergessen, anhalten
 guide-case = die Fälle der Moderation
+guide-feed = die Feeds und Kanäle, die auf solche Posts hin beobachtet werden
 guide-setup = Hinweiskanal, Rollen, Feeds, Schweregrad, Sprache
 guide-footer = Deine Merkliste ist mit einem eigenen Schlüssel versiegelt, und niemand hier kann sie sehen.
 

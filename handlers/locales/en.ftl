@@ -545,6 +545,7 @@ guide-status = how your reports stand
 guide-watch-add = be told when something may ask for your likeness, or your child's, or that of somebody you speak for
 guide-watch = list, edit, pause, resume, remove, prove, preferences, link, export, forget-me, stop
 guide-case = the moderators' queue
+guide-feed = the feeds and channels that are watched for such posts
 guide-setup = alert channel, roles, feeds, severity, language
 guide-footer = Your watchlist is sealed with a key of its own, and nobody here can see it.
 

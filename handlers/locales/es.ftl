@@ -556,6 +556,7 @@ guide-status = cómo van tus avisos
 guide-watch-add = saber si algo puede estar pidiendo tu imagen, la de tu hija o hijo, o la de alguien por quien hablas
 guide-watch = lista, editar, pausar, reanudar, quitar, demostrar, preferencias, vincular, exportar, olvidarme, parar
 guide-case = los casos pendientes de la moderación
+guide-feed = los feeds y canales que se vigilan en busca de estas publicaciones
 guide-setup = canal de avisos, roles, fuentes, gravedad, idioma
 guide-footer = Tu lista está sellada con una clave propia, y aquí nadie puede verla.
 

@@ -556,6 +556,7 @@ guide-status = où en sont vos signalements
 guide-watch-add = être prévenu si quelque chose demande peut-être votre image, celle de votre enfant ou d'une personne pour qui vous parlez
 guide-watch = lister, modifier, mettre en pause, reprendre, retirer, montrer, préférences, lier, exporter, m'oublier, arrêter
 guide-case = les dossiers de la modération
+guide-feed = les flux et salons surveillés pour ce genre de publications
 guide-setup = salon d'alerte, rôles, flux, gravité, langue
 guide-footer = Votre liste est scellée avec sa propre clé, et personne ici ne peut la voir.
 

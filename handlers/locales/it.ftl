@@ -553,6 +553,7 @@ guide-status = a che punto sono le tue segnalazioni
 guide-watch-add = sapere quando qualcosa forse chiede la tua immagine, quella di tua figlia o tuo figlio, o di qualcuno per cui parli
 guide-watch = elenco, modifica, pausa, ripresa, rimozione, prova, preferenze, collegamento, esportazione, dimenticami, stop
 guide-case = i casi della moderazione
+guide-feed = i feed e i canali sorvegliati per questo tipo di post
 guide-setup = canale degli avvisi, ruoli, feed, gravità, lingua
 guide-footer = La tua lista è sigillata con una chiave tutta sua, e qui nessuno può vederla.
 

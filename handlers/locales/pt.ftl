@@ -556,6 +556,7 @@ guide-status = como estão os seus avisos
 guide-watch-add = saber quando algo pode estar pedindo a sua imagem, a da sua criança ou a de alguém por quem você fala
 guide-watch = listar, editar, pausar, retomar, remover, comprovar, preferências, ligar, exportar, esquecer, parar
 guide-case = os casos da moderação
+guide-feed = os feeds e canais vigiados em busca dessas publicações
 guide-setup = canal de alertas, cargos, feeds, gravidade, idioma
 guide-footer = Sua lista é lacrada com uma chave própria, e ninguém aqui pode vê-la.
 

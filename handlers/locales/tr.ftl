@@ -538,6 +538,7 @@ guide-status = bildirimlerinizin durumu
 guide-watch-add = bir şey sizin, çocuğunuzun ya da adına konuştuğunuz birinin görüntüsünü istiyor olabilirse haber alın
 guide-watch = liste, düzenle, duraklat, sürdür, çıkar, kanıtla, tercihler, bağla, dışa aktar, unut, durdur
 guide-case = moderatörlerin vakaları
+guide-feed = bu tür gönderiler için izlenen akışlar ve kanallar
 guide-setup = uyarı kanalı, roller, akışlar, önem derecesi, dil
 guide-footer = Listeniz kendine ait bir anahtarla mühürlüdür; burada kimse onu göremez.
 

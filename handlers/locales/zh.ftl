@@ -520,6 +520,7 @@ guide-status = 你的举报进展
 guide-watch-add = 当有内容可能在征求你、你的孩子或你所代表之人的形象时，收到通知
 guide-watch = 列出、修改、暂停、恢复、移除、证明、偏好设置、关联账号、导出、忘记我、停止
 guide-case = 版主的案件
+guide-feed = 为发现此类帖子而关注的订阅源和频道
 guide-setup = 提醒频道、角色、订阅源、严重程度、语言
 guide-footer = 你的名单用专属的密钥密封，这里没有人能看到。
 

@@ -180,7 +180,8 @@ async def test_escalation_without_anybody_to_ping_says_how_to_name_them(world: W
 async def test_a_moderator_sees_what_a_feed_would_deliver_follows_it_and_lists_it(world: World) -> None:
     town = await world.new_town("Feeds")
     world.profiles.add("A castle on a hill", "Nobody is asked for here.")
-    town.moderator.write(town.group, f"/feed add {world.profiles.feed}")
+    options = "name=Old castles severity=high keywords=castle, /dra+gon/"
+    town.moderator.write(town.group, f"/feed add {world.profiles.feed} {options}")
     shown = await town.moderator.private.next_message(lambda each: "A castle on a hill" in each.text)
     assert "Nothing is stored yet" in shown.text
     await town.moderator.press(shown, label("button-feed-add"))
@@ -189,6 +190,7 @@ async def test_a_moderator_sees_what_a_feed_would_deliver_follows_it_and_lists_i
     town.moderator.write(town.group, "/feed list")
     listed = await world.told(town.moderator, "feed-list-title")
     assert f"#{number}" in listed.text
+    assert "Old castles" in listed.text
     for command, answer in (
         ("pause", "paused"),
         ("resume", "followed again"),

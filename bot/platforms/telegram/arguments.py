@@ -24,7 +24,7 @@ async def filled(
     values: Values = meant.values
     if meant.here:
         group = asked.group or asked.place
-        values = {"channel": group.channel if group is not None else ""}
+        values = {**values, "channel": group.channel if group is not None else ""}
     if meant.command == "feed add":
         values = await _chat_to_watch(messenger, asked, values)
     if meant.accounts:
@@ -39,7 +39,8 @@ async def _chat_to_watch(messenger: TelegramMessenger, asked: Asked, values: Val
         channel = await watching.channel_named(messenger.bot, address, asked.user.id)
     if not channel:
         return values
-    return {"channel": channel, "name": await messenger.name_of(channel)}
+    name = values.get("name") or await messenger.name_of(channel)
+    return {**values, "address": "", "channel": channel, "name": name}
 
 
 async def _accounts(

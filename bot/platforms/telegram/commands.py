@@ -63,6 +63,10 @@ class Said:
     rest: str = ""
 
 
+_FEED_OPTION = re.compile(r"\s+(name|severity|keywords)\s*=\s*", re.IGNORECASE)
+"""Behind the address of `/feed add`; a value goes on until the next one, so that names and keywords may hold blanks."""
+
+
 @dataclass(frozen=True, slots=True)
 class Meant:
     """A command of `handlers.front` with its values. `accounts`: which setting of `/setup` names accounts."""
@@ -155,15 +159,20 @@ def _feed(word: str, rest: str) -> Meant:
     match word:
         case "" | "list":
             return Meant("feed list")
-        case "add" if rest.lower() == "here":
-            return Meant("feed add", here=True)
-        case "add" | "test":
-            return Meant(f"feed {word}", {"address": rest})
+        case "add":
+            address, *pairs = _FEED_OPTION.split(rest)
+            options = dict(zip((each.lower() for each in pairs[::2]), pairs[1::2], strict=True))
+            if address.lower() == "here":
+                return Meant("feed add", options, here=True)
+            return Meant("feed add", {"address": address} | options)
+        case "test":
+            return Meant("feed test", {"address": rest})
         case "pause" | "resume" | "remove":
             return Meant(f"feed {word}", {"feed": rest})
     raise Refused(
         "refused-usage",
-        usage="/feed list | add ADDRESS | add here | add @CHANNEL | test ADDRESS | pause | resume | remove NAME",
+        usage="/feed list | test ADDRESS | pause | resume | remove NAME | add ADDRESS | add here | add @CHANNEL,"
+        " with name=… severity=… keywords=… if wanted",
     )
 
 

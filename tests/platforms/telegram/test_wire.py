@@ -23,7 +23,7 @@ from bot.platforms.telegram.addresses import (
     write_press,
 )
 from bot.platforms.telegram.client import TelegramPlatform
-from bot.platforms.telegram.commands import Said, linked, meant, read
+from bot.platforms.telegram.commands import Meant, Said, linked, meant, read
 from bot.platforms.telegram.messenger import Pace
 from bot.platforms.telegram.render import Surroundings, dead, render
 from handlers import front
@@ -284,6 +284,23 @@ def test_every_command_that_is_meant_is_one_of_the_front_door() -> None:
         name, _, rest = wrong.partition(" ")
         with pytest.raises(Refused):
             meant(Said(name, rest))
+
+
+def test_a_feed_is_added_with_name_severity_and_words() -> None:
+    written = "add https://a.example/feed name=Old castles Severity=high keywords= castle, /hil+/"
+    assert meant(Said("feed", written)) == Meant(
+        "feed add",
+        {
+            "address": "https://a.example/feed",
+            "name": "Old castles",
+            "severity": "high",
+            "keywords": "castle, /hil+/",
+        },
+    )
+    assert meant(Said("feed", "add here severity=low")) == Meant("feed add", {"severity": "low"}, here=True)
+    assert meant(Said("feed", "add https://a.example/?name=x")) == Meant(
+        "feed add", {"address": "https://a.example/?name=x"}
+    )
 
 
 # --- cards ----------------------------------------------------------------------------------------------------------
