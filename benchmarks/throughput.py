@@ -20,13 +20,12 @@ import secrets
 import sys
 import tempfile
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
-from contextlib import AsyncExitStack, asynccontextmanager
+from collections.abc import Awaitable, Callable, Sequence
+from contextlib import AsyncExitStack
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-import asyncpg
 from rich.console import Console
 from sqlalchemy import func, insert, select, text, update
 
@@ -40,6 +39,7 @@ from handlers.house import House
 from handlers.intake import take_in
 from storage import Database
 from storage import schema as tables
+from tests.postgres import own_database
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = 25
@@ -230,19 +230,6 @@ async def measure(url: str, options: argparse.Namespace, workers: Sequence[int])
     return found
 
 
-@asynccontextmanager
-async def own_database() -> AsyncIterator[str]:
-    """A database of this run's own on the PostgreSQL of this machine."""
-    name = f"headsup_throughput_{secrets.token_hex(6)}"
-    admin = await asyncpg.connect(host="127.0.0.1", port=5432, user="postgres", database="postgres")
-    try:
-        await admin.execute(f'CREATE DATABASE "{name}"')
-        yield f"postgresql+asyncpg://postgres@127.0.0.1:5432/{name}"
-        await admin.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
-    finally:
-        await admin.close()
-
-
 async def run(options: argparse.Namespace) -> dict[str, Any]:
     """The figures by database."""
     found: dict[str, Any] = {}
@@ -252,7 +239,7 @@ async def run(options: argparse.Namespace) -> dict[str, Any]:
             os.chdir(folder)  # the index file lies there
             url = f"sqlite+aiosqlite:///{folder}/headsup.sqlite3"
             if backend == "postgresql":
-                url = await stack.enter_async_context(own_database())
+                url = await stack.enter_async_context(own_database("throughput"))
             found[backend] = await measure(url, options, [1] if backend == "sqlite" else options.workers)
     return found
 

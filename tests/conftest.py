@@ -8,11 +8,13 @@ reaches past loopback.
 from __future__ import annotations
 
 import os
-import secrets
 import socket
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 
 import pytest
+
+from tests.postgres import own_database
 
 pytest_plugins = ["tests.fakes.discord.fixtures", "tests.fakes.telegram.fixtures"]
 
@@ -48,19 +50,12 @@ def missing(what: str) -> None:
     pytest.skip(what)
 
 
-async def _postgres() -> AsyncIterator[str]:
-    import asyncpg
-
+@asynccontextmanager
+async def own_postgres() -> AsyncIterator[str]:
+    """An empty database of the test's own on the server."""
     require("PostgreSQL")
-    user = os.environ.get("PGUSER", "postgres")
-    name = f"headsup_test_{secrets.token_hex(6)}"
-    admin = await asyncpg.connect(host="127.0.0.1", port=5432, user=user, database="postgres")
-    try:
-        await admin.execute(f'CREATE DATABASE "{name}"')
-        yield f"postgresql+asyncpg://{user}@127.0.0.1:5432/{name}"
-        await admin.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
-    finally:
-        await admin.close()
+    async with own_database("test") as url:
+        yield url
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -69,5 +64,5 @@ async def database_url(request: pytest.FixtureRequest, tmp_path: os.PathLike[str
     if request.param == "sqlite":
         yield f"sqlite+aiosqlite:///{os.fspath(tmp_path)}/headsup.sqlite3"
         return
-    async for url in _postgres():
+    async with own_postgres() as url:
         yield url

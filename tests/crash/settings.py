@@ -9,7 +9,6 @@ from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import asyncpg
 import nats
 from nats.js.errors import NotFoundError
 from redis.asyncio import Redis
@@ -17,6 +16,7 @@ from redis.asyncio import Redis
 from tests.crash.services import Service, own
 from tests.crash.sides import Side
 from tests.e2e.program import Program
+from tests.postgres import own_database
 
 Roles = tuple[str, ...]
 _TOGETHER: Mapping[str, Roles] = {"bot": ()}
@@ -87,7 +87,7 @@ async def opened(name: str, folder: Path, *, shared: bool) -> AsyncIterator[Sett
         return
     broker = name.removeprefix("postgres-")
     if shared:
-        async with _database() as url:
+        async with own_database("crash") as url:
             ports = {"redis": 6379, "nats": 4222}
             setting = Setting(name, url, f"{broker}://127.0.0.1:{ports[broker]}")
             try:
@@ -109,15 +109,3 @@ async def _cleared(broker: str, setting: Setting) -> None:
         with contextlib.suppress(NotFoundError):
             await connection.jetstream().delete_stream(f"{setting.prefix}-tasks")
         await connection.close()
-
-
-@contextlib.asynccontextmanager
-async def _database() -> AsyncIterator[str]:
-    name = f"headsup_crash_{secrets.token_hex(6)}"
-    admin = await asyncpg.connect(host="127.0.0.1", port=5432, user="postgres", database="postgres")
-    try:
-        await admin.execute(f'CREATE DATABASE "{name}"')
-        yield f"postgresql+asyncpg://postgres@127.0.0.1:5432/{name}"
-        await admin.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
-    finally:
-        await admin.close()

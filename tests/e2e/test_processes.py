@@ -11,7 +11,7 @@ from dataclasses import replace
 import pytest
 import pytest_asyncio
 
-from tests.conftest import _postgres, require
+from tests.conftest import own_postgres, require
 from tests.e2e.conftest import NewWorld
 from tests.e2e.program import Program, eventually, free_port
 from tests.e2e.world import World, set_up
@@ -32,7 +32,7 @@ async def beside(world: World, *roles: str) -> AsyncIterator[Program]:
 @pytest_asyncio.fixture(loop_scope="package")
 async def postgresql() -> AsyncIterator[str]:
     """An empty database on the PostgreSQL of this machine."""
-    async for url in _postgres():
+    async with own_postgres() as url:
         yield url
 
 

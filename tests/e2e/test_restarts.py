@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator
 
 import pytest_asyncio
 
-from tests.conftest import _postgres
+from tests.conftest import own_postgres
 from tests.e2e.conftest import NewWorld
 from tests.e2e.program import eventually
 from tests.e2e.traces import traces
@@ -170,7 +170,7 @@ async def test_nothing_watched_can_be_read_where_it_is_kept_or_logged(fresh_worl
 @pytest_asyncio.fixture(loop_scope="package")
 async def postgresql() -> AsyncIterator[str]:
     """An empty database on the PostgreSQL of this machine."""
-    async for url in _postgres():
+    async with own_postgres() as url:
         yield url
 
 

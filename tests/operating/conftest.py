@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
-from tests.conftest import _postgres
+from tests.conftest import own_postgres
 from tests.e2e.conftest import fresh_world
 
 __all__ = ["fresh_world"]
@@ -28,5 +28,5 @@ async def engine_url(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIte
         (tmp_path / "headsup").mkdir(exist_ok=True)
         yield f"sqlite+aiosqlite:///{tmp_path}/headsup/headsup.sqlite3"
         return
-    async for url in _postgres():
+    async with own_postgres() as url:
         yield url

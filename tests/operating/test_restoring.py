@@ -14,7 +14,7 @@ import pytest
 import pytest_asyncio
 
 from storage.backup import ID_GAP
-from tests.conftest import _postgres
+from tests.conftest import own_postgres
 from tests.e2e.conftest import NewWorld
 from tests.e2e.program import Program
 from tests.e2e.traces import traces
@@ -26,7 +26,7 @@ async def two_urls(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncItera
     """Where the bot lives, and where it is restored: each engine once."""
     (tmp_path / "headsup").mkdir()
     sqlite = f"sqlite+aiosqlite:///{tmp_path}/headsup/headsup.sqlite3"
-    async for postgres in _postgres():
+    async with own_postgres() as postgres:
         yield (sqlite, postgres) if str(request.param).startswith("sqlite") else (postgres, sqlite)
 
 

@@ -12,10 +12,16 @@ from nats.js.errors import NotFoundError
 from redis.asyncio import Redis
 
 from tests.conftest import require
-from tests.handlers.databases import postgres_database, ready_url, sqlite_template, sqlite_url
-from tests.handlers.harness import World, open_world
+from tests.handlers.worlds import (
+    postgres_database,
+    ready_url,
+    small_world,
+    sqlite_template,
+    sqlite_url,
+    world,
+)
 
-__all__ = ["postgres_database", "ready_url", "sqlite_template", "sqlite_url"]
+__all__ = ["postgres_database", "ready_url", "small_world", "sqlite_template", "sqlite_url", "world"]
 
 ADDRESSES = {"memory": "memory://", "redis": "redis://127.0.0.1:6379/0", "nats": "nats://127.0.0.1:4222"}
 
@@ -66,17 +72,3 @@ async def any_broker(request: pytest.FixtureRequest) -> AsyncIterator[Server]:
     """The same, and the queue within a process."""
     async for server in _server(request.param):
         yield server
-
-
-@pytest.fixture
-async def world(ready_url: str) -> AsyncIterator[World]:
-    """A house on each database engine."""
-    async with open_world(ready_url) as made:
-        yield made
-
-
-@pytest.fixture
-async def small_world(sqlite_url: str) -> AsyncIterator[World]:
-    """A house on SQLite, for what the engine has no part in."""
-    async with open_world(sqlite_url) as made:
-        yield made

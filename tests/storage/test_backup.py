@@ -20,7 +20,7 @@ from storage import schema as tables
 from storage.backup import ID_GAP, NotEmpty, last, make, restore, verify
 from storage.database import DatabaseInUse, SchemaMismatch
 from storage.snapshot import BackupDamaged, BackupError, NotABackup
-from tests.conftest import _postgres
+from tests.conftest import own_postgres
 from tests.e2e.traces import traces
 from tests.handlers.harness import JORUNN, MEMBER, MODERATOR, World, item, open_world, said
 from tests.storage.filled import content, fill, lost, make_empty
@@ -34,7 +34,7 @@ async def other_url(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIter
     if request.param == "sqlite":
         yield f"sqlite+aiosqlite:///{tmp_path}/other.sqlite3"
         return
-    async for url in _postgres():
+    async with own_postgres() as url:
         yield url
 
 
