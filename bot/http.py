@@ -20,6 +20,9 @@ from handlers.house import House
 from storage import DatabaseError
 from storage import schema as tables
 
+_STATES = ("owed", "sent", "waiting", "dead", "cancelled")
+"""Of alerts: each is shown, also once none is in it any more."""
+
 Checks = Mapping[str, Callable[[], bool]]
 
 
@@ -35,17 +38,25 @@ async def start(
     async def healthz(_: web.Request) -> web.Response:
         return web.Response(text="ok\n")
 
-    async def readyz(_: web.Request) -> web.Response:
+    async def parts() -> dict[str, bool]:
         state = {name: check() for name, check in checks.items()}
         try:
             await house.database.ping()
             state["database"] = True
         except DatabaseError:
             state["database"] = False
+        return state
+
+    async def readyz(_: web.Request) -> web.Response:
+        state = await parts()
         return web.json_response(state, status=200 if all(state.values()) else 503)
 
     async def show_metrics(_: web.Request) -> web.Response:
-        await _measure(house)
+        state = await parts()
+        for name, works in state.items():
+            metrics.READY.labels(name).set(works)
+        if state["database"]:  # what needs no database is shown without it, then above all
+            await _measure(house)
         return web.Response(
             body=generate_latest(metrics.REGISTRY), headers={"Content-Type": CONTENT_TYPE_LATEST}
         )
@@ -64,8 +75,9 @@ async def start(
 async def _measure(house: House) -> None:
     async with house.database.read() as session:
         alerts = await session.execute(select(tables.Alert.state, func.count()).group_by(tables.Alert.state))
-        for state, count in alerts.all():
-            metrics.OWED.labels(state).set(count)
+        counts = {state: count for state, count in alerts.all()}
+        for state in _STATES:
+            metrics.OWED.labels(state).set(counts.get(state, 0))
         waiting = await session.scalar(
             select(func.count()).select_from(tables.Item).where(tables.Item.state == "new")
         )

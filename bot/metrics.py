@@ -14,6 +14,9 @@ SCREENED = Counter("headsup_items_screened", "Items screened", registry=REGISTRY
 SCREENING = Histogram("headsup_screening_seconds", "Seconds to screen a batch", registry=REGISTRY)
 WAKES = Counter("headsup_queue_wakes", "Wake-ups sent through the queue", ["task"], registry=REGISTRY)
 FAILURES = Counter("headsup_task_failures", "Tasks that raised", ["task"], registry=REGISTRY)
+READY = Gauge(
+    "headsup_ready", "Whether a part (database, queue, a platform) works: 1 or 0", ["part"], registry=REGISTRY
+)
 OWED = Gauge("headsup_alerts_owed", "Alerts owed, by state", ["state"], registry=REGISTRY)
 ITEMS_NEW = Gauge("headsup_items_waiting", "Items that wait to be screened", registry=REGISTRY)
 FEEDS = Gauge("headsup_feeds", "Feeds, by kind and state", ["kind", "state"], registry=REGISTRY)

@@ -13,6 +13,7 @@ import structlog
 
 from bot import http, logs
 from bot.config import HttpSettings, LogSettings
+from handlers import work
 from tests.handlers.harness import JORUNN, MEMBER, World, item
 
 
@@ -79,6 +80,37 @@ async def test_metrics_count_and_name_nobody(small_world: World, address: str) -
     assert "headsup_persons_indexed 1.0" in body
     for secret in ("Jorunn", "jorunn", "poster", "board", "guild", "words", JORUNN.account, MEMBER.account):
         assert secret not in body
+
+
+async def test_a_state_that_no_alert_is_in_any_more_is_shown_as_none(
+    small_world: World, address: str
+) -> None:
+    world = small_world
+    await world.feed("board")
+    await world.setup()
+    world.queue.held = True
+    await world.arrives("board", item("[likeness] a model of somebody"))
+    await work.screen(world.house)
+    assert 'headsup_alerts_owed{state="owed"} 1.0' in (await _get(f"{address}/metrics"))[1]
+    world.queue.held = False
+    await work.sweep(world.house)
+    body = (await _get(f"{address}/metrics"))[1]
+    assert 'headsup_alerts_owed{state="owed"} 0.0' in body
+    assert 'headsup_alerts_owed{state="dead"} 0.0' in body
+
+
+async def test_metrics_are_there_without_the_database_and_say_what_is_gone(
+    small_world: World, address: str, ready: dict[str, bool]
+) -> None:
+    ready["discord"] = False
+    path = small_world.house.database.path
+    assert path is not None
+    await small_world.house.database.close()
+    _replace_by_folder(path)
+    status, body = await _get(f"{address}/metrics")
+    assert status == 200
+    assert 'headsup_ready{part="database"} 0.0' in body
+    assert 'headsup_ready{part="discord"} 0.0' in body
 
 
 def _logged(capsys: pytest.CaptureFixture[str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -17,7 +18,8 @@ __all__ = ["fresh_world"]
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """All tests here run in one event loop, as those of tests/e2e do."""
     for item in items:
-        if Path(__file__).parent in item.path.parents:
+        function = getattr(item, "function", None)
+        if Path(__file__).parent in item.path.parents and inspect.iscoroutinefunction(function):
             item.add_marker(pytest.mark.asyncio(loop_scope="package"), append=False)
 
 
