@@ -75,7 +75,7 @@ async def start(
 async def _measure(house: House) -> None:
     async with house.database.read() as session:
         alerts = await session.execute(select(tables.Alert.state, func.count()).group_by(tables.Alert.state))
-        counts = {state: count for state, count in alerts.all()}
+        counts = {str(state): int(count) for state, count in alerts.all()}
         for state in _STATES:
             metrics.OWED.labels(state).set(counts.get(state, 0))
         waiting = await session.scalar(
