@@ -2,8 +2,10 @@
 
 A model that has met few names takes an unfamiliar one for a character's. People are found as two capitalised words that
 the training texts never write small, so in Latin script alone; the new names come from Faker's locales, from other
-texts, or are coined. Labels never change: a short text without labels keeps its names, for it may be a known
-character's name that makes it one. Called by `intent.training.recipe`. Imports of Headsup only `intent`.
+texts, or are coined. Labels never change: a text without `likeness` gets other names only if it says in words that nobody
+real is meant (or asks for nothing), for otherwise it may be a known character's name that says so.
+
+Called by `intent.training.recipe`. Imports of Headsup only `intent`.
 """
 
 from __future__ import annotations
@@ -51,9 +53,16 @@ _PRODUCTS = frozenset(
 )
 # How much more often a name's word is written with a capital than without.
 _NAME_LIKE = 12
-# A text without labels says in this many characters why nobody real is meant.
-_EXPLAINS_ITSELF = 80
-_WITH_LABELS, _WITHOUT = 0.55, 0.3
+# Words by which a text says that its person is somebody's invention, or that it is about something else.
+_INVENTED = re.compile(
+    r"\b(ocs?|original|character|charakter|figur|fictional|fan ?art|games?|spiel|anime|manga|novel|roman|comics?|webtoon"
+    r"|manhwa|d&d|dnd|rpg|vn|visual novel|vtuber|series|serie|film|movie|cartoon|book|painter|style|stil|npc"
+    r"|personaje|juego|novela|personagem|jogo|romance|personnage|jeu|bd|personaggio|gioco|romanzo|fumetto|karakter|oyun"
+    r"|kitap|çizgi)\b",
+    re.IGNORECASE,
+)
+_ASKS_NOTHING = frozenset({"help", "report", "news", "rules", "research"})
+_SHARE = 0.65
 
 
 class Renamer:
@@ -72,7 +81,7 @@ class Renamer:
                     self._small[word] += 1
                 elif word[0].isupper():
                     self._capital[word.lower()] += 1
-        pairs = [pair for each in examples if each.labels for pair in self.names_in(each.text)]
+        pairs = [pair for each in examples if "likeness" in each.labels for pair in self.names_in(each.text)]
         self._firsts = sorted({first for first, _ in pairs}) or ["Ada"]
         self._lasts = sorted({last for _, last in pairs}) or ["Lindqvist"]
 
@@ -83,14 +92,16 @@ class Renamer:
 
     def renamed(self, example: Example, rng: random.Random) -> str:
         """The example's text, often with other names for its people."""
-        share = _WITH_LABELS if example.labels else _WITHOUT
-        if rng.random() >= share or not (example.labels or len(example.text) >= _EXPLAINS_ITSELF):
+        names_matter = "likeness" not in example.labels and example.kind not in _ASKS_NOTHING
+        if rng.random() >= _SHARE or (names_matter and not _INVENTED.search(example.text)):
             return example.text
-        text = example.text
-        for names in self.names_in(text):
-            for old, new in zip(names, self._another(example.lang, rng), strict=True):
-                text = re.sub(rf"(?<![^\W_]){re.escape(old)}(?![^\W_])", new, text)
-        return text
+        other: dict[str, str] = {}
+        for names in self.names_in(example.text):
+            other |= zip(names, self._another(example.lang, rng), strict=True)
+        if not other:
+            return example.text
+        words = "|".join(map(re.escape, other))
+        return re.sub(rf"(?<![^\W_])({words})(?![^\W_])", lambda found: other[found[1]], example.text)
 
     def _is_name(self, word: str) -> bool:
         small = word.lower()

@@ -26,6 +26,7 @@ TEXTS = [
     example("Voice of Tamsin Ockley please", "likeness"),
     example(PAST),
     example("Lara Croft LoRA"),
+    example("Orsolya Brandvik, heroine of my novel"),
 ]
 
 
@@ -53,13 +54,14 @@ def test_a_person_has_one_new_name_throughout(renamer: Renamer) -> None:
         raise AssertionError("nobody was ever renamed")
 
 
-def test_what_is_asked_stays_and_a_short_text_without_labels_keeps_its_character(renamer: Renamer) -> None:
+def test_what_is_asked_stays_and_who_is_not_said_to_be_invented_keeps_the_name(renamer: Renamer) -> None:
     rng = random.Random(4)
     drawn = {renamer.renamed(TEXTS[1], rng) for _ in range(200)}
     assert len(drawn) > 60
     assert TEXTS[1].text in drawn
     assert all(each.startswith("Voice of ") and each.endswith(" please") for each in drawn)
     assert {renamer.renamed(TEXTS[3], rng) for _ in range(50)} == {TEXTS[3].text}
+    assert len({renamer.renamed(TEXTS[4], rng) for _ in range(50)}) > 10
 
 
 def test_the_same_seed_draws_the_same_names(renamer: Renamer) -> None:
