@@ -324,13 +324,7 @@ async def running_world(
             fake.token,
             feeds=[
                 {"kind": "rss", "name": "Forum", "url": forum.feed},
-                {
-                    "kind": "civitai_bounties",
-                    "name": "Market",
-                    "url": market.url,
-                    "api_key": market.key,
-                    "permission_confirmed": True,
-                },
+                market.configured("Market"),
             ],
             allowed=[forum.allowed, market.allowed, profiles.allowed, slow.allowed],
             home=town.guild.id,

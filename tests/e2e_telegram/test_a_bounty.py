@@ -50,6 +50,17 @@ async def test_a_card_says_all_that_moderators_need_and_nothing_in_it_can_be_pre
     await world.press(jane.who, note, "Stop", "Everything has stopped")
 
 
+async def test_a_bounty_of_a_marketplace_reaches_moderators_and_the_person(world: World) -> None:
+    jane = await world.watcher()
+    bounty = world.market.add(jane.person.title, f"<p>{jane.person.request}</p>")
+    await world.poll("Market")
+    card = await world.card(jane.person)
+    assert says(card, "source-civitai_bounties")
+    assert defang(f"{world.market.url}/bounties/{bounty.id}") in card.text
+    note = await world.note(jane.who)
+    await world.press(jane.who, note, "Show details", jane.person.name)
+
+
 async def test_what_asks_for_nobody_stays_quiet(world: World) -> None:
     jane = await world.watcher()
     words = f"{jane.person.name} painted the mountains over our town; the exhibition opens on Friday."

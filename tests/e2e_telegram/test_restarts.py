@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 
+from tests.conftest import own_postgres
 from tests.e2e.program import eventually
 from tests.e2e_telegram.conftest import NewWorld
 from tests.e2e_telegram.world import World, label, reference, says
@@ -130,3 +131,23 @@ async def test_killed_at_any_point_nothing_is_lost_and_what_comes_twice_is_what_
             return await world.program.alerts("decision", "sent") == 1
 
         await eventually(settled, "the word to the reporter")
+
+
+async def test_the_whole_way_on_postgresql(fresh_world: NewWorld) -> None:
+    async with own_postgres() as url, fresh_world(database_url=url) as world:
+        jane = await world.proved()
+        await world.post(jane.person)
+        card, note = await world.card(jane.person), await world.note(jane.who)
+        await world.program.kill()
+        await world.program.leases_run_out()
+        await world.program.start()
+        await world.moderator.press(card, "Confirm")
+        await world.fake.until(lambda: "confirmed by Moderator" in card.text, "the decision")
+        await world.press(jane.who, note, "Show details", jane.person.name)
+        member = await world.member()
+        again = await world.reported(by=member)
+        await world.moderator.press(again, "Confirm")
+        await world.told(member, "reporter-confirmed", reference=reference(again))
+        asked = await world.ask(jane.who, "/watch forget-me", "cannot be undone")
+        await jane.who.press(asked, label("button-forget"))
+        await world.fake.until(lambda: says(asked, "done-forgotten"), "the new face")

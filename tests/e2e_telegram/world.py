@@ -1,4 +1,4 @@
-"""A small world around one running program: a Telegram group with its people, a forum, profile pages.
+"""A small world around one running program: a Telegram group with its people, a forum, a marketplace, profiles.
 
 As tests/e2e/world.py does for Discord. A test in short:
 
@@ -25,7 +25,9 @@ from tests.e2e.names import Invented, invented
 from tests.e2e.program import PATIENCE, Program
 from tests.e2e.traces import traces
 from tests.fakes.faults import Faults
+from tests.fakes.feeds.civitai import CivitaiServer
 from tests.fakes.feeds.rss import RssServer
+from tests.fakes.feeds.serving import FakeServer
 from tests.fakes.telegram import Account, Chat, FakeTelegram, Message, Pressed
 
 
@@ -86,6 +88,7 @@ class World:
 
     fake: FakeTelegram
     forum: RssServer
+    market: CivitaiServer
     profiles: RssServer
     program: TelegramProgram
     group: Chat
@@ -236,12 +239,13 @@ class World:
 
     # --- what happens -----------------------------------------------------------------------------------------------
 
-    async def poll(self) -> None:
-        """Lets the forum's interval pass, and waits until it was asked."""
-        before = len(self.forum.seen)
-        await self.program.make_due("Forum")
-        await self.fake.until(lambda: len(self.forum.seen) > before, "a poll of the forum", PATIENCE)
-        await self.program.feed_is_polled("Forum")
+    async def poll(self, name: str = "Forum") -> None:
+        """Lets a feed's interval pass, and waits until its server was asked."""
+        server: FakeServer = {"Forum": self.forum, "Market": self.market}[name]
+        before = len(server.seen)
+        await self.program.make_due(name)
+        await self.fake.until(lambda: len(server.seen) > before, f"a poll of {name}", PATIENCE)
+        await self.program.feed_is_polled(name)
 
     async def post(self, person: Invented, *, mild: bool = False) -> str:
         """Somebody asks for the person's likeness on the forum, and it is polled; -> the post's link."""
@@ -380,7 +384,12 @@ async def set_up(
 @contextlib.asynccontextmanager
 async def running_world(folder: Path, *, database_url: str = "", extra: str = "") -> AsyncIterator[World]:
     """A world whose program runs, is set up and has polled its forum once; killed at the end."""
-    async with FakeTelegram(patience=PATIENCE) as fake, RssServer() as forum, RssServer() as profiles:
+    async with (
+        FakeTelegram(patience=PATIENCE) as fake,
+        RssServer() as forum,
+        CivitaiServer() as market,
+        RssServer() as profiles,
+    ):
         group = fake.group("Harbour", forum=True, bot_status="administrator")
         boss, moderator = group.member("Boss", "creator"), group.member("Moderator")
         topic = group.topic("Alerts")
@@ -389,11 +398,11 @@ async def running_world(folder: Path, *, database_url: str = "", extra: str = ""
             database_url or f"sqlite+aiosqlite:///{folder}/headsup.sqlite3",
             fake.api_url,
             fake.token,
-            feeds=[{"kind": "rss", "name": "Forum", "url": forum.feed}],
-            allowed=[forum.allowed, profiles.allowed],
+            feeds=[{"kind": "rss", "name": "Forum", "url": forum.feed}, market.configured("Market")],
+            allowed=[forum.allowed, market.allowed, profiles.allowed],
             extra=f'home = "{group.id}"\n{extra}',
         )
-        world = World(fake, forum, profiles, program, group, boss, moderator, topic)
+        world = World(fake, forum, market, profiles, program, group, boss, moderator, topic)
         try:
             await program.start()
             await fake.ready()
@@ -401,7 +410,8 @@ async def running_world(folder: Path, *, database_url: str = "", extra: str = ""
                 each.start()
                 await each.private.next_message()
             await set_up(fake, group, boss, moderator, topic)
-            await program.feed_is_known("Forum")
+            for name in ("Forum", "Market"):
+                await program.feed_is_known(name)
             yield world
         finally:
             await program.close()

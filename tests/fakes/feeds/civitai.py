@@ -59,6 +59,16 @@ class CivitaiServer(FakeServer):
         self.comments: dict[int, list[dict[str, Any]]] = {}
         self.models: list[dict[str, Any]] = []
 
+    def configured(self, name: str) -> dict[str, Any]:
+        """The keys of a `[[feeds]]` table that follows this server."""
+        return {
+            "kind": "civitai_bounties",
+            "name": name,
+            "url": self.url,
+            "api_key": self.key,
+            "permission_confirmed": True,
+        }
+
     def add(self, name: str, description: str = "", *, id: int | None = None, **more: Any) -> Bounty:
         """A new bounty, with the next id unless one is given."""
         number = id if id is not None else max(self.bounties, default=9100) + 1
