@@ -20,6 +20,7 @@ from tests.e2e.program import PATIENCE, Program
 from tests.e2e_telegram import world as telegram_world
 from tests.fakes.discord import FakeDiscord
 from tests.fakes.discord.components import BUTTON
+from tests.fakes.feeds.civitai import CivitaiServer
 from tests.fakes.feeds.rss import RssServer
 from tests.fakes.telegram import Account, Chat, FakeTelegram
 
@@ -217,7 +218,15 @@ class Telegram(Side):
         await self.fake.ready(timeout=4 * PATIENCE)
         assert isinstance(program, telegram_world.TelegramProgram)
         self.world = telegram_world.World(
-            self.fake, RssServer(), RssServer(), program, self.group, self.boss, self.moderator, self.topic
+            self.fake,
+            RssServer(),
+            CivitaiServer(),
+            RssServer(),
+            program,
+            self.group,
+            self.boss,
+            self.moderator,
+            self.topic,
         )
         for each in (self.boss, self.moderator):
             each.start()
