@@ -11,11 +11,8 @@ _MIDDLE = ("isella", "indre", "avane", "orwyn", "ithea", "uvelle", "ombra")
 _LAST = ("Thorn", "Vex", "Gald", "Harrow", "Lunt", "Mors", "Pell", "Krav", "Rads", "Stav")
 _END = ("quist", "holm", "bridger", "wick", "evane", "ington", "owsky")
 
-_MISSED = frozenset(
-    {"Cassombra", "Fenombra", "Gralavane", "Gralindre", "Gralisella", "Gralithea", "Gralombra", "Hespombra"}
-    | {"Jorithea", "Kestavane", "Marombra", "Perravane", "Perrombra", "Sildithea", "Zephombra"}
-)
-"""The shipped model misses, or nearly misses, a plain request for these; here it is the way that is tested."""
+_MISSED = frozenset({"Sildithea"})
+"""The shipped model misses a plain request for these; here it is the way that is tested."""
 
 
 @dataclass(frozen=True, slots=True)
