@@ -19,6 +19,7 @@ from handlers import casebook, owed, traces, watchlist
 from handlers.casebook import Around
 from handlers.house import House
 from intent import Intent, Severity, Signals, Verdict
+from storage import is_in_trouble
 from storage import schema as tables
 from watchlists import Match, Tier
 
@@ -107,6 +108,8 @@ async def _record(house: House, screened: Sequence[tuple[tables.Item, Screened]]
                 due += alerts
                 written.append((row, result, verdict, len(alerts)))
     except Exception as error:
+        if is_in_trouble(error):
+            raise
         if len(screened) == 1:
             await count_failure(house, screened[0][0], error)
             return []

@@ -8,7 +8,7 @@ the schema and upgrade every older one, with data in it); 3. name it in `persona
 erasure; 4. if its rows are of no use after a restoration, name it in `backup.py`.
 """
 
-from storage.database import Database, DatabaseError
+from storage.database import Database, DatabaseError, is_in_trouble
 from storage.inserting import insert_if_new
 
-__all__ = ["Database", "DatabaseError", "insert_if_new"]
+__all__ = ["Database", "DatabaseError", "insert_if_new", "is_in_trouble"]

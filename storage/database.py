@@ -24,7 +24,8 @@ from alembic.util import CommandError
 from filelock import FileLock, Timeout
 from sqlalchemy import Connection, event, text
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+from sqlalchemy.exc import ArgumentError, DBAPIError, InterfaceError, NoSuchModuleError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolExhausted
 from sqlalchemy.ext.asyncio import (
     AsyncConnection,
     AsyncEngine,
@@ -58,6 +59,13 @@ class DatabaseInUse(DatabaseError):
 
 class SchemaMismatch(DatabaseError):
     """Its schema does not fit this program."""
+
+
+def is_in_trouble(error: BaseException) -> bool:
+    """Whether the database itself is (gone, locked, full, too slow), and not what was written to it."""
+    if isinstance(error, DBAPIError):
+        return error.connection_invalidated or isinstance(error, OperationalError | InterfaceError)
+    return isinstance(error, OSError | TimeoutError | PoolExhausted)
 
 
 class Database:

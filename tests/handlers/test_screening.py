@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from sqlalchemy import update
+from sqlalchemy.exc import OperationalError
 
 from handlers import casebook, owed, recording, work
 from handlers.owed import owe_persons
@@ -313,6 +314,27 @@ async def test_one_post_that_cannot_be_written_holds_up_no_other(
     assert states == {"screened": 6, "failed": 1}
     assert len(await world.rows(tables.Case)) == 6
     assert len(world.cards) == 6
+
+
+async def test_a_database_in_trouble_sets_no_post_aside(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await _ready(world)
+    world.queue.held = True
+    await world.arrives("board", item("[likeness] one"), item("[likeness] two"))
+
+    async def is_gone(*_: Any) -> list[int]:
+        raise OperationalError("SELECT 1", {}, ConnectionError("gone"))
+
+    with monkeypatch.context() as patched:
+        patched.setattr(casebook, "open_cases", is_gone)
+        for _ in range(recording.GIVE_UP + 2):
+            with pytest.raises(OperationalError):
+                await work.screen(world.house)
+    assert [(each.state, each.attempts) for each in await world.rows(tables.Item)] == [("new", 0)] * 2
+    world.queue.held = False
+    await work.sweep(world.house)
+    assert len(world.cards) == 2
 
 
 async def test_an_item_is_screened_once_by_two_processes(world: World) -> None:
