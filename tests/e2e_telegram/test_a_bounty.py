@@ -57,8 +57,7 @@ async def test_a_bounty_of_a_marketplace_reaches_moderators_and_the_person(world
     card = await world.card(jane.person)
     assert says(card, "source-civitai_bounties")
     assert defang(f"{world.market.url}/bounties/{bounty.id}") in card.text
-    note = await world.note(jane.who)
-    await world.press(jane.who, note, "Show details", jane.person.name)
+    await world.note(jane.who)
 
 
 async def test_what_asks_for_nobody_stays_quiet(world: World) -> None:
