@@ -24,7 +24,14 @@ from alembic.util import CommandError
 from filelock import FileLock, Timeout
 from sqlalchemy import Connection, event, text
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, InterfaceError, NoSuchModuleError, OperationalError
+from sqlalchemy.exc import (
+    ArgumentError,
+    DataError,
+    DBAPIError,
+    IntegrityError,
+    NoSuchModuleError,
+    ProgrammingError,
+)
 from sqlalchemy.exc import TimeoutError as PoolExhausted
 from sqlalchemy.ext.asyncio import (
     AsyncConnection,
@@ -62,9 +69,9 @@ class SchemaMismatch(DatabaseError):
 
 
 def is_in_trouble(error: BaseException) -> bool:
-    """Whether the database itself is (gone, locked, full, too slow), and not what was written to it."""
+    """Whether the database itself is (gone, starting, locked, full, too slow), and not what was written to it."""
     if isinstance(error, DBAPIError):
-        return error.connection_invalidated or isinstance(error, OperationalError | InterfaceError)
+        return not isinstance(error, DataError | IntegrityError | ProgrammingError)
     return isinstance(error, OSError | TimeoutError | PoolExhausted)
 
 
