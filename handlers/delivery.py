@@ -14,7 +14,6 @@ from typing import Any, Protocol
 
 import structlog
 from sqlalchemy import ColumnElement, exists, func, or_, select, update
-from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from handlers import cards_of, pace, traces, trouble
@@ -32,6 +31,7 @@ from handlers.ports import (
     Unavailable,
 )
 from handlers.settings import LEASE
+from storage import is_in_trouble
 from storage import schema as tables
 
 log = structlog.get_logger(__name__)
@@ -75,6 +75,8 @@ async def _deliver(house: House, alert: tables.Alert) -> str:
             "an alert cannot be made or sent", alert=alert.id, error=type(error).__name__, exc_info=error
         )
         outcome = await _later(house, alert, MessengerError(), _pause(alert.attempts))
+    if outcome == "sent" and alert.kind == "case" and alert.community_id is not None:
+        await trouble.cards_arrive_again(house, alert.community_id)
     return outcome
 
 
@@ -217,8 +219,6 @@ async def _send(house: House, alert: tables.Alert) -> str:
         raise _Paced
     sent = await _post(messenger, message, alert.nonce)
     await _note_sent(house, alert, sent, message)
-    if alert.kind == "case" and alert.community_id is not None:
-        await trouble.cards_arrive_again(house, alert.community_id)
     return "sent"
 
 
@@ -248,8 +248,8 @@ async def _note_sent(house: House, alert: tables.Alert, sent: Sent, message: car
     while True:
         try:
             return await _settle(house, alert, state="sent", sent=sent, message=message)
-        except (DBAPIError, OSError):
-            if house.clock() > held_until:
+        except Exception as error:
+            if not is_in_trouble(error) or house.clock() > held_until:
                 raise
             await asyncio.sleep(0.5)
 

@@ -1,14 +1,16 @@
 """Sending all that is owed: the gravest first, many at once, one at a time to each place. Called by `handlers.work`.
 
 Which alert goes next is asked of the database again and again, so that what becomes due meanwhile has its place in the
-order, and a place that answers slowly, or not at all, holds up itself alone.
+order, and a place that answers slowly, or not at all, holds up itself alone. What was begun is ended, whatever else fails:
+a message that a platform has taken already must be noted as sent, or it would go out again.
 """
 
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from collections import deque
-from collections.abc import Callable, Collection, Coroutine
+from collections.abc import AsyncIterator, Callable, Collection, Coroutine
 from typing import Generic, TypeVar
 
 from handlers import delivery, redrawing
@@ -29,16 +31,13 @@ async def send_due(house: House, going: Callable[[], bool], observe: Callable[[s
     """Send what is owed and due, until nothing is left that may go now."""
     hand = _Hand[Place](AT_ONCE, observe)
     page = _Page(house)
-    try:
+    async with _ended(hand):
         while going():
             while not hand.full and (due := await page.next(hand.keys)) is not None:
                 hand.take(due.place, delivery.deliver(house, due.id))
             if not hand:
                 return
             await hand.some()
-        await hand.all()
-    finally:
-        await hand.drop()
 
 
 class _Page:
@@ -71,16 +70,13 @@ class _Page:
 async def redraw_stale(house: House, going: Callable[[], bool]) -> None:
     """Redraw the cards that are behind, each once."""
     hand = _Hand[int](REDRAWN_AT_ONCE, lambda _: None)
-    try:
+    async with _ended(hand):
         for case_id in await redrawing.stale_cards(house):
             while hand.full:
                 await hand.some()
             if not going():
-                break
+                return
             hand.take(case_id, redrawing.redraw(house, case_id))
-        await hand.all()
-    finally:
-        await hand.drop()
 
 
 class _Hand(Generic[Key]):
@@ -113,8 +109,15 @@ class _Hand(Generic[Key]):
                 self._observe(task.result())
 
     async def all(self) -> None:
-        while self._tasks:
-            await self.some()
+        """Wait until all are done. Raises what the first of them raised, after the others are done too."""
+        outcomes = await asyncio.gather(*self._tasks, return_exceptions=True)
+        self._tasks.clear()
+        for outcome in outcomes:
+            if isinstance(outcome, str):
+                self._observe(outcome)
+        for outcome in outcomes:
+            if isinstance(outcome, BaseException):
+                raise outcome
 
     async def drop(self) -> None:
         """Break off what is left; its leases end by themselves."""
@@ -122,3 +125,18 @@ class _Hand(Generic[Key]):
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
         self._tasks.clear()
+
+
+@contextlib.asynccontextmanager
+async def _ended(hand: _Hand[Key]) -> AsyncIterator[None]:
+    """Whatever happens in the block, what is in hand at its end is waited for; only a cancellation breaks it off."""
+    try:
+        try:
+            yield
+        except Exception:
+            with contextlib.suppress(Exception):  # the block's own error is the one to tell
+                await hand.all()
+            raise
+        await hand.all()
+    finally:
+        await hand.drop()

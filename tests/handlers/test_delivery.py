@@ -48,6 +48,35 @@ async def test_an_alert_is_marked_sent_only_after_the_platform_answered(world: W
     assert [each.outcome for each in await world.rows(tables.Delivery)] == ["sent"]
 
 
+async def test_a_database_that_fails_meanwhile_breaks_off_nothing_that_is_being_sent(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    alert_id = await _owed(world)
+    taken, looked, answers = asyncio.Event(), asyncio.Event(), asyncio.Event()
+    post = world.console.send_channel
+
+    async def slow(*args: object) -> object:
+        sent = await post(*args)  # type: ignore[arg-type]
+        taken.set()
+        await answers.wait()
+        return sent
+
+    def away() -> None:
+        looked.set()
+        raise ConnectionRefusedError
+
+    world.console.send_channel = slow  # type: ignore[method-assign,assignment]
+    sending = asyncio.create_task(work.deliver_due(world.house))
+    await taken.wait()
+    with monkeypatch.context() as outage:
+        outage.setattr(world.house.database, "read", away)
+        await looked.wait()
+    answers.set()
+    with pytest.raises(ConnectionRefusedError):
+        await sending
+    assert (await _alert(world, alert_id)).state == "sent"
+
+
 async def test_an_alert_that_was_sent_is_not_sent_again(world: World) -> None:
     alert_id = await _owed(world)
     assert [await work.deliver(world.house, alert_id) for _ in range(3)] == ["sent", "not_due", "not_due"]
