@@ -2,8 +2,9 @@
 
 A model that has met few names takes an unfamiliar one for a character's. People are found as two capitalised words that
 the training texts never write small, so in Latin script alone; the new names come from Faker's locales, from other
-texts, or are coined. Labels never change: a text without `likeness` gets other names only if it says in words that nobody
-real is meant (or asks for nothing), for otherwise it may be a known character's name that says so.
+texts, or are coined. Labels never change: a text without `likeness` gets other names only if its names cannot be what
+makes it harmless, for they may be a known character's: if it says in words that nobody real is meant, if it is of a kind
+that asks for nothing, or if another text of its scenario asks for the same person.
 
 Called by `intent.training.recipe`. Imports of Headsup only `intent`.
 """
@@ -12,7 +13,7 @@ from __future__ import annotations
 
 import random
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -61,7 +62,9 @@ _INVENTED = re.compile(
     r"|kitap|çizgi)\b",
     re.IGNORECASE,
 )
-_ASKS_NOTHING = frozenset({"help", "report", "news", "rules", "research"})
+_ASKS_NOTHING = frozenset(
+    {"help", "report", "news", "rules", "research", "offtopic", "technical", "other_sense"}
+)
 _SHARE = 0.65
 
 
@@ -81,7 +84,13 @@ class Renamer:
                     self._small[word] += 1
                 elif word[0].isupper():
                     self._capital[word.lower()] += 1
-        pairs = [pair for each in examples if "likeness" in each.labels for pair in self.names_in(each.text)]
+        self._wanted: dict[str, set[str]] = defaultdict(set)
+        """By scenario, the names of real people that one of its texts asks for."""
+        pairs = []
+        for each in examples:
+            if "likeness" in each.labels:
+                pairs += (found := self.names_in(each.text))
+                self._wanted[each.scenario].update(*found)
         self._firsts = sorted({first for first, _ in pairs}) or ["Ada"]
         self._lasts = sorted({last for _, last in pairs}) or ["Lindqvist"]
 
@@ -92,12 +101,18 @@ class Renamer:
 
     def renamed(self, example: Example, rng: random.Random) -> str:
         """The example's text, often with other names for its people."""
-        names_matter = "likeness" not in example.labels and example.kind not in _ASKS_NOTHING
-        if rng.random() >= _SHARE or (names_matter and not _INVENTED.search(example.text)):
+        if rng.random() >= _SHARE:
             return example.text
+        free = (
+            "likeness" in example.labels
+            or example.kind in _ASKS_NOTHING
+            or _INVENTED.search(example.text) is not None
+        )
+        wanted = self._wanted.get(example.scenario, set())
         other: dict[str, str] = {}
         for names in self.names_in(example.text):
-            other |= zip(names, self._another(example.lang, rng), strict=True)
+            if free or wanted.issuperset(names):
+                other |= zip(names, self._another(example.lang, rng), strict=True)
         if not other:
             return example.text
         words = "|".join(map(re.escape, other))

@@ -64,6 +64,14 @@ def test_what_is_asked_stays_and_who_is_not_said_to_be_invented_keeps_the_name(r
     assert len({renamer.renamed(TEXTS[4], rng) for _ in range(50)}) > 10
 
 
+def test_who_is_asked_for_elsewhere_in_the_scenario_is_real_and_gets_other_names(renamer: Renamer) -> None:
+    rng, scenario = random.Random(5), TEXTS[1].scenario
+    talk = Example("Tamsin Ockley scored twice", frozenset(), "en", "chat", scenario)
+    of_another = Example(talk.text, frozenset(), "en", "chat", "another")
+    assert len({renamer.renamed(talk, rng) for _ in range(50)}) > 10
+    assert {renamer.renamed(of_another, rng) for _ in range(50)} == {talk.text}
+
+
 def test_the_same_seed_draws_the_same_names(renamer: Renamer) -> None:
     def drawn() -> list[str]:
         rng = random.Random(9)
