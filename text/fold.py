@@ -8,13 +8,15 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from text.letters import INVISIBLE_CODES, LOOKALIKES, STYLED
+from text.letters import INVISIBLE_CODES, LOOKALIKES, STYLED, word_set
 
 _SPECIAL = {
     "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ß": "ss", "ẞ": "SS", "æ": "ae", "Æ": "AE",
     "œ": "oe", "Œ": "OE", "þ": "th", "Þ": "Th", "ð": "d", "Ð": "D", "ı": "i", "ŋ": "n", "ə": "e", "Ə": "E",
     "ħ": "h", "Ħ": "H", "ŧ": "t", "ɓ": "b", "ɗ": "d", "ƙ": "k", "ɛ": "e", "ɔ": "o", "ʻ": "'", "ʼ": "'", "’": "'",
     "‘": "'", "´": "'", "`": "'", "ˈ": "'", "′": "'", "אַ": "א",
+    "ә": "а", "Ә": "А", "қ": "к", "Қ": "К", "ғ": "г", "Ғ": "Г", "ұ": "у", "Ұ": "У", "ү": "у", "Ү": "У", "ө": "о", "Ө": "О",
+    "ң": "н", "Ң": "Н", "һ": "х", "Һ": "Х",
 }  # fmt: skip
 _KEEP_COMPOSED = re.compile(
     "[\u0900-\u1fff\u3040-\u30ff\u3100-\u9fff\uac00-\ud7ff\uf900-\ufaff\uff66-\uffdc]"
@@ -123,7 +125,7 @@ def consonants(bare: str) -> str:
 
 _ENDINGS_LATIN = re.compile(
     r"(?:iego|iemu|owej|owego|ovej|oveho|ovou|nego|owi|ovi|ami|ach|ego|emu|iej|aho|sella|selle|sesta|sen|nen|lla|"
-    r"lle|sta|lta|ella|elle|esta|essa|een|aan|nin|nun|inin|unun|ini|unu|una|ina|inda|unda|indan|undan|nda|nde|yla|yle|ym|im|em|om|en|ej|oj|ou|ie|es|as|os|us|a|e|i|o|u|y|s|n)$"
+    r"lle|sta|lta|ella|elle|esta|essa|een|aan|nin|nun|inin|unun|ini|unu|una|ina|inda|unda|indan|undan|nda|nde|yla|yle|iem|ym|im|em|om|en|ei|ej|oj|ou|ie|es|as|os|us|is|(?<=dott)ir|ur|(?<=.{5})ar|(?<=so)nar|a|e|i|o|u|y|s|n)$"
 )
 _ENDINGS_CYRILLIC = re.compile(
     r"(?:ского|скому|ским|ском|ской|скую|ская|скии|скои|ими|ыми|ого|ому|ами|ях|ях|ою|ею|ои|еи|ои|ыи|ии|ая|яя|ую|юю|"
@@ -143,12 +145,76 @@ _ENDINGS_BEFORE = (
 )
 
 
+_LATIN_FLEETING = re.compile("(?<=..[^aeiouy])(?:e(?=[klc]$)|a(?=c$))")
+_CYRILLIC_FLEETING = re.compile("(?<=.[^аеиоуыэюяіє])[ео](?=[клц]$)")
+"""The vowel of Marek, Павел, that their other cases (Marka, Павла) leave out."""
+_SOFT_ENDS = "аеиоуыэюяіьє"
+
+
 @lru_cache(50_000)
 def stem(bare: str) -> str:
     """A lower-case name without its case ending (Slavic, Finnish, Turkish, plural or possessive s); at least 3 letters."""
     script = bare[:1]
-    endings = _ENDINGS_LATIN
+    endings, fleeting = _ENDINGS_LATIN, _LATIN_FLEETING
     if script >= "\u0370":
         endings = next((found for end, found in _ENDINGS_BEFORE if script < end), _ENDINGS_LATIN)
+        fleeting = _CYRILLIC_FLEETING
     shorter = endings.sub("", bare)
-    return shorter if len(shorter) >= 3 else bare
+    if endings is _ENDINGS_CYRILLIC:
+        while len(shorter) > 3 and shorter[-1] in _SOFT_ENDS:
+            shorter = shorter[:-1]
+    return fleeting.sub("", shorter) if len(shorter) >= 3 else bare
+
+
+_ENDINGS = word_set(
+    "s es in un a u e i o y ov om em im ym ou oj ej ie owi ovi ego iego emu ach ami ya ye yi nin nun ni nu na nda ndan "
+    "da dan de den n sta ssa lla lle ta en an ina inna "
+    "nak nek val vel rol tol hoz ban ben t ς ου а у ом ем е ы и ой ою ей ю я ых ым ами ого ому "
+    "ning ni ga ge ka lar ler aren ren ri ei ului it ut os es io us ai ui ui le lt ga st ks "
+    "ның нің дың дің тың тің ға ге да де на ні ою єю і ї ові ою та ський "
+    "ის ი მა მ ს ით ად ზე ში თან ի ին ից ով ը ն ում को का की के जी ले लाई मा ने से র এর কে ের "
+)
+"""What languages append to a name (Slavic, Turkish, Finnish, Germanic, possessives)."""
+_FINNISH = word_set("n lla lle lta sta ssa")
+_WEAK = re.compile("(?:(?<=[aeiouy])[kptd]|nn|ng|mm|ll|rr)(?=[aeiouy]$)")
+_STRONG = {
+    "k": "kk", "p": "pp", "t": "tt", "d": "t", "nn": "nt", "ng": "nk", "mm": "mp", "ll": "lt", "rr": "rt"
+}  # fmt: skip
+"""Finnish consonants before most case endings, and in the name as it is listed: Pekan, Pekka."""
+_CYRILLIC_BASIC = {
+    "а": ("о",), "я": ("и", "ь"), "ю": ("я", "и", "ь"), "и": ("а", "я"), "і": ("а", "я"), "ы": ("а",), "у": ("а",),
+    "е": ("а", "я", "и"), "ои": ("а", "ая"), "еи": ("а", "я"), "ем": ("и", "ь"), "ого": ("ии", "ыи"), "ому": ("ии", "ыи"),
+    "им": ("ии",), "ым": ("ыи",), "ую": ("ая",),
+}  # fmt: skip
+_LOST = re.compile("(?<=..[^аеиоуыэюяіє])(?=[клц]$)")
+
+
+_PREFIXES = (("\u0590", "\u0600", "בהולמשכ"), ("\u0600", "\u0700", "لبوفك"))
+"""(from, to, letters): what Hebrew and Arabic write before a name as one word with it: to, from, and, the."""
+
+
+def basic_forms(bare: str) -> list[str]:
+    """What a lower-case name may be an inflected form of, besides itself: words of at least 3 letters."""
+    found: list[str] = []
+    cyrillic = "\u0400" <= bare[:1] < "\u0530"
+    for size in (1, 2, 3, 4):
+        root, ending = bare[:-size], bare[-size:]
+        if len(root) < 2:
+            break
+        if len(root) > 2 and ending in _ENDINGS:
+            found.append(root)
+            if ending in _FINNISH and root[-1] == "e":
+                found.append(f"{root[:-1]}i")
+            if ending in _FINNISH and _WEAK.search(root):
+                found.append(_WEAK.sub(lambda weak: _STRONG[weak.group()], root))
+            elif cyrillic and _LOST.search(root):
+                found.append(_LOST.sub("е", root))
+        if cyrillic:
+            found += [root + basic for basic in _CYRILLIC_BASIC.get(ending, ())]
+    if len(bare) > 3 and any(
+        low <= bare[1] < high and bare[0] in letters for low, high, letters in _PREFIXES
+    ):
+        found.append(bare[1:])
+    if bare.endswith("maen"):
+        found.append(f"{bare[:-2]}ki")
+    return found

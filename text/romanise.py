@@ -1,6 +1,6 @@
 """Person names of other scripts in Latin letters: by rule, and by a table where rules fail.
 
-Called by `watchlists` for texts and lists alike; imports `text.eastern`. The table (romanised.txt, made by
+Called by `watchlists` for texts and lists alike; imports `text.eastern` and `text.indic`. The table (romanised.txt, made by
 `text.tables.make_romanised`, and by_hand.txt) holds the forms that people really use for a name: 玛丽 is Mary, not mali.
 """
 
@@ -8,18 +8,46 @@ import re
 from functools import cache
 from importlib.resources import files
 
-from anyascii import anyascii
-
 from text.eastern import japanese_given
+from text.indic import ascii_letters, indic, spoken
 from text.letters import word_set
 
-_NOT_LETTERS = re.compile(r"[^a-z0-9]")
+
+class _Ascii(dict[int, str]):
+    """Code point -> lower-case ASCII letters and digits, filled as characters are met."""
+
+    def __missing__(self, code: int) -> str:
+        latin = self[code] = ascii_letters(chr(code))
+        return latin
+
+
+_ASCII = _Ascii()
 _THAI_SILENT = re.compile("[\u0e01-\u0e2e][\u0e34-\u0e39]?\u0e4c")
 _THAI_VOWEL_FIRST = re.compile("([\u0e40-\u0e44])([\u0e01-\u0e2e])")
 _UNASPIRATED = str.maketrans("", "", "h")
 _SUN_LETTER = re.compile("(?<=..)ال(?=[تثدذرزسشصضطظلن])")
+_ARMENIAN_O = re.compile("^ո")
+_SERBIAN = re.compile("[ђћљњџј]")
+_GAJ = str.maketrans(
+    {
+        "ђ": "d",
+        "ћ": "c",
+        "љ": "lj",
+        "њ": "nj",
+        "џ": "dz",
+        "ж": "z",
+        "ш": "s",
+        "ч": "c",
+        "ц": "c",
+        "х": "h",
+        "ј": "j",
+    }
+)
+"""Serbian and Macedonian letters as Latin ones, whose hooks are folded away."""
 _ARABIC_ARTICLE = re.compile("^(?:ال|وال)(?=..)")
-
+_GREEK_VOWELS = re.compile("([αεηο])υ((?=[θκξπστφχψς]|$))?")
+_GREEK_HEADS = {"mp": "b", "nt": "d", "gk": "g"}
+"""How words begin as they are written and as they are spoken: both are used in Latin letters."""
 
 _KOREAN_SURNAMES = {
     "김": "kim gim", "이": "lee yi rhee", "박": "park pak bak", "최": "choi choe", "정": "jung jeong chung", "강": "kang",
@@ -29,7 +57,8 @@ _KOREAN_SURNAMES = {
     "백": "baek paik", "허": "heo hur", "남": "nam", "심": "shim sim", "노": "noh roh", "하": "ha", "곽": "kwak",
     "성": "sung seong", "차": "cha", "주": "joo ju", "우": "woo", "구": "koo gu", "민": "min", "진": "jin", "나": "na ra",
     "지": "ji", "엄": "um eom", "변": "byun", "채": "chae", "원": "won", "천": "cheon", "방": "bang", "공": "kong gong",
-    "현": "hyun", "함": "ham", "여": "yeo", "추": "choo chu",
+    "현": "hyun", "함": "ham", "여": "yeo", "추": "choo chu", "남궁": "namgung namkung", "황보": "hwangbo",
+    "선우": "sunwoo seonu", "제갈": "jegal", "독고": "dokgo dokko",
 }  # fmt: skip
 _CHINESE_SURNAMES = (
     "wang li zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo he lin gao luo zheng liang xie song tang feng yu "
@@ -65,13 +94,41 @@ def _table() -> dict[str, tuple[str, ...]]:
 
 def by_rule(bare: str) -> str:
     """A lower-case word letter by letter in ASCII; Arabic and Hebrew come out without vowels."""
-    if "\u0e00" <= bare[:1] < "\u0e80":
-        spoken = _THAI_VOWEL_FIRST.sub(r"\2\1", _THAI_SILENT.sub("", bare))
-        return _NOT_LETTERS.sub("", anyascii(spoken).lower()).translate(_UNASPIRATED)
-    latin = _NOT_LETTERS.sub("", anyascii(_SUN_LETTER.sub("", _ARABIC_ARTICLE.sub("", bare))).lower())
-    if "\u0590" <= bare[:1] < "\u0600":
+    return _spellings(bare)[0]
+
+
+def _spellings(bare: str) -> list[str]:
+    """As `by_rule`, and then what else the same letters are spelled as."""
+    first = bare[:1]
+    if indic(bare):
+        return spoken(bare)
+    if "\u0370" <= first < "\u0400":
+        letters = _GREEK_VOWELS.sub(_greek_vowels, bare).replace("γγ", "ng").translate(_ASCII)
+        head = _GREEK_HEADS.get(letters[:2])
+        forms = [head + letters[2:], letters] if head else [letters]
+        return list(dict.fromkeys((*forms, letters.replace("mp", "b").replace("nt", "d"))))
+    if "\u0530" <= first < "\u0590":
+        return [_ARMENIAN_O.sub("vo", bare.replace("ու", "u")).translate(_ASCII)]
+    if "\u0e00" <= first < "\u0e80":
+        swapped = _THAI_VOWEL_FIRST.sub(r"\2\1", _THAI_SILENT.sub("", bare))
+        return [swapped.translate(_ASCII).translate(_UNASPIRATED)]
+    latin = _SUN_LETTER.sub("", _ARABIC_ARTICLE.sub("", bare)).translate(_ASCII)
+    if "\u0590" <= first < "\u0600":
         latin = latin.replace("ts", "z")
-    return f"a{latin}" if bare[:1] in ("א", "ע", "ع") and latin[:1] not in "aeiou" else latin
+    if first in ("א", "ע", "ع") and latin[:1] not in "aeiou":
+        return [f"a{latin}"]
+    if _SERBIAN.search(bare):
+        return [bare.translate(_GAJ).translate(_ASCII), latin]
+    if "г" in bare or "х" in bare:  # Hrytsenko in Ukrainian, Gritsenko in Russian; Achterberg in German
+        return [latin, latin.replace("g", "h"), latin.replace("kh", "ch")]
+    return [latin]
+
+
+def _greek_vowels(found: re.Match[str]) -> str:
+    first, voiceless = found.groups()
+    if first == "ο":
+        return "ou"
+    return first + ("f" if voiceless is not None else "v")
 
 
 def listed(bare: str) -> tuple[str, ...]:
@@ -84,9 +141,7 @@ def romanised(bare: str) -> list[str]:
     if bare.isascii():
         return []
     forms = dict.fromkeys(listed(bare))
-    rule = by_rule(bare)
-    if rule and rule != bare:
-        forms.setdefault(rule)
+    forms.update(dict.fromkeys(form for form in _spellings(bare) if form and form != bare))
     return list(forms)
 
 
@@ -116,9 +171,8 @@ def unspaced_parts(bare: str) -> list[tuple[list[str], list[str]]]:
     if size <= 4 and not _JAPANESE.search(bare):
         at = 2 if bare[:2] in _TWO_CHARACTER_SURNAMES and size > 2 else 1
         if size - at <= 2:
-            surname = (
-                _KOREAN_SURNAMES[bare[:1]].split() if bare[:1] in _KOREAN_SURNAMES else _surnames(bare[:at])
-            )
+            known = _KOREAN_SURNAMES.get(bare[:at])
+            surname = known.split() if known else _surnames(bare[:at])
             given = [by_rule(bare[at:])] if hangul or size - at == 2 else romanised(bare[at:])
             splits.append((surname, [form for form in given if form]))
     if not hangul:

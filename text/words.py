@@ -46,6 +46,11 @@ _TOKEN = re.compile(rf"[$€£¢]?{_LETTER}+(?:[$€£¢@!|¡']+{_LETTER}+)*[$�
 _PLAIN = re.compile(r"([(\[\"'*_]*)([A-Za-z]+)([,.!?:;)\]\"'*_…]*)")
 _DIGITS_INSIDE = re.compile(r"[^\W\d_]\d+[^\W\d_]")
 _SPELLED = re.compile(r"(?<![^\W_])[^\W_](?:([.\-_*·•~/+|])[^\W_])(?:\1[^\W_])+(?![^\W_])")
+_CENSORED = re.compile(r"(?<![^\W_])(?<!#)[A-Za-z]+(?:[*∆•#][A-Za-z]+)+(?![^\W_])")
+_CENSOR = re.compile("[*∆•#]")
+_LONGEST_CENSORED = 20
+_CYRILLIC_WITH_DIGITS = re.compile("[034]?(?:[\u0400-\u04ff]+[034])*[\u0400-\u04ff]*")
+_CYRILLIC_DIGITS = str.maketrans("034", "озч")
 _CAMEL = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+|[^\x00-\x7f]+")
 _STOP = re.compile(r"[.!?;:|…。！？؟।]")
 _POSSESSIVE = re.compile(r"^(.{2,})'([a-z]{1,5})$", re.IGNORECASE)
@@ -116,11 +121,18 @@ def cut(raw: str) -> list[Word]:
         return [words[0]._replace(shape=words[0].shape | _after(seen, spelled.end(), len(seen)))]
     found = list(_TOKEN.finditer(seen))
     words = []
+    hidden = _censored(seen)
     for number, token in enumerate(found):
         until = found[number + 1].start() if number + 1 < len(found) else len(seen)
         shape = _after(seen, token.end(), until) if token.end() - token.start() > 1 else 0
         before = seen[token.start() - 1] if token.start() else ""
         shape |= Shape.AT if before == "@" else Shape.HASH if before == "#" else 0
+        if hidden and hidden.start() <= token.start() < hidden.end():
+            if token.start() == hidden.start():
+                letters = _CENSOR.sub("*", hidden.group())
+                after = _after(seen, hidden.end(), len(seen))
+                words.append(_word(raw, seen, sources, *hidden.span(), letters, Shape.WHOLE | after))
+            shape |= Shape.PART
         joined = found[number + 1] if number + 1 < len(found) else None
         if joined and seen[token.end() : joined.start()] in _HYPHENS and joined.end() - token.start() <= 16:
             letters = token.group() + joined.group()
@@ -128,6 +140,14 @@ def cut(raw: str) -> list[Word]:
                 words.append(_word(raw, seen, sources, token.start(), joined.end(), letters, Shape.HYPHENED))
         words += _expand(raw, seen, sources, token.start(), token.end(), shape)
     return words
+
+
+def _censored(seen: str) -> re.Match[str] | None:
+    """A word of a chunk some of whose letters a sign stands for: J∆ne, Ro*bling."""
+    found = _CENSORED.search(seen)
+    if found is None or len(found.group()) > _LONGEST_CENSORED:
+        return None
+    return found if found.group()[1:].islower() or found.group().isupper() else None
 
 
 def _expand(raw: str, seen: str, sources: list[int] | None, start: int, end: int, shape: int) -> list[Word]:
@@ -172,6 +192,8 @@ def _word(
     raw: str, seen: str, sources: list[int] | None, start: int, end: int, letters: str, shape: int
 ) -> Word:
     shape |= _case(letters)
+    if shape & Shape.DIGIT and _is_cyrillic_with_digits(letters):
+        letters, shape = letters.translate(_CYRILLIC_DIGITS), shape & ~Shape.DIGIT | Shape.MASKED
     if not letters.isascii():
         plain = unmask(letters)
         latin = any(c.isascii() and c.isalpha() for c in letters)
@@ -182,6 +204,12 @@ def _word(
     if sources is None:
         return Word(start, end, letters.lower(), shape)
     return Word(sources[start], end_of(raw, sources[end - 1]), letters.lower(), shape)
+
+
+def _is_cyrillic_with_digits(letters: str) -> bool:
+    """Whether a few digits pass for Cyrillic letters in a word: 0ксана."""
+    few = sum(map(str.isdigit, letters)) * 3 <= len(letters)
+    return few and _CYRILLIC_WITH_DIGITS.fullmatch(letters) is not None
 
 
 def _case(letters: str) -> int:

@@ -10,10 +10,10 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from text.fold import consonants, disguise_key, sound, stem, unmask
+from text.fold import basic_forms, consonants, disguise_key, sound, stem, unmask
+from text.indic import indic
 from text.romanise import by_rule, romanised
 from text.words import Shape
-from watchlists.lexicon import ENDINGS
 from watchlists.match import How
 from watchlists.nicknames import nicknames_of
 from watchlists.rarity import is_word, names, words
@@ -25,6 +25,10 @@ _MEANINGFUL = Shape.MASKED | Shape.SPELLED | Shape.DIGIT | Shape.CAPITAL
 
 _COMMON = 12.0
 """Up to so many bits as a given name, two names a letter apart (Sofia, Sonia; Erik, Erika) are two people's."""
+
+
+_FAR_RARER, _FAR_RARER_SLOPE = 8.0, 5.0
+"""A listed name rarer by so many bits than another that it resembles is a typo of that; from so many less on, partly."""
 
 
 class Likeness(NamedTuple):
@@ -55,7 +59,18 @@ def same_word(part: str, bare: str, shape: int) -> Likeness | None:
         return Likeness("initial", 1.0) if bare[:1] == part and shape & Shape.CAPITAL else None
     if bare[:2] in ("al", "el") and bare[2:] == part and len(part) > 3:
         return Likeness("folded", 1.0)
+    if "*" in bare:
+        return _censored(part, bare)
     return _disguised(part, bare) or _bent(part, bare, shape) or _mistyped(part, bare, shape)
+
+
+def _censored(part: str, bare: str) -> Likeness | None:
+    """A word some of whose letters were hidden: Ro*bling."""
+    hidden = bare.count("*")
+    if len(part) != len(bare) or hidden * 3 > len(part):
+        return None
+    same = all(b in (a, "*") for a, b in zip(part, bare, strict=True))
+    return Likeness("leet", 1.0 + 0.5 * hidden) if same else None
 
 
 def _disguised(part: str, bare: str) -> Likeness | None:
@@ -89,8 +104,7 @@ def _umlauts(bare: str) -> str:
 def _inflected(part: str, bare: str) -> Likeness | None:
     root = stem(part)
     if root != stem(bare):
-        shared = len(_shared(part, bare))
-        if bare.startswith(part) and bare[shared:] in ENDINGS:
+        if part in basic_forms(bare):
             return Likeness("inflection", 2.5 if len(part) > 3 else 5.0)
         return None
     if bare in names() and part in names() and names()[bare][0] < 14 and bare.isascii():
@@ -100,13 +114,6 @@ def _inflected(part: str, bare: str) -> Likeness | None:
     if part.startswith(bare):  # cases add letters: Mansour is no form of Mansouri
         return Likeness("inflection", 6.0)
     return Likeness("inflection", 2.0 if len(root) > 3 else 3.0)
-
-
-def _shared(a: str, b: str) -> str:
-    size = 0
-    while size < min(len(a), len(b)) and a[size] == b[size]:
-        size += 1
-    return a[:size]
 
 
 def _spelled_by_ear(part: str, bare: str, shape: int) -> Likeness | None:
@@ -139,9 +146,16 @@ def _romanised(part: str, bare: str) -> Likeness | None:
             return Likeness("transliteration", 9.0)  # a long final i is written: Mansouri is not Mansour
         if vowelless or gap <= max(2, len(latin) // 3):
             return Likeness("transliteration", 3.0 if vowelless and len(bones) > 2 else 4.0)
+    inflects = "\u0400" <= foreign[0] < "\u0530"
+    if inflects and any(latin in romanised(form) for form in basic_forms(foreign)):
+        return Likeness("transliteration", 3.0)
     if len(rule) >= 6 and OSA.distance(sound(rule), heard) == 1:
-        return Likeness("transliteration", 4.5 if latin not in names() else 10.0)
-    if "\u0400" <= foreign[0] < "\u0530":
+        if indic(foreign) and heard_bones(rule) != heard_bones(latin):
+            return None  # these scripts tell consonants apart: Rajesh, Rakesh
+        if latin not in names():
+            return Likeness("transliteration", 4.5)
+        return None if names().keys() & set(forms) else Likeness("transliteration", 10.0)
+    if inflects:
         ended = sound(by_rule(stem(foreign)))
         if len(ended) >= 3 and (heard == ended or heard[:-1] == ended):
             return Likeness("transliteration", 4.0)
@@ -180,12 +194,16 @@ def _mistyped(part: str, bare: str, shape: int) -> Likeness | None:
     cost += 4.0 if gap == 1 else 8.0
     cost += 2.5 if part[0] != bare[0] else 0.0
     cost += max(0, 6 - shortest) * 1.3
-    if bare in names():
-        cost += (
-            3.0
-            if part not in names()
-            else 7.0
-            if names()[bare][0] < _COMMON and names()[part][0] < _COMMON
-            else 5.0
-        )
-    return Likeness("typo", cost)
+    return Likeness("typo", cost + _another_name(part, bare))
+
+
+def _another_name(part: str, bare: str) -> float:
+    """What it costs that a typo is somebody else's name: nothing if that is far rarer than the name itself."""
+    listed = names()
+    if bare not in listed:
+        return 0.0
+    if part not in listed:
+        return 3.0
+    price = 7.0 if listed[bare][0] < _COMMON and listed[part][0] < _COMMON else 5.0
+    rarer = min(listed[bare]) - min(listed[part])
+    return price * min(1.0, max(0.0, (_FAR_RARER - rarer) / _FAR_RARER_SLOPE))

@@ -14,8 +14,10 @@ from text.letters import word_set
 
 _URL = re.compile(
     r"(?:https?|hxxps?)[:/]{1,3}[^\s<>\"'()\[\]]+"
-    r"|(?:www\.)?[a-z0-9][a-z0-9\-]*(?:\.[a-z0-9\-]+)*\.(?:com|net|org|tv|me|gg|io|co|app|ai|ee|bio|link|xyz|be|am|ru|cn|"
-    r"uk|de|fr|it|es|nl|jp|kr|br|social|page|fm|to)(?![a-z0-9\-.]*[a-z0-9])(?:/[^\s<>\"'()\[\]]*)?",
+    r"|https?%(?:25)*3A(?:%(?:25)*2F){1,2}[^\s<>\"'()\[\]&]+"
+    r"|(?:www\.)?[a-z0-9][a-z0-9\-]*(?:\.[a-z0-9\-]+)*\."
+    r"(?:(?P<any>[a-z]{2,24})(?=/[a-z0-9])"
+    r"|(?:com|net|org|tv|me|gg|io|co|app|ai|ee|bio|link|xyz|be|am|ru|cn|uk|de|fr|it|es|nl|jp|kr|br|social|page|fm|to)(?![a-z0-9\-.]*[a-z0-9]))(?:(?:/|%2F)[^\s<>\"'()\[\]]*)?",
     re.IGNORECASE,
 )
 _MAYBE_URL = re.compile(r"[A-Za-z0-9]\.[A-Za-z]{2}|:/")
@@ -65,9 +67,14 @@ def find_urls(raw: str) -> list[re.Match[str]]:
     return list(_URL.finditer(raw)) if _MAYBE_URL.search(raw) else []
 
 
+def is_sure(url: re.Match[str]) -> bool:
+    """Whether what `find_urls` found can be nothing but a URL: a.bc/d may be two handles."""
+    return url["any"] is None
+
+
 def read_url(url: str, depth: int = 0) -> Place:
     """The profile and the canonical address that a URL stands for. Never raises."""
-    rest = _SCHEME.sub("", unquote(url).strip()).strip("/.,;!")
+    rest = _SCHEME.sub("", unquote(unquote(url)).strip()).strip("/.,;!")
     host, _, tail = rest.partition("/")
     host = host.lower().rpartition("@")[2].partition(":")[0]
     while _SUBHOST.match(host):

@@ -16,7 +16,7 @@ from text.fold import consonants, disguise_key, sound, stem
 from text.letters import word_set
 from text.romanise import by_rule, east_asian_surnames
 from text.words import Shape, Word, cut, unspaced
-from watchlists.handles import Place, clean, find_urls, read_url
+from watchlists.handles import Place, clean, find_urls, is_sure, read_url
 from watchlists.keys import ADDRESS, BONES, HANDLE, INITIAL, SOUND, STEM, WORD, Counts, Hasher, Hashes
 from watchlists.rarity import english, is_word, names, words
 from watchlists.segment import Segment
@@ -36,19 +36,12 @@ KNOWN, SINGLE = 1, 2
 _PLAIN = re.compile(r"[(\[\"'*]*([A-Za-z]+)([,.!?:;)\]\"'*…]*)")
 _STOP_SIGN = re.compile("[.!?;:…]")
 _HANDLE_LIKE = re.compile(r"@?[A-Za-z0-9][A-Za-z0-9_.\-]{3,38}")
+_NO_LETTER = re.compile(r"[_.0-9\-]")
+_INITIALS = re.compile(r"[a-z](?:[.\-]+[a-z])*")
 _STOPPED = word_set(
     "the a an and or of to in on for with is are was be it this that at as by from i you he she they we my your his her "
     "their our me him them not no so if but have has had do does did who what which there here"
 )
-ENDINGS = word_set(
-    "s es in un a u e i o y ov om em im ym ou oj ej ie owi ovi ego iego emu ach ami ya ye yi nin nun ni nu na nda ndan "
-    "da dan de den n sta ssa lla lle ta en an ina inna "
-    "nak nek val vel rol tol hoz ban ben t ς ου а у ом ем е ы и ой ою ей ю я ых ым ами ого ому "
-    "ning ni ga ge ka lar ler aren ren ri ei ului it ut os es io us ai ui ui le lt ga st ks "
-    "ның нің дың дің тың тің ға ге да де на ні ою єю і ї ові ою та ський "
-    "ის ი მა მ ს ით ად ზე ში თან ի ին ից ով ը ն ում को का की के ले लाई मा ने से র এর কে ের "
-)
-"""What languages append to a name (Slavic, Turkish, Finnish, Germanic, possessives)."""
 _COLUMNS = (
     ("exact", np.uint64), ("single", np.uint64), ("poly", np.uint64), ("initial", np.uint64), ("sound", np.uint64),
     ("stem", np.uint64), ("bones", np.uint64), ("size", np.int64), ("gate", np.uint16),
@@ -322,14 +315,14 @@ def _links(chunk: str) -> list[tuple[Word, int, Place | None]]:
         host, *parts = place.address.split("/")[:5]
         for depth in range(len(parts) + 1):
             found.append((Word(start, end, "/".join((host, *parts[:depth])), 0), ADDRESS, None))
-    like = None if urls else _HANDLE_LIKE.search(chunk)
+    like = None if any(map(is_sure, urls)) else _HANDLE_LIKE.search(chunk)
     if like:
         start = like.start()
         shape = Shape.AT if chunk[start] == "@" else 0
         written = like.group().rstrip(".-")
         for form in dict.fromkeys((written, written.rstrip(".-_"))):
             handle = clean(form)
-            if handle and (shape or any(c in "_.0123456789-" for c in handle)):
+            if handle and (shape or (_NO_LETTER.search(handle) and not _INITIALS.fullmatch(handle))):
                 found.append((Word(start, start + len(like.group()), handle, shape), HANDLE, None))
     return found
 

@@ -9,10 +9,14 @@ from typing import NamedTuple
 
 import numpy as np
 
-from text.words import Word, spread
+from text.fold import unmask
+from text.words import Shape, Word, spread
 from watchlists.handles import Place
 from watchlists.lexicon import Lexicon
 from watchlists.person import Text
+
+_FEW, _MOSTLY = 4, 0.7
+"""From so many words on, and so large a share of them in capitals, a field is shouted."""
 
 
 class Piece(NamedTuple):
@@ -69,6 +73,7 @@ class Reading:
         self._bare: dict[int, list[str]] = {}
         self._spelled: dict[int, str] = {}
         self._edges: dict[int, int] = {}
+        self._shouted: dict[int, bool] = {}
 
     def field_of(self, position: int) -> int:
         """The field (a text's title and body, or one other string) in which a row stands."""
@@ -118,6 +123,43 @@ class Reading:
             known = self._spelled[field] = f" {' '.join(self.bares(field))}"
         return known
 
+    def is_shouted(self, field: int) -> bool:
+        """Whether a field is written in capitals throughout, so that they say nothing."""
+        known = self._shouted.get(field)
+        if known is None:
+            first, end = self.bounds(field)
+            shapes = [
+                self.shape(p) for p in range(first, end) if len(self.bare(p)) > 1 and not self.is_link(p)
+            ]
+            capitals = sum(bool(shape & Shape.UPPER) for shape in shapes)
+            known = self._shouted[field] = len(shapes) >= _FEW and capitals >= _MOSTLY * len(shapes)
+        return known
+
+    def is_one_chunk(self, first: int, last: int) -> bool:
+        """Whether two rows stand in one chunk."""
+        return self._owner(first) == self._owner(last)
+
+    def after_chunk(self, position: int, end: int) -> int:
+        """The first row, or `end`, after those of the chunk in which a row stands."""
+        after = position + 1
+        while after < end and self.is_one_chunk(position, after):
+            after += 1
+        return after
+
+    def links_over(self, position: int) -> list[str]:
+        """The handles and addresses that a row's word is a part of."""
+        if self.is_link(position):
+            return []
+        word = self.word(position)
+        found: list[str] = []
+        other = position + 1
+        while other < len(self.row) and self.is_one_chunk(position, other):
+            link = self.word(other)
+            if self.is_link(other) and link.start <= word.start and word.end <= link.end:
+                found.append(link.bare)
+            other += 1
+        return found
+
     def place(self, position: int) -> Place | None:
         """What the URL in a row points to, if it is a profile."""
         return self._lexicon.places.get(self.row[position])
@@ -162,11 +204,17 @@ class Reading:
         place, word = self.at(position), self.word(position)
         if start < 0:
             return place.piece, place.offset + word.start, place.offset + word.end
-        chunk = place.piece.value[place.offset : place.offset + word.end]
-        _, sources = spread(chunk)
-        if sources is None:
-            return place.piece, place.offset + word.start + start, place.offset + word.start + end
-        inside = [source for source in sources if source >= word.start]
-        first = inside[min(start, len(inside) - 1)]
+        inside = _places(place.piece.value[place.offset : place.offset + word.end], word)
         last = inside[end] if end < len(inside) else word.end
-        return place.piece, place.offset + first, place.offset + last
+        return place.piece, place.offset + inside[start], place.offset + last
+
+
+def _places(chunk: str, word: Word) -> list[int]:
+    """Where in its chunk each letter of a word stands: what was left out between them (周.雨.桐) is passed over."""
+    seen, sources = spread(chunk)
+    found: list[int] = []
+    for letter, source in zip(seen, sources or range(len(seen)), strict=True):
+        wanted = word.bare[len(found) : len(found) + 1]
+        if source >= word.start and wanted in (letter.lower(), unmask(letter).lower()):
+            found.append(source)
+    return found

@@ -18,7 +18,7 @@ from text.romanise import unspaced_parts
 from text.words import Shape
 from watchlists.candidates import Spot
 from watchlists.comparing import Likeness, compare
-from watchlists.handles import Profile
+from watchlists.handles import Profile, find_urls
 from watchlists.match import How
 from watchlists.person import Person
 from watchlists.rarity import bits, is_word, names, places, words
@@ -29,8 +29,9 @@ from watchlists.terms import PARTICLES, SUFFIXES, Name, addresses_of, names_of, 
 _cost = itemgetter(0)
 SYLLABLES = re.compile(r"\b[^\W\d_]{2,5}-[^\W\d_]{2,5}\b")
 """A given name of two syllables, as Koreans and Chinese write it: Min-seok."""
-_CONJUNCTIONS = word_set("and or & vs und et y e i ve with feat x und og och ja и та")
+_CONJUNCTIONS = word_set("and or & vs und et y e i ve with feat x en og och ja и та")
 HANDLE_BITS = 27.0
+_STOPPED = 5.0
 _GAPS = {"": 0.0, "piece": 1.0, "line": 3.0}
 _SHOUTED = Shape.CAPITAL | Shape.FOREIGN | Shape.HASH | Shape.AT | Shape.PART
 _PARTLY = Shape.WHOLE | Shape.PART | Shape.HYPHENED
@@ -47,6 +48,11 @@ class Finding:
     spans: list[tuple[int, int, int]]
     """(row position, letter start, letter end); the letters are -1 for the whole word."""
     words_only: bool = False
+    """Each of its words is first a word or a place."""
+    lower: bool = False
+    """No capital says that it is a name."""
+    apart: bool = False
+    """The words do not read as one name: a sentence ends, or a verb or conjunction stands between them."""
     first: int = 0
     last: int = 0
     parts: tuple[str, ...] = ()
@@ -62,6 +68,8 @@ class Judge:
     def __init__(self, person: Person) -> None:
         self.person = person
         self.names = names_of(person)
+        natives = {name.term: native_bits(name) for name in self.names if name.native}
+        self._excess = [_excess(name, natives.get(name.term)) for name in self.names]
         self._profiles: list[tuple[str, Profile]] | None = None
 
     def findings(self, reading: Reading, spot: Spot) -> list[Finding]:
@@ -71,7 +79,7 @@ class Judge:
         found: list[Finding] = []
         if spot.start < 0 and not spot.spelled and spot.first == spot.last:
             found += self._handles(reading, spot.first)
-        for name in self.names:
+        for name, excess in zip(self.names, self._excess, strict=True):
             if spot.start >= 0:
                 finding = _in_run(name, reading, spot)
             elif spot.spelled:
@@ -81,9 +89,9 @@ class Judge:
             else:
                 finding = _several(name, reading, spot)
             if finding is not None and not (name.bend >= 1 and finding.how in ("typo", "inflection")):
-                finding.score -= name.bend
+                finding.score -= name.bend + excess
                 finding.bends += name.bend
-                finding.how = "transliteration" if name.bend else finding.how
+                finding.how = "transliteration" if name.bend >= 1 else finding.how
                 finding.first, finding.last, finding.parts = spot.first, spot.last, name.parts
                 found.append(finding)
         return found
@@ -95,7 +103,7 @@ class Judge:
         place = reading.place(position)
         found: list[Finding] = []
         for term, profile in self._profiles:
-            if word.bare != profile.handle:
+            if word.bare != profile.handle or _in_another_account(reading, position, profile.handle):
                 continue
             site = place.profile.site if place and place.profile else ""
             rare = distinctive(profile.handle)
@@ -115,6 +123,13 @@ class Judge:
         for finding in found:
             finding.first = finding.last = position
         return found
+
+
+def _excess(name: Name, native: float | None) -> float:
+    """By how many bits a reading in Latin letters seems rarer than the name is in its own script."""
+    if native is None or name.native:
+        return 0.0
+    return max(0.0, name_bits(name.parts) - native)
 
 
 def _single(name: Name, reading: Reading, position: int) -> Finding | None:
@@ -139,12 +154,16 @@ def _single(name: Name, reading: Reading, position: int) -> Finding | None:
             if len(joined) < 5:
                 price += 5.0
             how: How = "joined" if not changed else "leet"
+            score = name_bits(parts, matched) - price - changed
             return Finding(
-                name.term, how, name_bits(parts, matched) - price - changed, changed, [(position, -1, -1)]
+                name.term, how, score, changed, [(position, -1, -1)], words_only=all(map(_is_plain, parts))
             )
-    if any(not p.isascii() for p in parts) or not word.bare.isascii():
-        return None
     return None
+
+
+def _is_plain(part: str) -> bool:
+    """Whether a part of a name is first a word or a place."""
+    return is_word(part) or part in places()
 
 
 def _joined_forms(parts: tuple[str, ...]) -> list[tuple[str, float]]:
@@ -158,16 +177,22 @@ def _spelled(name: Name, reading: Reading, spot: Spot) -> Finding | None:
     positions = range(spot.first, spot.last + 1)
     pieces = [reading.bare(p) for p in positions if not reading.shape(p) & Shape.PART]
     spans = [(p, -1, -1) for p in positions]
-    if not pieces:
-        return None
+    if not pieces or (len(pieces) > 1 and set(pieces) <= set(name.parts)):
+        return None  # written plainly: found as such
+    if any(reading.shape(p) & Shape.COMMA_AFTER for p in positions[:-1]):
+        return None  # a list of names
     real = sum(1 for piece in pieces if len(piece) > 2 and (piece in words() or piece in names()))
     price = 1.0 + 4.0 * (real >= len(pieces)) + 1.0 * (real > 0)
+    price += _STOPPED * sum(bool(reading.shape(p) & Shape.STOP_AFTER) for p in positions[:-1])
+    words_only = len(name.parts) > 1 and all(map(_is_plain, name.parts))
     if " " not in spot.spelled:
         key = disguise_key(spot.spelled)
         for joined, cost in _joined_forms(name.parts) if len(name.parts) > 1 else [(name.parts[0], 0.0)]:
-            if (disguise_key(joined) == key or eastern(joined) == eastern(spot.spelled)) and len(joined) > 4:
-                score = name_bits(name.parts) - cost - price
-                return Finding(name.term, "spaced", score, 0.0, spans)
+            if (disguise_key(joined) == key or eastern(joined) == eastern(spot.spelled)) and len(joined) > (
+                4 if joined.isascii() else 1
+            ):
+                score = (native_bits(name) if name.native else name_bits(name.parts)) - cost - price
+                return Finding(name.term, "spaced", score, 0.0, spans, words_only)
         bare = [*([] if pieces[0] in spot.spelled else [pieces[0]]), spot.spelled]
         bare += [] if pieces[-1] in spot.spelled else [pieces[-1]]
     else:
@@ -188,9 +213,8 @@ def _spelled(name: Name, reading: Reading, spot: Spot) -> Finding | None:
     if len(best) < 2 or (SYLLABLES.search(name.term) and any(len(name.parts[i]) <= 5 for i in left_out)):
         return None
     cost = price + sum(c for _, c in best)
-    return Finding(
-        name.term, "spaced", name_bits(name.parts, [i for i, _ in best]) - cost, cost - price, spans
-    )
+    score = name_bits(name.parts, [i for i, _ in best]) - cost
+    return Finding(name.term, "spaced", score, cost - price, spans, words_only)
 
 
 def _in_run(name: Name, reading: Reading, spot: Spot) -> Finding | None:
@@ -258,7 +282,7 @@ def _whole(name: Name, reading: Reading, used: dict[int, tuple[int, Likeness]]) 
         score = min(bits(part)[1], MOST) + 4.0
     else:
         score = name_bits(name.parts, full)
-    gap = _gap(name, reading, used)
+    gap, apart = _gap(name, reading, used)
     bends = [like for _, like in used.values() if like.how not in ("exact", "initial")]
     how: How = (
         max(bends, key=lambda like: like.cost).how
@@ -277,11 +301,12 @@ def _whole(name: Name, reading: Reading, used: dict[int, tuple[int, Likeness]]) 
         [(position, -1, -1) for position, _ in sorted(used.values())],
     )
     finding.initial = len(full) == 1
-    lower = all(
+    finding.apart = apart
+    finding.lower = lower = reading.is_shouted(reading.field_of(min(used.values())[0])) or all(
         not reading.shape(position) & (Shape.CAPITAL | Shape.FOREIGN | Shape.MASKED | Shape.HASH)
         for position, _ in used.values()
     )
-    plain = [is_word(name.parts[index]) or name.parts[index] in places() for index in full]
+    plain = [_is_plain(name.parts[index]) for index in full]
     if not lower and any(
         is_word(name.parts[index])
         and reading.bare(used[index][0]) == name.parts[index]
@@ -292,9 +317,14 @@ def _whole(name: Name, reading: Reading, used: dict[int, tuple[int, Likeness]]) 
     if SYLLABLES.search(name.term) and any(
         len(part) <= 5 for i, part in enumerate(name.parts) if i not in used
     ):
+        if _other_syllable(name, reading, used):
+            return None
         finding.score -= 8.0  # Kim Min-seok is not Kim Min-ji
-    if len(name.parts) > 2 and 0 not in used and not name.native:
-        finding.score -= 9.0  # two surnames without a given name
+    if len(name.parts) > 2 and not name.native:
+        if 0 not in used:
+            finding.score -= 9.0  # two surnames without a given name
+        elif len(name.parts) - 1 not in used and all(_is_given(name.parts[index]) for index in full):
+            finding.score -= 9.0  # two given names without a surname
     finding.score -= _conflict(name, reading, used)
     if lower and all(plain):
         finding.score -= 14.0
@@ -325,12 +355,46 @@ def _conflict(name: Name, reading: Reading, used: dict[int, tuple[int, Likeness]
             and not shape & _PARTLY
             and len(bare) > 1
             and bare in names()
-            and not is_word(bare)
+            and (first < position < last or not is_word(bare))
             and bare not in PARTICLES
             and not any(compare(name.parts[index], bare, shape) for index in left_out)
         ):
             return 9.0
     return 0.0
+
+
+def _is_given(part: str) -> bool:
+    """Whether a part of a name is rather a given name than a surname."""
+    return part in names() and names()[part][0] < names()[part][1]
+
+
+def _other_syllable(name: Name, reading: Reading, used: dict[int, tuple[int, Likeness]]) -> bool:
+    """Park Min-ho is not Park Min-seo: whether the half beside a matched half is none of the name's."""
+    left_out = [part for index, part in enumerate(name.parts) if index not in used]
+    for position, _ in used.values():
+        first, end = reading.bounds(reading.field_of(position))
+        for whole, partner in ((position - 1, position + 1), (position - 2, position - 1)):
+            if (
+                first <= whole
+                and partner < end
+                and reading.shape(whole) & Shape.HYPHENED
+                and reading.is_one_chunk(whole, max(position, partner))
+            ):
+                bare, shape = reading.bare(partner), reading.shape(partner)
+                return not any(compare(part, bare, shape) for part in left_out)
+    return False
+
+
+def _in_another_account(reading: Reading, position: int, handle: str) -> bool:
+    """Whether a word is part of a longer handle, or of the address of another account: @jane.roe.fans, not @jane.roe."""
+    around = reading.links_over(position)
+    return bool(around) and not any(handle in _accounts(link) for link in around)
+
+
+def _accounts(link: str) -> list[str]:
+    """The whole names in a handle or an address: the handle, the parts of a path, the parts of a host."""
+    host, *path = link.split("/")
+    return [link, *path, *(host.split(".") if path or find_urls(link) else ())]
 
 
 def _chance(like: Likeness) -> float:
@@ -355,16 +419,20 @@ def _price(likes: list[Likeness]) -> float:
     return price
 
 
-def _gap(name: Name, reading: Reading, used: dict[int, tuple[int, Likeness]]) -> float:
+def _gap(name: Name, reading: Reading, used: dict[int, tuple[int, Likeness]]) -> tuple[float, bool]:
+    """(the price of what stands between the words of a name, whether it parts them for good)."""
     spots = sorted((position, index) for index, (position, _) in used.items())
-    price = 0.0
+    price, apart = 0.0, False
     for (a, i), (b, j) in pairwise(spots):
         shape = reading.shape(a)
         part_of_one = reading.shape(b) & Shape.PART and shape & Shape.PART
         if shape & Shape.STOP_AFTER and len(reading.bare(a)) > 1:
-            price += 5.0
+            price += _STOPPED
+            apart = True
+        apart |= bool(shape & Shape.POSSESSIVE)
         if shape & Shape.COMMA_AFTER and not part_of_one:
             listed = name.parts[i] in places() or name.parts[j] in places()  # Sydney, Vance and Harrisburg
+            apart |= i < j
             price += 0.0 if i > j else 12.0 if listed else 5.0
         elif i > j and len(spots) == 2:
             price += 0.5
@@ -372,6 +440,7 @@ def _gap(name: Name, reading: Reading, used: dict[int, tuple[int, Likeness]]) ->
             word = reading.word(position)
             if word.bare in _CONJUNCTIONS and not word.shape & Shape.CAPITAL:
                 price += 9.0
+                apart |= len(word.bare) > 1
             elif (
                 word.bare in PARTICLES
                 or word.bare in SUFFIXES
@@ -385,10 +454,12 @@ def _gap(name: Name, reading: Reading, used: dict[int, tuple[int, Likeness]]) ->
                 price += 1.5 if not is_word(word.bare) or word.bare in names() else 3.0
             elif not is_word(word.bare):
                 price += 3.0
+                apart |= bool(shape & Shape.CAPITAL)  # a name in capitals has no middle name without
             else:
                 price += 7.0
+                apart = True
         price += _GAPS[reading.gap(a, b)]
-    return price
+    return price, apart
 
 
 def with_note(finding: Finding, note: str, change: float) -> Finding:

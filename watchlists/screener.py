@@ -98,12 +98,16 @@ class Screener:
         if not len(fresh):
             return
         with self._changing:
-            kept = list(self._dropped([person.id for person in fresh.people()]))
+            ids = [person.id for person in fresh.people()]
+            replaces = any(person_id in self for person_id in ids)
+            kept = list(self._dropped(ids))
             small = [fresh]
             while len(kept) > 1 and len(kept[-1]) <= 2 * sum(map(len, small)):
                 small.append(kept.pop())
             kept.append(self._merge(small) if len(small) > 1 else fresh)
             self._swap(tuple(kept))
+        if replaces:
+            self._forget_words()
 
     def remove(self, person_id: str) -> None:
         """Forget a person; unknown ids are no error."""
@@ -111,6 +115,10 @@ class Screener:
             if person_id not in self:
                 return
             self._swap(self._dropped([person_id]))
+        self._forget_words()
+
+    def _forget_words(self) -> None:
+        """Empty every memo that may hold a word of somebody's names."""
         with self._reading:
             for memory in _MEMORIES:
                 memory.cache_clear()

@@ -10,6 +10,8 @@ from watchlists.terms import Name
 
 MOST = 17.0
 """Bits that one word counts at most."""
+LEAST = 11.0
+"""Bits of the commonest name of two words: one for a moderator, in small lists."""
 
 
 def distinctive(handle: str) -> float:
@@ -33,7 +35,7 @@ def name_bits(parts: tuple[str, ...], matched: list[int] | None = None) -> float
     ends = (found[0], found[-1])
     a, b = bits(parts[ends[0]]), bits(parts[ends[1]])
     total = min(min(a[0], MOST) + min(b[1], MOST), min(a[1], MOST) + min(b[0], MOST))
-    return total + sum(min(5.0, min(bits(parts[i])) / 2) for i in found[1:-1])
+    return max(LEAST, total + sum(min(5.0, min(bits(parts[i])) / 2) for i in found[1:-1]))
 
 
 def single_bits(bare: str) -> float:

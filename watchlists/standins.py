@@ -10,10 +10,10 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from text.fold import consonants, disguise_key, leet_key, sound, unmask
+from text.fold import basic_forms, consonants, disguise_key, leet_key, sound, stem, unmask
 from text.romanise import by_rule, romanised
-from watchlists.keys import BONES, SOUND, TYPO, WORD, Counts, Hasher, Hashes, pair
-from watchlists.lexicon import ENDINGS, Lexicon, Rows
+from watchlists.keys import BONES, SOUND, STEM, TYPO, WORD, Counts, Hasher, Hashes, pair
+from watchlists.lexicon import Lexicon, Rows
 from watchlists.nicknames import nicknames_of
 from watchlists.segment import LONGEST_TYPO, Segment
 
@@ -79,10 +79,9 @@ class Endings(Forms):
         plain: list[str] = []
         owners: list[int] = []
         for number, bare in enumerate(bares):
-            for n in (1, 2, 3, 4):
-                if len(bare) - n > 2 and bare[-n:] in ENDINGS:
-                    plain.append(disguise_key(bare[:-n]))
-                    owners.append(number)
+            forms = basic_forms(bare)
+            plain += map(disguise_key, forms)
+            owners += [number] * len(forms)
         return [(self._hasher.many(plain, WORD), np.array(owners, np.int64))]
 
 
@@ -101,6 +100,8 @@ class StandIns(Forms):
         owners: list[int] = []
         heard: list[str] = []
         hearers: list[int] = []
+        rooted: list[str] = []
+        rooters: list[int] = []
         foreign: list[int] = []
         for number, bare in enumerate(bares):
             before = len(plain)
@@ -109,16 +110,22 @@ class StandIns(Forms):
                 plain += [disguise_key(seen)] if seen.isascii() else []
                 forms = romanised(bare)[:5]
                 plain += map(disguise_key, forms)
-                heard += map(sound, forms)
-                hearers += [number] * len(forms)
                 foreign.append(number)
+                if "\u0400" <= bare[0] < "\u0530":
+                    stems = {stem(form) for form in forms[-3:]}
+                    rooted += stems
+                    rooters += [number] * len(stems)
+                    forms = [*forms, by_rule(stem(bare))]
+                sounds = set(map(sound, forms))
+                heard += sounds
+                hearers += [number] * len(sounds)
             else:
                 plain += map(disguise_key, nicknames_of(bare))
             owners += [number] * (len(plain) - before)
         many = self._hasher.many
         bones = many([consonants(by_rule(bares[number])) for number in foreign], BONES)
-        hashes = np.concatenate([many(plain, WORD), many(heard, SOUND), bones])
-        return hashes, np.array(owners + hearers + foreign, np.int64)
+        hashes = np.concatenate([many(plain, WORD), many(heard, SOUND), many(rooted, STEM), bones])
+        return hashes, np.array(owners + hearers + rooters + foreign, np.int64)
 
     def _typos(self, bares: Sequence[str]) -> tuple[Hashes, Counts]:
         spelled = [(n, form) for n, bare in enumerate(bares) for form in (bare, *romanised(bare)[:2])]

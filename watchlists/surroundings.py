@@ -4,12 +4,13 @@ Called by `watchlists.screener` after `watchlists.scoring`; imports `watchlists.
 """
 
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import NamedTuple
 
 from text.fold import stem
 from text.letters import word_set
-from text.words import Shape
+from text.romanise import romanised
+from text.words import Shape, unspaced
 from watchlists.cues import cues
 from watchlists.person import Person
 from watchlists.rarity import is_word, names, places, words
@@ -23,6 +24,7 @@ _FROM = word_set("from in of at near de aus von da di w z из в en à bei")
 _COMPANIES = word_set(
     "ltd limited inc incorporated llc llp gmbh ag sa sarl spa bv nv plc corp corporation co kg oy ab as srl"
 )
+_ARTICLES = word_set("the a an")
 _NEGATED = word_set("not isn't isnt nicht pas ikke inte nie не")
 
 
@@ -31,8 +33,8 @@ class Around(NamedTuple):
 
     change: float
     """Bits for or against."""
-    context: tuple[tuple[int, str], ...]
-    """(row position, context term) of each context word found."""
+    context: tuple[tuple[int, int, str], ...]
+    """(first row, last row, context term) of each context term found."""
     against: tuple[str, ...]
     """What speaks for somebody else, as short codes; they go into the fingerprints."""
 
@@ -50,7 +52,7 @@ def around(person: Person, finding: Finding, reading: Reading, fields: list[int]
         return Around(min(HIT_CAP, 2.0 * len(hits)), tuple(hits), ())
     change, against = _against(person, finding, reading, bool(hits))
     if hits:
-        change += min(HIT_CAP, _HIT_FIRST + _HIT_MORE * (len({term for _, term in hits}) - 1))
+        change += min(HIT_CAP, _HIT_FIRST + _HIT_MORE * (len({term for *_, term in hits}) - 1))
     return Around(change, tuple(hits), tuple(against))
 
 
@@ -59,9 +61,27 @@ def may_have_context(person: Person, reading: Reading, fields: list[int]) -> boo
     spelled = [reading.spelled_out(number) for number in fields] if person.context else []
     for term in person.context:
         wanted = context_words(term)
-        if wanted and any(f" {_head(wanted[0])}" in words for words in spelled):
+        if any(_begins(stems[0]) in words for stems in _spellings(wanted) for words in spelled):
             return True
     return False
+
+
+def _spellings(wanted: tuple[str, ...]) -> list[list[str]]:
+    """The stems of a context term's words, and for one word of another script of its Latin forms too."""
+    if not wanted:
+        return []
+    latin = romanised(wanted[0])[:3] if len(wanted) == 1 else []
+    return [[_head(word) for word in wanted], *([_head(form)] for form in latin if len(form) > 3)]
+
+
+def _begins(head: str) -> str:
+    """What a text must hold if it holds the word."""
+    return head if _is_glued(head) else f" {head}"
+
+
+def _is_glued(word: str) -> bool:
+    """Whether other words are written together with it: no spaces, or "from" and "the" as letters before it."""
+    return len(word) > 1 and (unspaced(word) or "\u0590" <= word[0] < "\u0700")
 
 
 def _head(word: str) -> str:
@@ -70,36 +90,38 @@ def _head(word: str) -> str:
 
 def _context_hits(
     person: Person, finding: Finding, reading: Reading, fields: list[int]
-) -> list[tuple[int, str]]:
-    hits: list[tuple[int, str]] = []
+) -> list[tuple[int, int, str]]:
+    hits: list[tuple[int, int, str]] = []
     own = set(finding.parts)
     spots = {position for position, _, _ in finding.spans}
     for term in person.context:
         wanted = context_words(term)
         if not wanted or all(word in own for word in wanted):
             continue
-        stems = [_head(word) for word in wanted]
-        for number in fields:
-            if f" {stems[0]}" not in reading.spelled_out(number):
+        for number, stems in product(fields, _spellings(wanted)):
+            if _begins(stems[0]) not in reading.spelled_out(number):
                 continue
             first, _ = reading.bounds(number)
             bares = reading.bares(number)
-            at = _find(bares, stems)
-            if at >= 0 and first + at not in spots:
-                hits.append((first + at, term))
+            found = _find(bares, stems)
+            if found and (first + found[0] not in spots or _is_glued(stems[0])):
+                hits.append((first + found[0], first + found[-1], term))
                 break
     return hits
 
 
-def _find(bares: list[str], stems: list[str]) -> int:
-    """Where all of a context term's words stand, in order and close together."""
+def _find(bares: list[str], stems: list[str]) -> list[int]:
+    """Where the words of a context term stand, close together; empty if one is missing."""
     head = stems[0]
     for at, bare in enumerate(bares):
-        if (bare == head or (len(head) > 3 and stem(bare) == head)) and all(
-            any(b == s or stem(b) == s for b in bares[at + 1 : at + 3 + n]) for n, s in enumerate(stems[1:])
-        ):
-            return at
-    return -1
+        if bare == head or (len(head) > 3 and stem(bare) == head) or (_is_glued(head) and head in bare):
+            places = [at]
+            for n, wanted in enumerate(stems[1:]):
+                near = range(at + 1, min(at + 3 + n, len(bares)))
+                places += [p for p in near if bares[p] == wanted or stem(bares[p]) == wanted][:1]
+            if len(places) == len(stems):
+                return sorted(places)
+    return []
 
 
 def _against(person: Person, finding: Finding, reading: Reading, spoken_for: bool) -> tuple[float, list[str]]:
@@ -126,7 +148,8 @@ def _against(person: Person, finding: Finding, reading: Reading, spoken_for: boo
         change -= (5.0 if spoken_for else 11.0) + 2.0 * (len(made_up) > 1)
         against.append("fiction")
     following = _following(reading, first + high, end)
-    if following and following[0] in table.thing_after and following[0] not in own:
+    article = finding.words_only and bool(set(bares[max(0, low - 1) : low]) & _ARTICLES)
+    if article or (following and following[0] in table.thing_after and following[0] not in own):
         change -= 12.0
         against.append("thing")
     elif _is_company(reading, first + high, end):
@@ -144,11 +167,12 @@ def _against(person: Person, finding: Finding, reading: Reading, spoken_for: boo
     elif works:
         against += [f"works:{word}" for word in sorted(works - mine)]
     before = bares[max(0, low - 4) : low]
-    if any(word in table.other for word in before) or (set(before[-1:]) & _NEGATED):
+    beside = [*before, *bares[high + 1 : high + 5]]
+    if any(word in table.other for word in beside) or (set(before[-1:]) & _NEGATED):
         change -= 5.0
         against.append("other")
     change += _elsewhere(own, near, spoken_for, against)
-    change += _longer_name(finding, reading, first, end, low, high)
+    change += _longer_name(person, finding, reading, first, end, low, high)
     change += _other_handle(person, finding, reading, first + high, end, against)
     return change, against
 
@@ -181,25 +205,32 @@ def _following(reading: Reading, position: int, end: int) -> list[str]:
     found: list[str] = []
     if reading.shape(position) & (Shape.STOP_AFTER | Shape.COMMA_AFTER | Shape.POSSESSIVE):
         return found
-    for other in range(position + 1, min(position + 3, end)):
+    after = reading.after_chunk(position, end)
+    for other in range(after, min(after + 2, end)):
         word = reading.word(other)
         if not reading.is_link(other):
             found.append(word.bare)
     return found
 
 
-def _longer_name(finding: Finding, reading: Reading, first: int, end: int, low: int, high: int) -> float:
+def _longer_name(
+    person: Person, finding: Finding, reading: Reading, first: int, end: int, low: int, high: int
+) -> float:
     """The match may be a part of somebody else's longer name: Mary *Anna Lee*, *Anna Lee* Hopkins."""
     change = 0.0
+    own = {bare for name in person.names for chunk in name.split() for bare in part(chunk)}
+    own.update(finding.parts)
     spans = {position for position, _, _ in finding.spans}
-    after = first + high + 1
+    after = reading.after_chunk(first + high, end)
     while after < end and reading.is_link(after):
         after += 1
     closed = Shape.STOP_AFTER | Shape.COMMA_AFTER | Shape.POSSESSIVE
     single = len(finding.parts) == 1
     if after < end and after not in spans and not reading.shape(first + high) & closed:
         word = reading.word(after)
-        if _name_like(word.bare, word.shape, single) and word.bare not in finding.parts:
+        if word.bare not in own and (
+            _name_like(word.bare, word.shape, single) or (single and _is_odd(word.bare, word.shape))
+        ):
             change -= 8.0 if not single else 9.0
     before = first + low - 1
     while before >= first and reading.is_link(before):
@@ -208,7 +239,7 @@ def _longer_name(finding: Finding, reading: Reading, first: int, end: int, low: 
         word = reading.word(before)
         if (
             _name_like(word.bare, word.shape, single)
-            and word.bare not in finding.parts
+            and word.bare not in own
             and names()[word.bare][0] < 12.0
         ):
             change -= 6.0
@@ -220,10 +251,16 @@ def _name_like(bare: str, shape: int, single: bool) -> bool:
         return False
     if bare in cues().trade or bare in cues().profession or bare in PARTICLES or bare in SUFFIXES:
         return False
-    capital = shape & (Shape.CAPITAL | Shape.FOREIGN)
+    capital = shape & Shape.CAPITAL or (shape & Shape.FOREIGN and bare.upper() == bare)
     if is_word(bare):
         return False
     return bool(capital) or (not single and bare not in words())
+
+
+def _is_odd(bare: str, shape: int) -> bool:
+    """Whether a word with a capital is in no list of words, names or trades: beside a single name, its surname."""
+    known = bare in words() or bare in cues().trade or bare in cues().profession or bare in SUFFIXES
+    return bool(shape & Shape.CAPITAL) and not shape & (Shape.UPPER | Shape.DIGIT | Shape.PART) and not known
 
 
 def _other_handle(

@@ -19,7 +19,7 @@ from watchlists.person import Person
 
 PARTICLES = word_set(
     "de del della di da das do dos du des der den van von vom zu zum ter ten te la le las los el al ul ibn bin bint ben abu "
-    "ap af av y e i of the san santa st mac o"
+    "vd ap af av y e i of the san santa st mac o"
 )
 SUFFIXES = word_set("jr sr ii iii iv phd md dds esq mr mrs ms miss dr prof sir dame")
 MOST_PARTS = 6
@@ -106,12 +106,23 @@ def names_of(person: Person) -> list[Name]:
     found = [read_name(name) for name in person.names]
     found += [read_name(alias, alias=True) for alias in person.aliases]
     found += [whole for name in found if (whole := _hyphens_joined(name)) is not None]
+    found += _with_surname(found)
     found += [other for name in found for other in _other_readings(name)]
     for name in [name for name in found if name.native]:
         for surnames, given in unspaced_parts(name.native):
             pairs = product(surnames[:4], given[:6])
             found += [Name(name.term, (g, s), "", name.alias, 1.5) for s, g in pairs]
     return [name for name in found if name.parts]
+
+
+def _with_surname(found: list[Name]) -> list[Name]:
+    """An alias of one word before the surname: Temi Adebayo, for Temitope who is called Temi."""
+    surname = next((name.parts[-1] for name in found if len(name.parts) > 1 and not name.native), "")
+    return [
+        name._replace(parts=(*name.parts, surname), bend=0.3)
+        for name in found
+        if surname and name.alias and len(name.parts) == 1 and not name.native and name.parts[0] != surname
+    ]
 
 
 def _other_readings(name: Name) -> list[Name]:

@@ -87,7 +87,9 @@ def decide(
     if best.initial and not near.context and not best.sure:
         score -= 6.0
     alert, review = thresholds(best.bends, size)
-    if best.words_only and not near.context and not best.sure and support < 15.0:
+    doubtful = best.words_only or best.apart or any(map(_speaks_of_another, near.against))
+    supported = len({term for *_, term in near.context}) > (best.words_only and best.lower)
+    if doubtful and not supported and not best.sure and support < 15.0:
         score = min(score, alert - 0.5)
     if not best.words_only and best.score >= review + CLEARLY and "company" not in near.against:
         score = max(score, review)  # what speaks against a name as clear as this leaves it to a moderator
@@ -104,6 +106,11 @@ def decide(
     return Match(
         person.id, round(score, 2), round(min(probability, 0.995), 4), tier, evidence, prints
     ), best.bends >= BENT
+
+
+def _speaks_of_another(sign: str) -> bool:
+    """Whether a sign against a name is enough to leave it to a moderator, however rare the name."""
+    return sign in ("fiction", "thing", "company", "past") or sign.startswith(("work:", "place:"))
 
 
 def explained_away(found: list[tuple[Match, bool]]) -> list[Match]:
@@ -154,8 +161,10 @@ def _evidence(judged: list[tuple[Finding, Around]], near: Around, reading: Readi
             )
             if not overlaps:
                 found[evidence.field, evidence.start, evidence.end] = evidence
-    for position, term in near.context:
-        piece, start, end = reading.span(position)
+    for first, last, term in near.context:
+        piece, start, end = reading.span(first)
+        until, _, last_end = reading.span(last)
+        end = last_end if until is piece else end
         key = (piece.field, start, end)
         found.setdefault(key, Evidence(piece.field, start, end, piece.value[start:end], term, "context"))
     return tuple(list(found.values())[:12])

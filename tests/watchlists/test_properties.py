@@ -43,6 +43,14 @@ def test_spans_cut_the_text_they_claim(title: str, body: str, tag: str) -> None:
         assert 0 <= match.probability <= 1
 
 
+@given(st.sampled_from(["", ".", "-", "·", "\u200b", "\u0301"]), st.sampled_from(["", "(", "【", "«", "#"]))
+@settings(deadline=None)
+def test_evidence_of_letters_that_stand_apart_folds_to_the_name(sign: str, before: str) -> None:
+    [matches] = SCREENER.matches([Text(body=f"{before}{sign.join('王晓彤')} x")])
+    quoted = [evidence.text for match in matches for evidence in match.evidence]
+    assert ["".join(filter(str.isalpha, fold(text))) for text in quoted] == ["王晓彤"]
+
+
 @given(st.text())
 def test_folding_is_idempotent(raw: str) -> None:
     assert fold(fold(raw)) == fold(raw)
@@ -79,6 +87,7 @@ def test_any_name_can_be_watched_and_found_as_written_or_not_at_all(raw: str) ->
 _RUNS = [
     "a ", "J a n e ", "Jane ", "Jane Roebling ", "王晓彤", "ส", "@janeroebling ", "x.y.", "%25", "-a", "A'", "Ro eb ",
     "\u0301", "instagram.com/janeroebling ", "J. ", "abdul", "Ольга ", "Kim Min ", "🇯🇦",
+    "a*b#", "а0", "x.yz/a", "क्", "नि", "கா", "ευ", "https%3A%2F", "ааааааааааааааааааааааааааааааааа5 ",
 ]  # fmt: skip
 
 

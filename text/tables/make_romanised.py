@@ -8,6 +8,7 @@ names (watchlists' name table) and do not already sound like the romanisation by
 """
 
 import sys
+import unicodedata
 from collections import defaultdict
 from pathlib import Path
 
@@ -20,7 +21,11 @@ ROOT = Path(text.__file__).parent.parent
 
 
 def _bare(form: str) -> str:
-    return "".join(c for c in fold(form).lower() if c.isalnum())
+    return "".join(c for c in fold(form).lower() if unicodedata.category(c)[0] in "LMN")
+
+
+def _letters(form: str) -> bool:
+    return not any(map(str.isdigit, form)) and form[0].isalpha()
 
 
 def _known_names() -> dict[str, int]:
@@ -44,7 +49,7 @@ def main() -> None:
         bare = {_bare(form) for form in forms} - {""}
         latin = [form for form in bare if form.isascii() and form in known]
         for form in bare:
-            if form.isascii() or not form.isalpha() or ord(min(form)) < 0x370 or len(form) > 12:
+            if form.isascii() or not _letters(form) or ord(min(form)) < 0x370 or len(form) > 12:
                 continue
             for name in latin:
                 found[form][name] = found[form].get(name, 0) + 1
@@ -58,7 +63,7 @@ def main() -> None:
         if not other:
             continue
         most = MOST_FORMS if len(other) == len(names) else 3
-        best = sorted(other, key=lambda name: (-other[name], known[name]))[:most]
+        best = sorted(other, key=lambda name: (-other[name], known[name], name))[:most]
         lines.append(f"{form} {' '.join(best)}")
     Path(__file__).with_name("romanised.txt").write_text("\n".join(sorted(lines)) + "\n", "utf-8")
     sys.stdout.write(f"{len(lines)} forms\n")

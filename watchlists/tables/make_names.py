@@ -3,9 +3,9 @@
 Run by hand: `pip install faker names`, then `python -m watchlists.tables.make_names`. Nothing imports this module.
 
 Sources: the United States census of 1990 (public domain) as the package `names` (MIT) carries it, and the per-country
-lists of Faker (MIT), some with counts. Each list is weighted by the square root of its country's share of posters:
-a given name and a surname of one country come together far more often than two independent draws would, and with the
-root the product of the two is right for names of one country.
+lists of Faker (MIT), some with counts, and registers.toml. Each list is weighted by the square root of its country's
+share of posters: a given name and a surname of one country come together far more often than two independent draws
+would, and with the root the product of the two is right for names of one country.
 
 A line is `name given surname`; a number is −log2 of the probability in tenths of a bit, `-` means not seen.
 """
@@ -14,6 +14,7 @@ import importlib
 import math
 import re
 import sys
+import tomllib
 from collections import defaultdict
 from pathlib import Path
 from typing import Any
@@ -37,17 +38,6 @@ COVERED = 0.7
 """The share of a population that an unweighted list of common names covers, about."""
 FULL_LIST = 300
 """A list with fewer names covers so much less."""
-BY_HAND = {  # lists that the sources lack, per cent of surnames
-    "zh_CN": "王 7.2 李 7.1 张 6.8 刘 5.4 陈 4.6 杨 3.1 黄 2.2 赵 2.1 吴 2 周 1.9"
-    " 徐 1.4 孙 1.4 马 1.3 朱 1.3 胡 1.2 郭 1.1 林 1.1 何 1.1 高 1 梁 .9 郑 .9",
-    "pl_PL": "Nowak .6 Kowalski .4 Kowalska .4 Wiśniewski .3 Wiśniewska .3 Wójcik .3 Kowalczyk .3 Kamiński .3 Kamińska .3 "
-    "Lewandowski .3 Lewandowska .3 Zieliński .25 Zielińska .25 Szymański .25 Szymańska .25 Woźniak .2 Dąbrowski .2 "
-    "Dąbrowska .2 Kozłowski .2 Kozłowska .2 Jankowski .15 Jankowska .15 Mazur .2 Kwiatkowski .15 Krawczyk .15",
-    "vi_VN": "Nguyễn 38 Trần 11 Lê 9.5 Phạm 7 Huỳnh 5 Hoàng 5 Phan 4.5 Vũ 3.9 Võ 3.9 Đặng 2.1 Bùi 2 Đỗ 1.4 Hồ 1.3 Ngô 1.3",
-    "ja_JP": "佐藤 1.5 鈴木 1.4 高橋 1.1 田中 1 伊藤 .9 渡辺 .9 山本 .8 中村 .8 小林 .8 加藤 .7 吉田 .7 山田 .6",
-}  # fmt: skip
-
-
 _VOWELLESS = re.compile(
     "[\u0590-\u0e7f]"
 )  # scripts whose romanisation by rule lacks vowels, or has wrong ones
@@ -86,30 +76,32 @@ def _census(kind: str) -> dict[str, float]:
     return table
 
 
-def _forms(name: str) -> set[str]:
+def _forms(name: str, many: int = 1) -> set[str]:
+    """A name's folded words, and so many Latin forms of each."""
     forms: set[str] = set()
     for part in name.replace("-", " ").split():
         bare = "".join(c for c in fold(part).lower() if c.isalnum())
         if len(bare) >= 2 or (bare and not bare.isascii()):
             forms.add(bare)
-            forms.update(listed(bare)[:2] if _VOWELLESS.match(bare) else romanised(bare)[:1])
+            forms.update(listed(bare)[:2] if _VOWELLESS.match(bare) else romanised(bare)[:many])
     return forms
 
 
 def main() -> None:
     """Write the table and say how large it is."""
+    registers = tomllib.loads(Path(__file__).with_name("registers.toml").read_text("utf-8"))
     chances: dict[str, dict[str, float]] = {"first_name": defaultdict(float), "last_name": defaultdict(float)}
     for kind, table in chances.items():
-        sources = [(UNITED_STATES, _census(kind))] + [
-            (w, _listed(locale, kind)) for locale, w in SHARES.items()
+        sources = [(UNITED_STATES, 1, _census(kind))] + [
+            (share, 1, _listed(locale, kind)) for locale, share in SHARES.items()
         ]
-        for locale, text in BY_HAND.items() if kind == "last_name" else ():
+        for locale, text in registers[kind].items():
             words = text.split()
-            listed = {words[i]: float(words[i + 1]) / 100 for i in range(0, len(words), 2)}
-            sources.append((SHARES[locale], listed))
-        for share, listed in sources:
-            for name, chance in listed.items():
-                for form in _forms(name):
+            common = {words[i]: float(words[i + 1]) / 100 for i in range(0, len(words), 2)}
+            sources.append((SHARES[locale], 6, common))
+        for share, many, found in sources:
+            for name, chance in found.items():
+                for form in _forms(name, many):
                     table[form] += math.sqrt(share) * chance
     lines = []
     for form in sorted({*chances["first_name"], *chances["last_name"]}):

@@ -1,0 +1,132 @@
+"""Who is meant and who is not: common names, other people's accounts, names that chance put together."""
+
+from __future__ import annotations
+
+import pytest
+
+from watchlists import Person, Screener, Text, Tier
+
+
+def tier(person: Person, body: str) -> Tier | None:
+    """How a person is found in a post; None if not at all."""
+    [matches] = Screener([person]).matches([Text(body=body)])
+    return matches[0].tier if matches else None
+
+
+def named(
+    *names: str, aliases: tuple[str, ...] = (), handles: tuple[str, ...] = (), context: tuple[str, ...] = ()
+) -> Person:
+    return Person("p", names=names, aliases=aliases, handles=handles, context=context)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "王伟", "李娜", "Li Na", "김민수", "박지영", "Γιώργος Παπαδόπουλος", "فاطمة أحمد", "محمد حسن", "Fatima Ali",
+        "Иван Иванов", "Анна Иванова", "Rahul Kumar", "Nagy László", "Sean Murphy", "Jan Novák", "Ana Popescu",
+        "Lars Hansen", "דוד כהן",
+        "Anna Nowak", "Marie Martin", "Emma Müller", "Joao Santos", "Juan Perez", "Maria Garcia", "Georgi Ivanov",
+        "Mary Wanjiku",
+    ],
+)  # fmt: skip
+def test_a_bare_name_that_thousands_have_is_for_a_moderator_in_every_country(name: str) -> None:
+    assert tier(named(name), f"lora of {name} please") is Tier.REVIEW
+
+
+QUILL = named("Zoe Marchbanks", handles=("instagram:zoequill",))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "@zoequill_fan is back", "@zoequill2", "instagram.com/zoequill2", "instagram.com/zoequill.fanpage",
+        "https://www.instagram.com/the.zoequill/",
+    ],
+)  # fmt: skip
+def test_another_account_that_holds_the_handle_is_not_the_handle(body: str) -> None:
+    assert tier(QUILL, body) is None
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["@zoequill", "instagram.com/zoequill", "example.com/zoequill/gallery", "https://zoequill.example.com"],
+)
+def test_the_handle_itself_is_found_in_any_address(body: str) -> None:
+    assert tier(QUILL, body) is not None
+
+
+@pytest.mark.parametrize(
+    ("name", "body"),
+    [
+        ("Sydney Vance", "JD Vance visited Sydney"),
+        ("Sydney Vance", "We are in Sydney. Vance won again."),
+        ("Floortje van den Oudenrijn", "Floortje Dessing reist naar Oudenrijn"),
+        ("Derk-Jan ter Horst", "Derk van der Horst en Jan ter Beek"),
+        ("Siobhán O'Shaughnessy", "O'Shaughnessy's pub, Siobhan works there"),
+    ],
+)
+def test_words_of_two_sentences_or_two_people_make_no_sure_name(name: str, body: str) -> None:
+    assert tier(named(name), body) is not Tier.ALERT
+
+
+@pytest.mark.parametrize(
+    ("person", "body"),
+    [
+        (
+            named("Temitope Adeyinka-Brown", context=("vlogger",)),
+            "Temitope Adeyinka-Brown, professor of law, published",
+        ),
+        (named("Haruto Kurosawa"), "Haruto Kurosawa is the protagonist of my manga"),
+        (named("Robert Achterberg"), "Robert Achterberg Funeral Home, Ohio"),
+        (named("Nour El-Houda Benkirane"), "Nour El-Houda mosque in Berlin"),
+        (named("Zolani", context=("Durban", "singer")), "Zolani Mahola is a different singer from Cape Town"),
+    ],
+)
+def test_what_speaks_of_somebody_else_leaves_even_a_rare_name_to_a_moderator(
+    person: Person, body: str
+) -> None:
+    assert tier(person, body) is not Tier.ALERT
+
+
+@pytest.mark.parametrize(
+    ("name", "body"),
+    [
+        ("Park Min-seo", "Park Min-ho from Busan"),
+        ("Nguyễn Thị Huyền Trang", "Nguyễn Thị Thu Trang bán cà phê ở Hà Nội"),
+        ("João Vitor Souza Figueiredo", "João Vitor is my neighbour"),
+    ],
+)
+def test_another_part_in_the_place_of_a_missing_one_makes_it_another_name(name: str, body: str) -> None:
+    assert tier(named(name), body) is not Tier.ALERT
+
+
+def test_a_name_written_plainly_is_no_spaced_one_and_a_list_of_names_is_no_name() -> None:
+    [[match]] = Screener([named("Harpreet Dhaliwal")]).matches([Text(body="Harpreet Dhaliwal lora")])
+    assert [each.how for each in match.evidence] == ["exact"]
+    assert tier(named("周雨桐", aliases=("Zhou Yutong",)), "Zhou Yu, Tong Li, Park Seo-joon") is None
+
+
+def test_a_name_of_a_script_without_spaces_is_found_spaced_out() -> None:
+    assert tier(named("周雨桐"), "周 雨 桐 照片") is Tier.ALERT
+
+
+def test_words_of_the_trade_in_other_scripts_are_no_surname() -> None:
+    assert tier(named("Robert Achterberg"), "Роберт Ахтерберг лора") is Tier.ALERT
+
+
+def test_capitals_say_nothing_where_everything_is_in_capitals() -> None:
+    person = named("Will Short", context=("Bristol",))
+    assert tier(person, "Will Short from Bristol") is Tier.ALERT
+    assert tier(person, "WILL SHORT VIDEOS KILL LONG ONES IN BRISTOL") is not Tier.ALERT
+
+
+def test_a_one_word_alias_before_the_surname_is_a_name() -> None:
+    person = named("Temitope Adeyinka", aliases=("Temi",))
+    assert tier(person, "nudes of Temi Adeyinka") is Tier.ALERT
+    assert tier(person, "Temi from work") is not Tier.ALERT
+
+
+def test_all_words_of_a_context_term_are_shown() -> None:
+    person = named("Kanokwan Srisuksom", context=("Chiang Mai",))
+    [[match]] = Screener([person]).matches([Text(body="lora of Kanokwan Srisuksom from Chiang Mai")])
+    assert [each.text for each in match.evidence if each.how == "context"] == ["Chiang Mai"]

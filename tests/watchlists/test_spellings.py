@@ -1,0 +1,185 @@
+"""Watched names in other scripts, cases and disguises: found both ways, and their neighbours left alone."""
+
+import pytest
+
+from text.fold import basic_forms, stem
+from text.romanise import by_rule, romanised
+from watchlists import Match, Person, Screener, Text, Tier
+
+
+def found(person: Person, body: str) -> Match | None:
+    [matches] = Screener([person]).matches([Text(body=body)])
+    return matches[0] if matches else None
+
+
+def named(*names: str) -> Person:
+    return Person("p", names=names)
+
+
+_INDIAN = [
+    ("अनन्या त्रिवेदी", "Ananya Trivedi"), ("प्रियंका चतुर्वेदी", "Priyanka Chaturvedi"), ("रश्मि देशपांडे", "Rashmi Deshpande"),
+    ("संजय गुप्ता", "Sanjay Gupta"), ("मनमोहन सिंह", "Manmohan Singh"), ("প্রিয়া চৌধুরী", "Priya Chowdhury"),
+    ("ਹਰਪ੍ਰੀਤ ਕੌਰ", "Harpreet Kaur"), ("કિંજલ પટેલ", "Kinjal Patel"), ("செல்வி முருகன்", "Selvi Murugan"),
+    ("నాగార్జున రెడ్డి", "Nagarjuna Reddy"), ("ಕಾವ್ಯ ಗೌಡ", "Kavya Gowda"), ("ഐശ്വര്യ മേനോൻ", "Aishwarya Menon"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "latin"), _INDIAN)
+def test_names_in_the_scripts_of_india_and_in_latin_find_each_other(name: str, latin: str) -> None:
+    for watched, written in ((name, latin), (latin, name)):
+        match = found(named(watched), f"{written} lora")
+        assert match is not None
+        assert match.evidence[0].text == written
+
+
+def test_names_in_the_scripts_of_india_tell_consonants_apart() -> None:
+    assert found(named("राजेश यादव"), "Rakesh Yadav") is None
+
+
+@pytest.mark.parametrize(
+    ("word", "latin"),
+    [
+        ("राहुल", "rahul"), ("देशपांडे", "deshpande"), ("अनन्या", "ananya"), ("कमला", "kamla"), ("मिश्र", "mishra"),
+        ("आनंद", "anand"),
+        ("सिंह", "singh"), ("कृष्णा", "krishna"), ("फ़ातिमा", "fatima"), ("ਹਰਪ੍ਰੀਤ", "harprit"),
+        ("முருகன்", "murugan"), ("அஞ்சலி", "anjali"),
+        ("சுரேஷ்", "suresh"), ("కావ్య", "kavya"), ("సత్యం", "satyam"), ("മേനോൻ", "menon"), ("ජයසිංහ", "jayasingha"),
+    ],
+)  # fmt: skip
+def test_a_consonant_is_spoken_with_its_unwritten_vowel(word: str, latin: str) -> None:
+    assert by_rule(word) == latin
+
+
+@pytest.mark.parametrize(
+    ("name", "body"),
+    [
+        ("Андрей Волобуев", "лору Андрея Волобуева"), ("Алексей Волобуев", "Алексея Волобуева"),
+        ("Николай Волобуев", "Николаю Волобуеву"), ("Дмитрий Волобуев", "сделайте лору Дмитрия Волобуева"),
+        ("Мария Волобуева", "Марии Волобуевой"), ("Анастасия Волобуева", "Анастасии Волобуевой"),
+        ("Наталья Волобуева", "Натальи Волобуевой"), ("Павел Волобуев", "Павла Волобуева"),
+        ("Илья Волобуев", "Ильи Волобуева"), ("Ilya Volobuev", "Ильи Волобуева"), ("Paweł Wróblewicz", "Pawła Wróblewicza"),
+        ("Marek Dvořáček", "Marka Dvořáčka"), ("Mikko Lehtoranta", "Mikon Lehtorannan"),
+        ("Jānis Ozolkalns", "Jāņa Ozolkalna"), ("Jón Hallgrímsson", "Jóns Hallgrímssonar"),
+        ("Hrafnhildur Ægisdóttir", "myndir af Hrafnhildi Ægisdóttur"),
+        ("Robert Achterberg", "лору Роберта Ахтерберга"), ("Emma Lindqvist", "лору Эммы Линдквист"),
+        ("अनन्या त्रिवेदी", "अनन्या त्रिवेदीजी की तस्वीरें"),
+    ],
+)  # fmt: skip
+def test_cases_of_many_languages_are_read(name: str, body: str) -> None:
+    assert found(named(name), body) is not None
+
+
+@pytest.mark.parametrize(
+    ("name", "case"), [("павел", "павла"), ("андреи", "андрея"), ("наталья", "натальи"), ("marek", "marka")]
+)
+def test_a_name_and_its_cases_share_the_stem(name: str, case: str) -> None:
+    assert stem(name) == stem(case)
+
+
+@pytest.mark.parametrize(
+    ("case", "name"),
+    [("pekan", "pekka"), ("hautamaen", "hautamaki"), ("virtasalmen", "virtasalmi"), ("павла", "павел"), ("эммы", "эмма")],
+)  # fmt: skip
+def test_a_case_leads_back_to_the_name_as_it_is_listed(case: str, name: str) -> None:
+    assert name in basic_forms(case)
+
+
+@pytest.mark.parametrize(
+    ("name", "latin"),
+    [
+        ("Ελένη Παπακωνσταντίνου", "Eleni Papakonstantinou"), ("Ευαγγελία Μπακογιάννη", "Evangelia Bakogianni"),
+        ("Παύλος Ντόκος", "Pavlos Dokos"), ("Κώστας Γκουντούρας", "Kostas Gountouras"),
+        ("Оксана Гриценко", "Oksana Hrytsenko"),
+        ("Роберт Ахтерберг", "Robert Achterberg"),
+    ],
+)  # fmt: skip
+def test_greek_and_cyrillic_names_are_spelled_as_their_people_spell_them(name: str, latin: str) -> None:
+    for watched, written in ((name, latin), (latin, name)):
+        match = found(named(watched), written)
+        assert match is not None
+        assert match.evidence[0].text == written
+
+
+def test_a_ukrainian_and_a_russian_spelling_both_stand_for_the_letter() -> None:
+    assert {"gritsenko", "hritsenko"} <= set(romanised("гриценко"))
+
+
+def test_a_typo_that_is_a_rare_name_is_still_a_typo_and_a_common_name_somebody_else() -> None:
+    robert, sofia = named("Robert Achterberg"), named("Sofia Achterberg")
+    match = found(robert, "Robrt Achterberg")
+    assert match is not None
+    assert match.evidence[0].how == "typo"
+    assert found(sofia, "Sonia Achterberg") is None
+
+
+@pytest.mark.parametrize(
+    "body", ["R*bert Achterberg", "R∆bert Achterberg", "Robert Acht•rberg", "r#bert acht*rberg"]
+)
+def test_a_censored_letter_is_any_letter(body: str) -> None:
+    match = found(named("Robert Achterberg"), f"lora of {body}?")
+    assert match is not None
+    assert match.tier is Tier.ALERT
+    assert match.evidence[0].text == body
+
+
+@pytest.mark.parametrize("body", ["R*gert Achterberg", "R*b*r* Achterberg Street", "Robert*Jane Achter"])
+def test_other_letters_than_the_censored_ones_must_agree(body: str) -> None:
+    match = found(named("Robert Achterberg"), body)
+    assert match is None or match.tier is not Tier.ALERT
+
+
+def test_a_sign_between_two_words_joins_none_of_them() -> None:
+    match = found(named("Jane Roebling"), "tags: Jane*Roebling")
+    assert match is not None
+    assert match.evidence[0].text == "Jane*Roebling"
+
+
+def test_digits_pass_for_cyrillic_letters() -> None:
+    match = found(named("Оксана Гриценко"), "0ксана Гриценк0")
+    assert match is not None
+    assert match.evidence[0].how == "homoglyph"
+
+
+@pytest.mark.parametrize("body", ["J.-P. Deschênes in Sherbrooke", "J.P. Deschênes in Sherbrooke"])
+def test_two_initials_in_one_chunk_are_no_handle(body: str) -> None:
+    person = Person("p", names=("Jean-Philippe Deschênes",), context=("Sherbrooke",))
+    match = found(person, body)
+    assert match is not None
+    assert match.evidence[0].text == body[: body.index(" in")]
+
+
+@pytest.mark.parametrize(
+    ("url", "where"),
+    [
+        ("https%3A%2F%2Fwww.instagram.com%2Ftemi.adb%2F", "https%3A%2F%2Fwww.instagram.com%2Ftemi.adb%2F"),
+        (
+            "u=https%253A%252F%252Finstagram.com%252Ftemi.adb&x=1",
+            "https%253A%252F%252Finstagram.com%252Ftemi.adb",
+        ),
+        ("(www.instagram.com%2Ftemi.adb)", "www.instagram.com%2Ftemi.adb"),
+    ],
+)
+def test_encoded_addresses_in_a_text_are_read(url: str, where: str) -> None:
+    match = found(Person("p", names=("Temi Zolobodu",), handles=("instagram:temi.adb",)), f"look: {url}")
+    assert match is not None
+    assert [each.text for each in match.evidence] == [where]
+
+
+@pytest.mark.parametrize("host", ["zquill.pl", "zquill.photography"])
+def test_bare_addresses_of_any_ending_are_read_where_a_path_follows(host: str) -> None:
+    match = found(Person("p", names=("Zed Quillon",), urls=(f"https://{host}/me",)), f"see {host}/me now")
+    assert match is not None
+    assert match.evidence[0].text == f"{host}/me"
+
+
+def test_two_handles_with_a_slash_between_are_no_address() -> None:
+    person = Person("p", names=("Zed Quillon",), handles=("zed.quillon",))
+    assert found(person, "zed.quillon/other") is not None
+
+
+@pytest.mark.parametrize("body", ["周.雨.桐", "看:周-雨-桐", "【周雨桐】", "周\u200b雨\u200b桐吧"])
+def test_evidence_of_a_name_without_spaces_holds_all_of_its_letters(body: str) -> None:
+    match = found(named("周雨桐"), body)
+    assert match is not None
+    letters = "".join(filter(str.isalpha, match.evidence[0].text))
+    assert letters == "周雨桐"
