@@ -1,7 +1,8 @@
 """Moderators' decisions as labelled, anonymised lines for training. Called by `headsup eval export`; never automatic.
 
-Names, handles and links are replaced by plain stand-ins: what the matching engine found, every @handle and every
-address. Items with `minor` are left out altogether.
+Replaced by plain stand-ins: the watched names that the matching engine found, handles, links, e-mail addresses and
+numbers that could be somebody's. Names that nobody watches stay, so the lines are to be read before they are shared.
+Items with `minor` are left out altogether.
 """
 
 from __future__ import annotations
@@ -16,9 +17,16 @@ from handlers import watchlist
 from handlers.house import House
 from storage import schema as tables
 
-_LINK = re.compile(r"https?://\S+|www\.\S+")
-_HANDLE = re.compile(r"(?<!\w)@[\w.]{2,}")
-_LONG_NUMBER = re.compile(r"\d{5,}")
+_MAIL = re.compile(r"(?<![\w.+@-])@?[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+# With a scheme; a host and a path; a host alone, where its end is one that sites of people have.
+_LINK = re.compile(
+    r"[a-z][a-z0-9+.-]{0,20}://\S+|www\.\S+|(?<![\w.@-])(?:[\w-]+\.)+(?:[^\W\d_]{2,}(?::\d+)?/\S*"
+    r"|(?:com|net|org|info|io|gg|me|tv|cc|ly|link|page|site|xyz|app|social|fans)(?!\w))",
+    re.IGNORECASE,
+)
+# @name, u/name, name#1234.
+_HANDLE = re.compile(r"(?<!\w)[@\uff20][\w.-]{2,}|(?<!\w)u/[\w-]{2,}|[^\s@#]{2,32}#\d{4}(?!\d)")
+_NUMBER = re.compile(r"(?:\+|\b|\()\d(?:[ \u00a0().\-\u2010-\u2013/]{0,3}\d){6,}|\d{5,}")
 
 
 async def decisions(house: House) -> AsyncIterator[dict[str, Any]]:
@@ -69,8 +77,8 @@ async def _found(house: House, session: Any, item_id: int) -> list[str]:
 
 
 def anonymous(text: str, found: list[str]) -> str:
-    """The text with stand-ins for names that were found, handles, links and long numbers."""
+    """The text with stand-ins for names that were found, addresses, handles, links and long numbers."""
     for name in found:
         text = text.replace(name, "Alex Doe")
-    text = _HANDLE.sub("@someone", _LINK.sub("https://example.org/post", text))
-    return _LONG_NUMBER.sub("00000", text)
+    text = _LINK.sub("https://example.org/post", _MAIL.sub("someone@example.org", text))
+    return _NUMBER.sub("00000", _HANDLE.sub("@someone", text))

@@ -2,7 +2,7 @@
 
     IntentError
     ├── ModelError          the model is missing, damaged, of the wrong kind, or its library is not installed
-    ├── BusyError                the classifier's queue is full: come back later
+    ├── BusyError           the classifier's queue is full: come back later
     └── TrainingDataError   a labelled file breaks the format; names file and line
 
 A model that fails is always a `ModelError` at load, never a silent "none".

@@ -1,30 +1,36 @@
 """Which parts of a text carried the decision: leave-one-part-out, in the original text's offsets.
 
 `Classifier.explain` calls it; moderators see the spans behind a button. Gradient-free, so it works with any
-backend: each part is taken out, the rest is judged again, and the fall in probability is the part's weight.
-Two rounds (coarse parts, then the words of the best part) bound the work at about forty short judgements
-whatever the length. Imports of Headsup only `intent.taxonomy`.
+backend: each part is taken out, the rest is judged again, and the fall in probability is the part's weight. Of a
+long text only the stretch where a label is likeliest is taken apart, in two rounds (coarse parts, then the words of
+the best one): some forty short judgements a stretch, whatever the length. Imports of Headsup only `intent.taxonomy`.
 """
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from intent.taxonomy import LABELS, Intent
 
+# Characters that are taken apart at once, and those that neighbouring stretches of a long text share.
+_STRETCH = 800
+_SHARED = 200
 _PARTS = 20
 _WORDS = 20
 _LEAST_WEIGHT = 0.05
 _MOST_SPANS_A_LABEL = 3
-# A word of a spaced script, or a run of up to three characters of a script written without spaces.
+# A word of a spaced script (of a very long one, a piece), or a run of up to three characters of a script written
+# without spaces.
 _WORD = re.compile(
     r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]{1,3}"
-    r"|[^\s\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+"
+    r"|[^\s\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]{1,60}"
 )
 
+Stretch = tuple[int, int]
 Judge = Callable[[Sequence[str]], list[Intent]]
 
 
@@ -46,32 +52,77 @@ def explain(text: str, labels: Sequence[str], judge: Judge) -> list[Span]:
     wanted = [label for label in LABELS if label in labels]
     if not words or not wanted:
         return []
-    base = judge([text])[0].as_dict()
-    parts = _grouped(words, _PARTS)
-    falls = _falls(text, parts, base, wanted, judge)
-    spans: list[Span] = []
+    stretches = _stretches(words)
+    found = [intent.as_dict() for intent in judge([text[start:end] for start, end in stretches])]
+    likeliest: dict[int, list[str]] = defaultdict(list)
     for label in wanted:
-        weighted = list(zip(parts, falls[label], strict=True))
-        best_part, best_fall = max(weighted, key=lambda pair: pair[1])
-        inside = [word for word in words if best_part[0] <= word[0] and word[1] <= best_part[1]]
-        if best_fall >= _LEAST_WEIGHT and len(inside) > 1:
-            finer = _grouped(inside, _WORDS)
-            finer_falls = _falls(text, finer, base, [label], judge)[label]
-            rest = [pair for pair in weighted if pair[0] != best_part]
-            refined = list(zip(finer, finer_falls, strict=True))
+        likeliest[max(range(len(found)), key=lambda n: found[n][label])].append(label)
+    spans: list[Span] = []
+    for n, there in likeliest.items():
+        spans += _explained(text, stretches[n], words, there, found[n], judge)
+    return sorted(spans, key=lambda span: (-span.weight, span.start, span.label))
+
+
+def _explained(
+    text: str,
+    stretch: Stretch,
+    words: Sequence[Stretch],
+    labels: Sequence[str],
+    base: dict[str, float],
+    judge: Judge,
+) -> list[Span]:
+    """The spans inside `stretch` for `labels`, whose probabilities there are `base`."""
+    parts = _grouped(_inside(words, stretch), _PARTS)
+    falls = _falls(text, stretch, parts, base, judge)
+    best = {label: max(range(len(parts)), key=lambda n: falls[n][label]) for label in labels}
+    refined: dict[int, tuple[list[Stretch], list[dict[str, float]]]] = {}
+    spans: list[Span] = []
+    for label in labels:
+        weighted = [(part, fall[label]) for part, fall in zip(parts, falls, strict=True)]
+        part, most = weighted[best[label]]
+        inside = _inside(words, part)
+        if most >= _LEAST_WEIGHT and len(inside) > 1:
+            if best[label] not in refined:
+                finer = _grouped(inside, _WORDS)
+                refined[best[label]] = finer, _falls(text, stretch, finer, base, judge)
+            finer_weighted = [(piece, fall[label]) for piece, fall in zip(*refined[best[label]], strict=True)]
             # Where no single word matters, the part as a whole does.
-            if max(finer_falls) >= best_fall / 2:
-                weighted = rest + refined
+            if max(fall for _, fall in finer_weighted) >= most / 2:
+                del weighted[best[label]]
+                weighted += finer_weighted
         weighted.sort(key=lambda pair: -pair[1])
         spans += [
             Span(start, end, label, round(fall, 4))
             for (start, end), fall in weighted[:_MOST_SPANS_A_LABEL]
             if fall >= _LEAST_WEIGHT
         ]
-    return sorted(spans, key=lambda span: (-span.weight, span.start, span.label))
+    return spans
 
 
-def _grouped(words: Sequence[tuple[int, int]], most: int) -> list[tuple[int, int]]:
+def _stretches(words: Sequence[Stretch]) -> list[Stretch]:
+    """Overlapping stretches of `words`, from the first to the last one; a short text is one."""
+    found: list[Stretch] = []
+    first = 0
+    while True:
+        start = words[first][0]
+        last = first
+        while last + 1 < len(words) and words[last + 1][1] - start <= _STRETCH:
+            last += 1
+        end = words[last][1]
+        found.append((start, end))
+        if last + 1 == len(words):
+            return found
+        following = first + 1
+        while following < last and words[following][0] < end - _SHARED:
+            following += 1
+        first = following
+
+
+def _inside(words: Sequence[Stretch], stretch: Stretch) -> list[Stretch]:
+    return [word for word in words if stretch[0] <= word[0] and word[1] <= stretch[1]]
+
+
+def _grouped(words: Sequence[Stretch], most: int) -> list[Stretch]:
     """`words` as at most `most` neighbouring groups of nearly equal size, each from its first to its last
     word.
     """
@@ -81,8 +132,9 @@ def _grouped(words: Sequence[tuple[int, int]], most: int) -> list[tuple[int, int
 
 
 def _falls(
-    text: str, parts: Sequence[tuple[int, int]], base: dict[str, float], labels: Sequence[str], judge: Judge
-) -> dict[str, list[float]]:
-    without = judge([text[:start] + " " + text[end:] for start, end in parts])
-    found = [intent.as_dict() for intent in without]
-    return {label: [max(0.0, base[label] - each[label]) for each in found] for label in labels}
+    text: str, stretch: Stretch, parts: Sequence[Stretch], base: dict[str, float], judge: Judge
+) -> list[dict[str, float]]:
+    """By how much each label's probability falls in `stretch` without each part."""
+    first, last = stretch
+    without = judge([text[first:start] + " " + text[end:last] for start, end in parts])
+    return [{label: max(0.0, base[label] - p) for label, p in intent.as_dict().items()} for intent in without]

@@ -11,8 +11,9 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from types import TracebackType
-from typing import Protocol, Self
+from typing import Any, Protocol, Self
 
 from intent.errors import BusyError
 from intent.explanation import Span
@@ -33,7 +34,13 @@ class Judge(Protocol):
     def explain(self, text: str) -> list[Span]: ...
 
 
-_Waiting = tuple[Sequence[str], "asyncio.Future[list[Intent]]"]
+@dataclass(frozen=True, slots=True)
+class _Request:
+    """`texts` to judge, or the one of them to explain."""
+
+    texts: Sequence[str]
+    explained: bool
+    answer: asyncio.Future[Any]
 
 
 class AsyncClassifier:
@@ -46,7 +53,7 @@ class AsyncClassifier:
     def __init__(self, classifier: Judge, *, queue: int = 256, together: int = 64) -> None:
         """`queue`: most requests that wait. `together`: most texts judged in one go."""
         self._classifier = classifier
-        self._waiting: asyncio.Queue[_Waiting] = asyncio.Queue(maxsize=queue)
+        self._waiting: asyncio.Queue[_Request] = asyncio.Queue(maxsize=queue)
         self._together = together
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="intent")
         self._worker: asyncio.Task[None] | None = None
@@ -78,14 +85,21 @@ class AsyncClassifier:
         """The intents of `texts`, in order. Waits for room; raises BusyError after `patience` seconds without
         room.
         """
+        intents: list[Intent] = await self._asked(texts, False, patience) if texts else []
+        return intents
+
+    async def explain(self, text: str, *, patience: float | None = None) -> list[Span]:
+        """The spans that carried the decision on `text`; waits its turn as `classify` does."""
+        spans: list[Span] = await self._asked([text], True, patience)
+        return spans
+
+    async def _asked(self, texts: Sequence[str], explained: bool, patience: float | None) -> Any:
         if self._closed or self._worker is None:
             raise BusyError("the classifier is not running: use it inside `async with AsyncClassifier(...)`")
-        if not texts:
-            return []
-        answer: asyncio.Future[list[Intent]] = asyncio.get_running_loop().create_future()
+        answer: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
         try:
             async with asyncio.timeout(patience):
-                await self._waiting.put((tuple(texts), answer))
+                await self._waiting.put(_Request(tuple(texts), explained, answer))
         except TimeoutError:
             raise BusyError(
                 f"{self._waiting.maxsize} requests wait for the classifier; try again later"
@@ -94,12 +108,6 @@ class AsyncClassifier:
             raise BusyError("the classifier is closing")
         return await answer
 
-    async def explain(self, text: str) -> list[Span]:
-        """The spans that carried the decision on `text`; takes its turn behind the batch in hand."""
-        if self._closed:
-            raise BusyError("the classifier is closing")
-        return await asyncio.get_running_loop().run_in_executor(self._thread, self._classifier.explain, text)
-
     async def close(self) -> None:
         """Refuse what still waits, finish the batch in hand, stop the thread."""
         self._closed = True
@@ -107,36 +115,54 @@ class AsyncClassifier:
             self._worker.cancel()
             await asyncio.gather(self._worker, return_exceptions=True)
         while not self._waiting.empty():
-            _, answer = self._waiting.get_nowait()
-            if not answer.done():
-                answer.set_exception(BusyError("the classifier is closing"))
+            _refuse(self._waiting.get_nowait(), BusyError("the classifier is closing"))
         await asyncio.to_thread(self._thread.shutdown)
 
     async def _work(self) -> None:
         while True:
             batch = [await self._waiting.get()]
-            while sum(len(texts) for texts, _ in batch) < self._together and not self._waiting.empty():
+            while sum(len(each.texts) for each in batch) < self._together and not self._waiting.empty():
                 batch.append(self._waiting.get_nowait())
             try:
-                await self._answer(batch)
+                await self._judge([each for each in batch if not each.explained])
+                for each in batch:
+                    if each.explained:
+                        await self._explain(each)
             except asyncio.CancelledError:
-                for _, answer in batch:
-                    if not answer.done():
-                        answer.set_exception(BusyError("the classifier is closing"))
+                for each in batch:
+                    _refuse(each, BusyError("the classifier is closing"))
                 raise
 
-    async def _answer(self, batch: Sequence[_Waiting]) -> None:
-        flat = [text for texts, _ in batch for text in texts]
+    async def _judge(self, batch: Sequence[_Request]) -> None:
+        flat = [text for each in batch for text in each.texts]
+        if not flat:
+            return
         loop = asyncio.get_running_loop()
         try:
             intents = await loop.run_in_executor(self._thread, self._classifier.classify, flat)
         except Exception as error:
-            for _, answer in batch:
-                if not answer.done():
-                    answer.set_exception(error)
+            for each in batch:
+                _refuse(each, error)
             return
         start = 0
-        for texts, answer in batch:
-            if not answer.done():
-                answer.set_result(intents[start : start + len(texts)])
-            start += len(texts)
+        for each in batch:
+            if not each.answer.done():
+                each.answer.set_result(intents[start : start + len(each.texts)])
+            start += len(each.texts)
+
+    async def _explain(self, request: _Request) -> None:
+        if request.answer.done():
+            return
+        loop = asyncio.get_running_loop()
+        try:
+            spans = await loop.run_in_executor(self._thread, self._classifier.explain, request.texts[0])
+        except Exception as error:
+            _refuse(request, error)
+            return
+        if not request.answer.done():
+            request.answer.set_result(spans)
+
+
+def _refuse(request: _Request, error: Exception) -> None:
+    if not request.answer.done():
+        request.answer.set_exception(error)

@@ -8,13 +8,22 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Annotated, Any, Self, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    ValidationError,
+    field_validator,
+    model_validator,
+)
 
 from intent.errors import ModelError
-from intent.taxonomy import LABELS
+from intent.taxonomy import LABELS, ONLY_WITH_LIKENESS
 
 MANIFEST = "model.json"
 FORMAT = 1
@@ -38,6 +47,19 @@ class Platt(BaseModel):
     intercept: float
 
 
+Value = TypeVar("Value")
+
+
+def _each_label(given: Mapping[str, Value]) -> Mapping[str, Value]:
+    if set(given) != set(LABELS):
+        raise ValueError(f"needs a value for each of {', '.join(LABELS)}, and for nothing else")
+    return given
+
+
+Calibration = Annotated[Mapping[str, Platt], AfterValidator(_each_label)]
+Threshold = Annotated[float, Field(gt=0, lt=1)]
+
+
 class Exit(BaseModel):
     """The early exit: the first stage answers a text where no label's probability lies between margin and
     1 - margin. Where `likeness` is below margin, the labels that only go with it do not matter.
@@ -46,8 +68,16 @@ class Exit(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     margin: float = Field(ge=0, lt=0.5)
-    calibration: Mapping[str, Platt]
+    calibration: Calibration
     share: float = Field(default=0.0, ge=0, description="of its logits, added to those of the second stage")
+
+    def answers(self, probabilities: Sequence[float]) -> bool:
+        """Whether the first stage's probabilities, in the order of LABELS, are the answer."""
+        nobody = probabilities[LABELS.index("likeness")] < self.margin
+        return all(
+            p < self.margin or p > 1 - self.margin or (nobody and label in ONLY_WITH_LIKENESS)
+            for label, p in zip(LABELS, probabilities, strict=True)
+        )
 
 
 class Manifest(BaseModel):
@@ -60,8 +90,8 @@ class Manifest(BaseModel):
     version: str
     encoder: str
     labels: tuple[str, ...]
-    thresholds: Mapping[str, float]
-    calibration: Mapping[str, Platt]
+    thresholds: Annotated[Mapping[str, Threshold], AfterValidator(_each_label)]
+    calibration: Calibration
     exit: Exit | None = None
     window: int = Field(ge=16, description="most tokens judged at once, without the two marks around them")
     overlap: int = Field(ge=0, description="tokens that neighbouring windows of a long text share")
@@ -69,7 +99,14 @@ class Manifest(BaseModel):
         default=1, ge=1, description="what the number of tokens judged must be divisible by"
     )
     measured: Mapping[str, float] = Field(default_factory=dict, description="figures on the validation split")
+    recipe: Mapping[str, Any] | None = Field(default=None, description="the choices of the run that made it")
     files: Mapping[str, File]
+
+    @model_validator(mode="after")
+    def _windows_move_on(self) -> Self:
+        if self.overlap >= self.window:
+            raise ValueError(f"overlap ({self.overlap}) must be less than window ({self.window})")
+        return self
 
     @field_validator("labels")
     @classmethod
@@ -105,7 +142,9 @@ def read_manifest(folder: Path) -> Manifest:
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(str(part) for part in first["loc"])
-        raise ModelError(f"{path}: {where}: {first['msg']}") from None
+        raise ModelError(
+            f"{path}: {where + ': ' if where else ''}{first['msg']}. Reinstall Headsup or train the model again"
+        ) from None
 
 
 def verified(folder: Path, manifest: Manifest, name: str) -> bytes:

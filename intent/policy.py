@@ -94,7 +94,7 @@ class Policy(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    rows: tuple[PolicyRow, ...] = DEFAULT_ROWS
+    rows: tuple[PolicyRow, ...] = Field(DEFAULT_ROWS, min_length=1)
     combining: Combining = Combining()
 
     @model_validator(mode="after")

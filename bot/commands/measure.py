@@ -39,7 +39,7 @@ def run(
     ] = None,
     picture: Annotated[Path | None, typer.Option(help="Draw the threshold curves into this PNG.")] = None,
     base_rate: Annotated[
-        float, typer.Option(help="Share of requests in the wild.", min=0.0001, max=1)
+        float, typer.Option(help="Share of likeness requests in the wild.", min=0.0001, max=1)
     ] = 0.067,
     compare: Annotated[bool, typer.Option(help="Beside keyword rules, TF-IDF and zero-shot.")] = True,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object instead of tables.")] = False,
@@ -77,6 +77,8 @@ def run(
 def export(config: ConfigOption = None) -> None:
     """Write moderators' decisions as labelled, anonymised lines, for `headsup train --with`. Never automatic.
 
+    Names that nobody watches stay in them: read the lines before you share them.
+
     Example: headsup eval export > decisions.jsonl
     """
     from bot.commands.lines import write
@@ -94,7 +96,12 @@ def export(config: ConfigOption = None) -> None:
 
 def train(
     out: Annotated[Path, typer.Argument(help="Folder for the new model.")],
-    extra: Annotated[list[Path] | None, typer.Option("--with", help="More labelled JSON lines.")] = None,
+    extra: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--with", help="More labelled JSON lines: 70 % are trained on, the rest chooses and measures."
+        ),
+    ] = None,
     work: Annotated[Path, typer.Option(help="Checkpoints; the same folder resumes.")] = Path(
         ".headsup-train"
     ),

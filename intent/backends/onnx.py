@@ -22,8 +22,8 @@ import numpy as np
 
 from intent.backends import Probabilities
 from intent.errors import ModelError
-from intent.model_files import Manifest, Platt, read_manifest, verified
-from intent.taxonomy import LABELS, ONLY_WITH_LIKENESS
+from intent.model_files import MANIFEST, Manifest, Platt, read_manifest, verified
+from intent.taxonomy import LABELS
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -36,7 +36,6 @@ TOKENIZER = "tokenizer.json"
 
 # onnxruntime would join a sum and its layer norm into an operator that takes three times as long on a CPU.
 _SLOW_FUSION = "SkipLayerNormFusion"
-_LIKENESS = LABELS.index("likeness")
 
 Logits = tuple[float, ...]
 
@@ -67,10 +66,9 @@ class OnnxBackend:
         if begin is None or end is None:
             raise ModelError(f"{TOKENIZER} has no <s> and </s>: it is not this model's. Reinstall Headsup")
         self._begin, self._end = begin, end
-        gate = manifest.exit
-        self._margin = gate.margin if gate else 0.0
-        self._share = gate.share if gate else 0.0
-        self._exit_platt = _platt(gate.calibration) if gate else []
+        self._exit = manifest.exit
+        self._share = self._exit.share if self._exit else 0.0
+        self._exit_platt = _platt(self._exit.calibration) if self._exit else []
         self._platt = _platt(manifest.calibration)
 
     @property
@@ -116,9 +114,9 @@ class OnnxBackend:
         hidden, logits = self._run_first(window.ids)
         if self._second is None:
             return _calibrated(logits, self._platt)
-        if self._margin:
+        if self._exit is not None:
             early = _calibrated(logits, self._exit_platt)
-            if self._is_easy(early):
+            if self._exit.answers(early):
                 return early
         late = self._run_second(hidden)
         both = tuple(b + self._share * a for a, b in zip(logits, late, strict=True))
@@ -136,13 +134,6 @@ class OnnxBackend:
         assert self._second is not None  # noqa: S101 - callers check
         (logits,) = self._second.run(("logits",), {"hidden": hidden})
         return tuple(logits[0].tolist())
-
-    def _is_easy(self, early: Sequence[float]) -> bool:
-        nobody = early[_LIKENESS] < self._margin
-        return all(
-            p < self._margin or p > 1 - self._margin or (nobody and label in ONLY_WITH_LIKENESS)
-            for label, p in zip(LABELS, early, strict=True)
-        )
 
 
 def framed(ids: Sequence[int], begin: int, end: int, multiple: int) -> list[int]:
@@ -176,16 +167,37 @@ def open_model(folder: Path, *, threads: int | None = None) -> OnnxBackend:
         except Exception as error:
             raise ModelError(f"{folder / name} is not a model that onnxruntime can run: {error}") from error
 
-    content = verified(folder, manifest, TOKENIZER)
+    for name in manifest.files:
+        if name not in (FIRST_STAGE, SECOND_STAGE):
+            verified(folder, manifest, name)
     try:
-        tokenizer = Tokenizer.from_buffer(content)
+        tokenizer = Tokenizer.from_buffer(verified(folder, manifest, TOKENIZER))
     except Exception as error:
         raise ModelError(f"{folder / TOKENIZER} is not a tokenizer: {error}") from error
     tokenizer.no_truncation()
     tokenizer.no_padding()
     first = session(FIRST_STAGE)
     second = session(SECOND_STAGE) if SECOND_STAGE in manifest.files else None
-    return OnnxBackend(manifest, tokenizer, first, second, threads or _usable_cores())
+    if (second is None) != (manifest.exit is None):
+        raise ModelError(
+            f"{folder / MANIFEST} must describe an exit if it lists {SECOND_STAGE}, and only then."
+            " Reinstall Headsup or train the model again"
+        )
+    backend = OnnxBackend(manifest, tokenizer, first, second, threads or _usable_cores())
+    _probe(folder, backend, manifest.window)
+    return backend
+
+
+def _probe(folder: Path, backend: OnnxBackend, window: int) -> None:
+    """Judge a text of two windows, through both stages. Raises ModelError where that gives no six numbers."""
+    text = "a " * (window + 1)
+    try:
+        backend.probabilities([text])
+        numbers = [number for logits in backend.logits([text])[0] for number in logits]
+    except Exception as error:
+        raise ModelError(f"the model in {folder} cannot judge a text: {error}. Reinstall Headsup") from error
+    if len(numbers) != 2 * len(LABELS) or not all(map(math.isfinite, numbers)):
+        raise ModelError(f"the model in {folder} does not give a number a label. Reinstall Headsup")
 
 
 def _usable_cores() -> int:

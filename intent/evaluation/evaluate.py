@@ -49,7 +49,7 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What `run` found. `left_out`: a line for each comparator that could not run."""
+    """What `run` found. `left_out`: a line for each comparator that could not run. `base_rate`: of `likeness`."""
 
     texts: int
     version: str
@@ -85,7 +85,7 @@ class Report:
             rows = [*result.labels.items(), ("sexual or veiled", result.sexual_or_veiled)]
             lines += [
                 f"  {name:18} {s.precision:5.3f} {s.recall:5.3f} {s.f1:5.3f} {s.positives:4d}"
-                f"   {s.precision_at(self.base_rate):5.3f}"
+                + (f"   {s.precision_at(self.base_rate):5.3f}" if name == "likeness" else "")
                 for name, s in rows
             ]
             lines.append("")
@@ -120,13 +120,14 @@ def run(
 
     classifier: None loads the shipped one. picture: where to draw the threshold curves (PNG).
     A comparator whose library is not installed is left out, with a notice in the report.
-    Raises TrainingDataError for a file that breaks the format, ModelError for a missing model.
+    Raises TrainingDataError for a file that breaks the format or files without a text, ModelError for a missing
+    model or a picture that cannot be drawn.
     """
-    chosen = list(examples) if examples is not None else read_examples(paths)
-    if not chosen and examples is None:
-        chosen = split(shipped_examples())["test"]
-    if not chosen:
-        raise TrainingDataError("there is no text to evaluate on")
+    if picture is not None:
+        from intent.evaluation import curves
+
+        curves.check(picture)
+    chosen = _chosen(list(paths), examples)
     judge = classifier or Classifier.load()
     report(f"judging {len(chosen)} texts")
     texts = [each.text for each in chosen]
@@ -136,9 +137,7 @@ def run(
     found = np.array([[label in labels for label in LABELS] for labels in decided])
     wanted = np.array([each.target for each in chosen], dtype=bool)
     if picture is not None:
-        from intent.evaluation.curves import draw
-
-        draw(probabilities, wanted, judge.thresholds, picture)
+        curves.draw(probabilities, wanted, judge.thresholds, picture)
     others: list[Result] = []
     absent: list[str] = []
     if comparators:
@@ -164,6 +163,16 @@ def run(
             if labels != each.labels
         ),
     )
+
+
+def _chosen(paths: Sequence[Path], examples: Sequence[Example] | None) -> list[Example]:
+    if examples is None and not paths:
+        return split(shipped_examples())["test"]
+    chosen = list(examples) if examples is not None else read_examples(paths)
+    if not chosen:
+        where = ", ".join(str(each) for each in paths) or "the set"
+        raise TrainingDataError(f"{where} holds no text to evaluate on")
+    return chosen
 
 
 def _comparators(report: Callable[[str], None]) -> tuple[list[Comparator], list[str]]:
@@ -207,16 +216,22 @@ def _slices(names: Sequence[str], found: NDArray[np.bool_], wanted: NDArray[np.b
 
 
 def _result_dict(result: Result, base_rate: float) -> dict[str, object]:
-    rows = {label: _score_dict(each, base_rate) for label, each in result.labels.items()}
-    return {"name": result.name, **rows, "sexual_or_veiled": _score_dict(result.sexual_or_veiled, base_rate)}
+    rows = {
+        label: _score_dict(each, base_rate if label == "likeness" else None)
+        for label, each in result.labels.items()
+    }
+    return {"name": result.name, **rows, "sexual_or_veiled": _score_dict(result.sexual_or_veiled)}
 
 
-def _score_dict(each: Score, base_rate: float) -> dict[str, float]:
-    return {
+def _score_dict(each: Score, base_rate: float | None = None) -> dict[str, float]:
+    """base_rate: the share of texts with the label in the wild, where it is known."""
+    figures: dict[str, float] = {
         "precision": round(each.precision, 4),
         "recall": round(each.recall, 4),
         "f1": round(each.f1, 4),
         "false_alarm_rate": round(each.false_alarm_rate, 4),
-        "precision_at_base_rate": round(each.precision_at(base_rate), 4),
         "positives": each.positives,
     }
+    if base_rate is not None:
+        figures["precision_at_base_rate"] = round(each.precision_at(base_rate), 4)
+    return figures

@@ -60,6 +60,8 @@ _TAILS = (
     "!!",
 )
 _SENTENCE_END = re.compile(r"(?<=[.!?。!?])\s*|\n+")
+# Letters that one window holds, in most scripts and in Chinese, Japanese and Korean.
+_ROOM, _ROOM_DENSE = 850, 320
 # Pieces of a text that disguise would break rather than hide.
 _SAFE_TO_DISGUISE = 3
 
@@ -82,9 +84,9 @@ def augmented(text: str, rng: random.Random, neutral: Sequence[str]) -> str:
         return as_read(_marked_up(text, rng))
     if draw < 0.83:
         return _extended(text, rng)
-    if draw < 0.87:
+    if draw < 0.86:
         return _joined_lines(text, rng)
-    if draw < 0.95:
+    if draw < 0.91:
         return _amid(text, rng, neutral)
     return _padded(text, rng, neutral)
 
@@ -202,7 +204,13 @@ def _amid(text: str, rng: random.Random, neutral: Sequence[str]) -> str:
 
 
 def _padded(text: str, rng: random.Random, neutral: Sequence[str]) -> str:
-    if not neutral:
-        return text
-    padding = rng.choice(neutral)
-    return f"{text}\n\n{padding}" if rng.random() < 0.6 else f"{padding}\n\n{text}"
+    """`text` somewhere among neutral ones, in so few letters that one window holds them all."""
+    room = (_ROOM_DENSE if any(sign >= "\u3000" for sign in text) else _ROOM) - len(text)
+    before: list[str] = []
+    after: list[str] = []
+    for padding in rng.choices(neutral, k=rng.randint(1, 6)) if neutral else ():
+        room -= len(padding)
+        if room < 0:
+            break
+        (before if rng.random() < 0.5 else after).append(padding)
+    return rng.choice(("\n\n", "\n", " ")).join([*before, text, *after])

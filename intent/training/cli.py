@@ -18,7 +18,7 @@ from intent.model_files import Exit, Manifest
 from intent.taxonomy import LABELS
 from intent.training import calibration
 from intent.training.examples import Example, read_examples, shipped_examples, split
-from intent.training.export import write_folder
+from intent.training.export import free, write_folder
 from intent.training.recipe import Recipe, Trained, run
 
 ENCODER = "multilingual-e5-small (MIT), {layers} of 12 layers, {words} of 250,002 pieces, int8"
@@ -47,10 +47,12 @@ def train(
     """Train on the shipped texts and those in `extra` (`--with FILE`), and write the model to `out`.
 
     extra: JSONL files in the training format, for example from `headsup eval export`; split like the rest.
-    work: checkpoints; the same folder resumes a stopped run. Raises TrainingDataError, ModelError.
+    out: a new or empty folder, or that of a model, which is replaced. work: checkpoints; the same folder resumes a
+    stopped run. Raises TrainingDataError, ModelError.
     """
+    out = free(out)
     recipe = recipe or Recipe()
-    parts = split([*shipped_examples(), *read_examples(extra)])
+    parts = split(shipped_examples(), read_examples(extra, training=True))
     report(", ".join(f"{len(texts)} {name}" for name, texts in parts.items()))
     trained = run(
         parts["train"],
@@ -73,6 +75,7 @@ def finish(
 ) -> Outcome:
     """Export, calibrate the exported int8 model itself on `validation`, and write the folder `out`."""
     targets = np.array([each.target for each in validation])
+    window = min(trained.recipe.window, trained.recipe.judged_window)
     draft = Manifest(
         version=version,
         encoder=ENCODER.format(layers=len(trained.shape.layers), words=len(trained.weights["words.weight"])),
@@ -80,9 +83,10 @@ def finish(
         thresholds=dict.fromkeys(LABELS, 0.5),
         calibration=calibration.neutral(),
         exit=_never(trained),
-        window=trained.recipe.window,
-        overlap=min(64, trained.recipe.window // 4),
+        window=window,
+        overlap=window // 4,
         multiple=trained.shape.multiple,
+        recipe=asdict(trained.recipe),
         files={},
     )
     with tempfile.TemporaryDirectory() as scratch:

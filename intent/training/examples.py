@@ -1,7 +1,8 @@
 """Labelled texts: the JSONL format, its checks, and the splits by scenario.
 
-A line is {"title", "body", "labels", "lang", "kind", "scenario"}; `headsup eval export` writes the same form. Used by
-training, evaluation and the tests. Imports of Headsup only `intent`.
+A line is {"title", "body", "labels", "lang", "kind", "scenario"}; `headsup eval export` writes the same form. Lines to
+evaluate on need a text ("text", or "title" and "body") and "labels". Used by training, evaluation and the tests. Imports
+of Headsup only `intent`.
 """
 
 from __future__ import annotations
@@ -21,9 +22,11 @@ from intent.reading import as_read
 from intent.taxonomy import LABELS, compose
 
 DATA = Path(__file__).resolve().parent / "data"
-_KEYS = frozenset({"title", "body", "labels", "lang", "kind", "scenario"})
+_KEYS = ("title", "body", "labels", "lang", "kind", "scenario")
 
 Split = Literal["train", "validation", "test"]
+# Whoever belongs to two is kept out of training first, then out of choices.
+_STRICTEST: tuple[Split, ...] = ("test", "validation", "train")
 NEAR_DUPLICATE = 85.0
 
 
@@ -43,35 +46,39 @@ class Example:
         return tuple(float(label in self.labels) for label in LABELS)
 
 
-def read_examples(paths: Iterable[Path]) -> list[Example]:
+def read_examples(paths: Iterable[Path], *, training: bool = False) -> list[Example]:
     """The examples of the JSONL files. Raises TrainingDataError with file and line for whatever breaks the
     format.
+
+    training: every key must be there, and nothing sexual near a minor; to evaluate, a text and its labels will do.
     """
     found = []
     for path in paths:
         try:
-            lines = path.read_text(encoding="utf-8").splitlines()
+            lines = path.read_text(encoding="utf-8-sig").split("\n")
         except (OSError, UnicodeDecodeError) as error:
             raise TrainingDataError(f"{path} cannot be read: {error}") from None
         for number, line in enumerate(lines, 1):
             if line.strip():
-                found.append(_example(line, f"{path}, line {number}"))
+                found.append(_example(line, f"{path}, line {number}", training))
     return found
 
 
 def shipped_examples() -> list[Example]:
     """The training set in the repository."""
-    return read_examples(sorted(DATA.glob("*.jsonl")))
+    return read_examples(sorted(DATA.glob("*.jsonl")), training=True)
 
 
-def _example(line: str, where: str) -> Example:
+def _example(line: str, where: str, training: bool) -> Example:
     try:
         raw = json.loads(line)
     except ValueError as error:
         raise TrainingDataError(f"{where}: not JSON ({error})") from None
-    if not isinstance(raw, dict) or not raw.keys() >= _KEYS:
-        raise TrainingDataError(f"{where}: needs the keys {', '.join(sorted(_KEYS))}")
-    labels = raw["labels"]
+    if not isinstance(raw, dict):
+        raise TrainingDataError(f"{where}: not an object")
+    if training and not raw.keys() >= set(_KEYS):
+        raise TrainingDataError(f"{where}: needs the keys {', '.join(_KEYS)}")
+    labels = raw.get("labels")
     if not isinstance(labels, list) or any(label not in LABELS for label in labels):
         raise TrainingDataError(f"{where}: labels must be a list of {', '.join(LABELS)}")
     held = frozenset(labels)
@@ -79,16 +86,18 @@ def _example(line: str, where: str) -> Example:
         raise TrainingDataError(f"{where}: private and minor only go with likeness")
     if {"sexual", "veiled"} <= held:
         raise TrainingDataError(f"{where}: sexual and veiled exclude each other")
-    if "minor" in held and held & {"sexual", "veiled"}:
+    if training and "minor" in held and held & {"sexual", "veiled"}:
         raise TrainingDataError(f"{where}: this set holds nothing sexual near a minor")
-    texts = (raw["title"], raw["body"], raw["lang"], raw["kind"], raw["scenario"])
-    if not all(isinstance(each, str) for each in texts) or not (raw["title"] or raw["body"]).strip():
-        raise TrainingDataError(
-            f"{where}: title, body, lang, kind and scenario must be texts, title or body not empty"
-        )
-    return Example(
-        as_read(compose(raw["title"], raw["body"])), held, raw["lang"], raw["kind"], raw["scenario"]
-    )
+    parts = [raw.get(key, "") for key in ("title", "body", "text")]
+    about = [raw.get(key, "unknown") for key in ("lang", "kind", "scenario")]
+    if not all(isinstance(each, str) for each in (*parts, *about)):
+        raise TrainingDataError(f"{where}: title, body, text, lang, kind and scenario must be texts")
+    title, body, whole = parts
+    text = whole.strip() or compose(title, body)
+    if not text:
+        raise TrainingDataError(f"{where}: title, body or text must be there and not empty")
+    lang, kind, scenario = about
+    return Example(as_read(text), held, lang, kind, scenario)
 
 
 def split_of(scenario: str) -> Split:
@@ -120,8 +129,31 @@ def near_duplicates(texts: Sequence[str], least: float = NEAR_DUPLICATE) -> list
     return pairs
 
 
-def split(examples: Sequence[Example]) -> Mapping[Split, list[Example]]:
-    """The three splits. Scenarios with near-duplicate texts move together, to the split of the first by name."""
+def split(shipped: Sequence[Example], extra: Sequence[Example] = ()) -> Mapping[Split, list[Example]]:
+    """The three splits. Scenarios with near-duplicate texts move together, to the split of the first by name.
+
+    extra: an operator's own examples. They never move a shipped one: what is near to one goes where that is.
+    """
+    examples = [*shipped, *extra]
+    pairs = [(a, b) if a < b else (b, a) for a, b, _ in near_duplicates([each.text for each in examples])]
+    first = _first_scenarios(shipped, [(a, b) for a, b in pairs if b < len(shipped)])
+    place = {scenario: split_of(name) for scenario, name in first.items()}
+    joined = _first_scenarios(examples, pairs)
+    held: dict[str, set[Split]] = defaultdict(set)
+    for scenario in first:
+        held[joined[scenario]].add(place[scenario])
+    parts: dict[Split, list[Example]] = {"train": [], "validation": [], "test": []}
+    for each in shipped:
+        parts[place[each.scenario]].append(each)
+    for each in extra:
+        near = held[joined[each.scenario]]
+        strictest = next((name for name in _STRICTEST if name in near), split_of(joined[each.scenario]))
+        parts[strictest].append(each)
+    return parts
+
+
+def _first_scenarios(examples: Sequence[Example], pairs: Iterable[tuple[int, int]]) -> dict[str, str]:
+    """Each scenario's group, called by the first of its names; `pairs` join the scenarios of two examples."""
     parent: dict[str, str] = {each.scenario: each.scenario for each in examples}
 
     def root(scenario: str) -> str:
@@ -130,10 +162,7 @@ def split(examples: Sequence[Example]) -> Mapping[Split, list[Example]]:
             scenario = parent[scenario]
         return scenario
 
-    for a, b, _ in near_duplicates([each.text for each in examples]):
+    for a, b in pairs:
         first, second = sorted((root(examples[a].scenario), root(examples[b].scenario)))
         parent[second] = first
-    parts: dict[Split, list[Example]] = defaultdict(list)
-    for each in examples:
-        parts[split_of(root(each.scenario))].append(each)
-    return {"train": parts["train"], "validation": parts["validation"], "test": parts["test"]}
+    return {scenario: root(scenario) for scenario in parent}

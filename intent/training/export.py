@@ -10,7 +10,7 @@ int8 with a scale per row. Called by `intent.training.cli`. Imports of Headsup o
 from __future__ import annotations
 
 import json
-import shutil
+import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +18,7 @@ import numpy as np
 
 from intent.backends.onnx import FIRST_STAGE, SECOND_STAGE, TOKENIZER
 from intent.errors import ModelError
-from intent.model_files import MANIFEST, Manifest, described
+from intent.model_files import MANIFEST, Manifest, described, read_manifest
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -225,17 +225,39 @@ def write_folder(folder: Path, trained: Trained, manifest: Manifest) -> Manifest
     complete = manifest.model_copy(
         update={"files": {name: described(data) for name, data in contents.items()}}
     )
-    fresh = folder.with_name(folder.name + ".new")
-    shutil.rmtree(fresh, ignore_errors=True)
-    fresh.mkdir(parents=True)
-    for name, data in contents.items():
-        (fresh / name).write_bytes(data)
-    (fresh / MANIFEST).write_text(
-        json.dumps(complete.model_dump(mode="json"), indent=1, ensure_ascii=False) + "\n", encoding="utf-8"
-    )
-    shutil.rmtree(folder, ignore_errors=True)
-    fresh.replace(folder)
+    folder = free(folder)
+    with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".headsup-model-") as scratch:
+        fresh = Path(scratch) / "new"
+        fresh.mkdir()
+        for name, data in contents.items():
+            (fresh / name).write_bytes(data)
+        (fresh / MANIFEST).write_text(
+            json.dumps(complete.model_dump(mode="json"), indent=1, ensure_ascii=False) + "\n",
+            encoding="utf-8",
+        )
+        if folder.exists():
+            folder.replace(Path(scratch) / "old")
+        fresh.replace(folder)
     return complete
+
+
+def free(folder: Path) -> Path:
+    """`folder`, absolute, with its parents made. Raises ModelError where it holds anything but a model."""
+    folder = folder.resolve()
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        held = {each.name for each in folder.iterdir()} if folder.exists() else set()
+    except OSError as error:
+        raise ModelError(
+            f"{folder} cannot become a model's folder ({error.strerror}). Name another one"
+        ) from None
+    if MANIFEST in held:
+        held -= {MANIFEST, *read_manifest(folder).files}
+    if held:
+        raise ModelError(
+            f"{folder} holds more than a model, and would be replaced. Name a new or empty folder, or that of a model"
+        )
+    return folder
 
 
 def _by_column(matrix: NDArray[np.float32]) -> tuple[NDArray[np.int8], NDArray[np.float32]]:

@@ -1,12 +1,14 @@
 """The training run: seeded, resumable, with progress. Fine-tunes the network and picks the best epoch by
 validation.
 
-Called by `intent.training.cli`. The folder `work` holds the vocabulary, the tokenizer, the last checkpoint
-and the best weights; a run that was stopped goes on from its last epoch. torch only inside functions.
+Called by `intent.training.cli`. The folder `work` holds what the run was made of, the vocabulary, the tokenizer, the
+last checkpoint and the best weights; a run that was stopped goes on from its last epoch, and no other run may use the
+folder. torch only inside functions.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 import random
 from collections import defaultdict
@@ -45,7 +47,7 @@ _NEUTRAL_KINDS = frozenset({"offtopic", "technical", "other_sense", "own_picture
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """Every choice of a run; written into the model's manifest and the checkpoint."""
+    """Every choice of a run; written into the model's manifest."""
 
     layers: tuple[int, ...] = tuple(range(6))
     exit_after: int = 3
@@ -71,6 +73,8 @@ class Recipe:
     average: float = 0.998
     vocabulary: int = 56_000
     window: int = 254
+    # Tokens that are judged at once afterwards: fewer, so that a request in a long post is not outweighed by the rest.
+    judged_window: int = 126
     seed: int = 20261123
 
 
@@ -98,20 +102,20 @@ def run(
     """Train, keep the best epoch.
 
     start_from: a model folder or the weights of an earlier run, with the same layers, to begin with. encoder: None
-    reads the registered one.
+    reads the registered one. Raises ModelError, among others where `work` holds another run.
     """
     torch = require_torch()
     torch.set_num_threads(threads)
     torch.set_flush_denormal(True)
     torch.manual_seed(recipe.seed)
-    work.mkdir(parents=True, exist_ok=True)
     encoder = encoder or load_pretrained()
+    _claim(work, _fingerprint(recipe, train, validation, start_from, encoder))
     tokenizer, rows = _vocabulary(encoder, [each.text for each in train], work, recipe)
     heads = min(recipe.heads, encoder.heads)
     shape = Shape(recipe.layers, recipe.exit_after, heads, encoder.epsilon, recipe.merge_after)
     tokens = Tokens(tokenizer, recipe.window, shape.multiple)
     network: Any = build(encoder, rows, shape, recipe.dropout)
-    _narrow(torch, network, recipe, heads, tokenizer, train, start_from, work)
+    _narrow(torch, network, recipe, heads, tokenizer, train, start_from, work, report)
     if recipe.frozen:
         for part in (network.norm, network.positions, *network.layers[: recipe.frozen]):
             part.requires_grad_(False)
@@ -123,7 +127,7 @@ def run(
     renamer = Renamer(train)
     texts = [each.text for each in validation]
     start = _copy(network)
-    first, best = _resumed(learner, work, recipe)
+    first, best = _resumed(learner, work)
     for epoch in range(first, recipe.epochs):
         loss = _epoch(learner, train, renamer, tokens, recipe, epoch, report)
         with average.in_place():
@@ -138,7 +142,7 @@ def run(
         if quality > best:
             best = quality
             torch.save(state, work / "best.pt")
-        _save(learner, work, recipe, epoch + 1, best)
+        _save(learner, work, epoch + 1, best)
     reached = torch.load(work / "best.pt", weights_only=True)
     if start_from is not None:
         reached = _mixed(
@@ -147,6 +151,44 @@ def run(
         torch.save(reached, work / "mixed.pt")
     weights = {name: value.detach().numpy() for name, value in reached.items()}
     return Trained(recipe, shape, tokenizer, weights)
+
+
+def _fingerprint(
+    recipe: Recipe,
+    train: Sequence[Example],
+    validation: Sequence[Example],
+    start_from: Path | None,
+    encoder: PretrainedEncoder,
+) -> str:
+    """What a run is made of, in one value: the same for the same recipe, texts, beginning and encoder."""
+    digest = hashlib.sha256(json.dumps(asdict(recipe)).encode())
+    for part in (train, validation):
+        texts = [(each.text, sorted(each.labels), each.lang, each.kind) for each in part]
+        digest.update(json.dumps(texts).encode())
+    digest.update(json.dumps((encoder.pieces, encoder.scores)).encode())
+    for name, tensor in sorted(encoder.tensors.items()):
+        digest.update(name.encode() + np.ascontiguousarray(tensor).tobytes())
+    if start_from is not None:
+        files = sorted(start_from.iterdir()) if start_from.is_dir() else [start_from]
+        for path in files:
+            if path.is_file():
+                digest.update(hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+def _claim(work: Path, fingerprint: str) -> None:
+    """Make the folder this run's. Raises ModelError where it holds epochs of another."""
+    path = work / "run.json"
+    if path.is_file() and path.read_text(encoding="utf-8") == fingerprint:
+        return
+    if (work / "checkpoint.pt").exists():
+        raise ModelError(
+            f"{work} holds another run, of other texts, another recipe, beginning or encoder. Remove it, or give this"
+            " one a folder of its own with --work"
+        )
+    work.mkdir(parents=True, exist_ok=True)
+    (work / "vocabulary.json").unlink(missing_ok=True)
+    path.write_text(fingerprint, encoding="utf-8")
 
 
 def _copy(network: Any) -> dict[str, Any]:
@@ -186,13 +228,14 @@ def _narrow(
     train: Sequence[Example],
     start_from: Path | None,
     work: Path,
+    report: Report,
 ) -> None:
     """Prune, and begin with earlier weights if there are any, before or after that as their width demands."""
-    weights = {} if start_from is None else _earlier(torch, start_from)
-    first = weights.get("layers.0.up.weight")
+    weights = None if start_from is None else _earlier(torch, start_from)
+    first = (weights or {}).get("layers.0.up.weight")
     narrow_already = first is not None and len(first) <= recipe.feed_forward
-    if not narrow_already:
-        _begin_with(network, weights)
+    if weights is not None and not narrow_already:
+        _begin_with(network, weights, report)
     some = None
     if not narrow_already and not (work / "checkpoint.pt").exists():
         texts = [each.text for each in random.Random(recipe.seed).sample(train, min(len(train), _JUDGED_BY))]
@@ -201,8 +244,8 @@ def _narrow(
         some = (batch.ids, batch.mask)
     network.eval()
     narrow(torch, network, heads, recipe.feed_forward, some)
-    if narrow_already:
-        _begin_with(network, weights)
+    if weights is not None and narrow_already:
+        _begin_with(network, weights, report)
 
 
 def _earlier(torch: Any, start_from: Path) -> dict[str, Any]:
@@ -211,17 +254,30 @@ def _earlier(torch: Any, start_from: Path) -> dict[str, Any]:
         return {name: torch.from_numpy(value) for name, value in weights_of(start_from).items()}
     if not start_from.exists():
         raise ModelError(f"{start_from} is neither a model folder nor the weights of a run")
-    return dict(torch.load(start_from, weights_only=True))
+    try:
+        return dict(torch.load(start_from, weights_only=True))
+    except Exception as error:
+        raise ModelError(f"{start_from} does not hold the weights of a run: {error}") from error
 
 
-def _begin_with(network: Any, weights: dict[str, Any]) -> None:
-    """Take over what fits. The embeddings never: they are frozen, and the vocabulary may have changed."""
+def _begin_with(network: Any, weights: dict[str, Any], report: Report) -> None:
+    """Take over what fits. The embeddings never: they are frozen, and the vocabulary may have changed.
+
+    Raises ModelError where nothing fits.
+    """
     ours = network.state_dict()
     fitting = {
         name: value
         for name, value in weights.items()
-        if name != "words.weight" and name in ours and ours[name].shape == value.shape
+        if name != "words.weight" and name in ours and ours[name].shape == getattr(value, "shape", None)
     }
+    if not fitting:
+        raise ModelError(
+            "none of the weights to begin with fits this recipe: they are of another kind of model"
+        )
+    report(
+        f"begins with {len(fitting)} of {len(ours) - 1} earlier weights; the others are the encoder's or new"
+    )
     network.load_state_dict(fitting, strict=False)
 
 
@@ -416,9 +472,8 @@ def _vocabulary(
     return Tokenizer.from_file(str(tokenizer_file)), rows
 
 
-def _save(learner: _Learner, work: Path, recipe: Recipe, epoch: int, best: float) -> None:
+def _save(learner: _Learner, work: Path, epoch: int, best: float) -> None:
     state = {
-        "recipe": asdict(recipe),
         "network": learner.network.state_dict(),
         "average": {"values": learner.average.values, "steps": learner.average.steps},
         "optimiser": learner.optimiser.state_dict(),
@@ -431,14 +486,12 @@ def _save(learner: _Learner, work: Path, recipe: Recipe, epoch: int, best: float
     (work / "checkpoint.new").replace(work / "checkpoint.pt")
 
 
-def _resumed(learner: _Learner, work: Path, recipe: Recipe) -> tuple[int, float]:
+def _resumed(learner: _Learner, work: Path) -> tuple[int, float]:
     """Epochs that are done, and the best quality of them."""
     path = work / "checkpoint.pt"
     if not path.exists():
         return 0, -1.0
     state = learner.torch.load(path, weights_only=True)
-    if state["recipe"] != asdict(recipe):
-        return 0, -1.0
     learner.network.load_state_dict(state["network"])
     learner.average.values, learner.average.steps = state["average"]["values"], int(state["average"]["steps"])
     learner.doubts[:] = state["doubts"].numpy()

@@ -31,8 +31,11 @@ def weights_of(folder: Path) -> Weights:
     constants: dict[str, NDArray[np.generic]] = {}
     for name in (FIRST_STAGE, SECOND_STAGE):
         if (folder / name).exists():
-            graph = onnx.load(str(folder / name)).graph
-            constants |= {each.name: onnx.numpy_helper.to_array(each) for each in graph.initializer}
+            try:
+                graph = onnx.load(str(folder / name)).graph
+                constants |= {each.name: onnx.numpy_helper.to_array(each) for each in graph.initializer}
+            except Exception as error:
+                raise ModelError(f"{folder / name} is damaged: {error}") from error
     if "positions" not in constants:
         raise ModelError(f"{folder} holds no model that `headsup train` wrote: {FIRST_STAGE} is missing")
     return _named(constants)

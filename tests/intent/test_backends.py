@@ -9,21 +9,26 @@ import pytest
 
 from intent import LABELS, Classifier, ModelError
 
-pytest.importorskip("torch", reason="pip install 'headsup[torch]' runs the transformers backend's tests")
+torch: Any = pytest.importorskip(
+    "torch", reason="pip install 'headsup[torch]' runs the transformers backend's tests"
+)
 
 
-def tiny_model(folder: Path, names: list[str], *, several: bool = False) -> Path:
-    """An untrained BERT of two tiny layers with these output names."""
+def tiny_model(
+    folder: Path, names: list[str], *, several: bool = False, padding: bool = True, head: bool = True
+) -> Path:
+    """An untrained BERT of two tiny layers with these output names; without a padding token or a head on request."""
     from tokenizers import Tokenizer
     from tokenizers.models import WordLevel
     from tokenizers.pre_tokenizers import Whitespace
-    from transformers import BertConfig, BertForSequenceClassification, PreTrainedTokenizerFast
+    from transformers import BertConfig, BertForSequenceClassification, BertModel, PreTrainedTokenizerFast
 
     words = ["[PAD]", "[UNK]", "lora", "of", "my", "neighbour", "a", "boat"]
     tokenizer = Tokenizer(WordLevel({word: n for n, word in enumerate(words)}, unk_token="[UNK]"))
     tokenizer.pre_tokenizer = Whitespace()
     make: Any = PreTrainedTokenizerFast
-    make(tokenizer_object=tokenizer, pad_token="[PAD]", unk_token="[UNK]").save_pretrained(folder)
+    special = {"unk_token": "[UNK]"} | ({"pad_token": "[PAD]"} if padding else {})
+    make(tokenizer_object=tokenizer, **special).save_pretrained(folder)
     config = BertConfig(
         vocab_size=len(words),
         hidden_size=16,
@@ -35,7 +40,8 @@ def tiny_model(folder: Path, names: list[str], *, several: bool = False) -> Path
         label2id={name: n for n, name in enumerate(names)},
         problem_type="multi_label_classification" if several else None,
     )
-    BertForSequenceClassification(config).save_pretrained(folder)
+    torch.manual_seed(7)
+    (BertForSequenceClassification if head else BertModel)(config).save_pretrained(folder)
     return folder
 
 
@@ -58,6 +64,33 @@ def test_a_label_map_says_which_output_means_what(tmp_path: Path) -> None:
     assert intent.sexual == 0.0
 
 
+def test_the_end_of_a_long_text_is_read_too(tmp_path: Path) -> None:
+    classifier = Classifier.load(str(tiny_model(tmp_path / "m", list(LABELS), several=True)))
+    start = "a boat " * 200
+    one, other = classifier.classify([start + "lora of my neighbour " * 20, start])
+    assert one.as_dict() != pytest.approx(other.as_dict(), abs=1e-6)
+
+
+def test_an_nli_model_with_nameless_outputs_is_used_by_a_label_map(tmp_path: Path) -> None:
+    folder = tiny_model(tmp_path / "m", ["LABEL_0", "LABEL_1", "LABEL_2"])
+    meaning = {"LABEL_0": "contradiction", "LABEL_2": "entailment"}
+    named = tiny_model(tmp_path / "named", ["contradiction", "neutral", "entailment"])
+    mapped = Classifier.load(str(folder), label_map=meaning).classify(TEXTS)
+    assert mapped == Classifier.load(str(named)).classify(TEXTS)
+
+
+def test_a_model_that_was_never_trained_to_classify_is_refused(tmp_path: Path) -> None:
+    folder = tiny_model(tmp_path / "m", ["LABEL_0", "LABEL_1"], head=False)
+    with pytest.raises(ModelError, match=r"lacks the weights .*classifier"):
+        Classifier.load(str(folder), label_map={"LABEL_1": "likeness"})
+
+
+def test_a_tokenizer_that_cannot_pad_is_refused_at_load(tmp_path: Path) -> None:
+    folder = tiny_model(tmp_path / "m", list(LABELS), padding=False)
+    with pytest.raises(ModelError, match="a padding token"):
+        Classifier.load(str(folder))
+
+
 def test_an_nli_model_is_asked_a_hypothesis_a_label(tmp_path: Path) -> None:
     folder = tiny_model(tmp_path / "m", ["CONTRADICTION", "NEUTRAL", "ENTAILMENT"])
     for intent in Classifier.load(str(folder)).classify(TEXTS):
@@ -70,6 +103,7 @@ def test_an_nli_model_is_asked_a_hypothesis_a_label(tmp_path: Path) -> None:
         (["LABEL_0", "LABEL_1"], None, "Set intent.label_map"),
         (["LABEL_0", "LABEL_1"], {"LABEL_7": "likeness"}, "has no output LABEL_7"),
         (["LABEL_0", "LABEL_1"], {"LABEL_1": "likness"}, "likness are no labels"),
+        (["LABEL_0", "LABEL_1"], {"LABEL_0": "likeness", "LABEL_1": "likeness"}, "both mean likeness"),
     ],
 )
 def test_outputs_that_mean_nothing_are_refused(

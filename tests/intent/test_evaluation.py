@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import builtins
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
 
-from intent import evaluation
+from intent import ModelError, TrainingDataError, evaluation
 from intent.evaluation.metrics import calibration_error, score
 from intent.training.examples import Example
 
@@ -47,6 +48,36 @@ def test_a_report_counts_by_language_and_kind() -> None:
     assert [(each.name, each.texts) for each in report.languages] == [("en", 3)]
     assert [(each.name, each.texts) for each in report.kinds] == [("chat", 1), ("help", 1), ("listing", 1)]
     assert report.model.labels["likeness"].positives == 1
+
+
+def test_precision_at_the_base_rate_is_told_of_likeness_alone() -> None:
+    report = evaluation.run(examples=EXAMPLES, comparators=False)
+    model: Any = report.as_dict()["model"]
+    told = [name for name, figures in model.items() if "precision_at_base_rate" in figures]
+    assert told == ["likeness"]
+    table = report.text().split("\n\n")[1]
+    figures = {line[:20].strip(): line[20:].split() for line in table.splitlines()[2:]}
+    assert len(figures) == 7
+    assert [name for name, row in figures.items() if len(row) > len(figures["private"])] == ["likeness"]
+
+
+def test_a_file_without_a_text_is_not_the_shipped_test_split(tmp_path: Path) -> None:
+    (tmp_path / "empty.jsonl").write_text("\n")
+    with pytest.raises(TrainingDataError, match=r"empty\.jsonl holds no text"):
+        evaluation.run([tmp_path / "empty.jsonl"], comparators=False)
+
+
+@pytest.mark.parametrize(
+    ("picture", "complaint"),
+    [("nowhere/curves.png", "there is no folder"), ("curves.foo", "must end in .png")],
+)
+def test_a_picture_that_cannot_be_drawn_is_refused_before_anything_is_judged(
+    tmp_path: Path, picture: str, complaint: str
+) -> None:
+    said: list[str] = []
+    with pytest.raises(ModelError, match=complaint):
+        evaluation.run(examples=EXAMPLES, picture=tmp_path / picture, report=said.append)
+    assert said == []
 
 
 def test_precision_at_a_base_rate_follows_from_recall_and_false_alarms() -> None:

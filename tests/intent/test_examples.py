@@ -11,6 +11,7 @@ import pytest
 from intent import TrainingDataError
 from intent.training.examples import (
     Example,
+    Split,
     near_duplicates,
     read_examples,
     shipped_examples,
@@ -29,6 +30,11 @@ def examples() -> list[Example]:
 def line(**changes: object) -> str:
     whole = {"title": "", "body": "text", "labels": [], "lang": "en", "kind": "chat", "scenario": "s"}
     return json.dumps({**whole, **changes})
+
+
+def drawn_for(part: Split, name: str = "scenario") -> str:
+    """A scenario that the draw puts into this split."""
+    return next(each for n in range(200) if split_of(each := f"{name} {n}") == part)
 
 
 def test_there_are_enough_texts_in_every_language(examples: list[Example]) -> None:
@@ -90,14 +96,80 @@ def test_near_duplicates_are_found_whatever_the_case() -> None:
         (line(labels=["sexual", "veiled"]), "exclude each other"),
         (line(labels=["likeness", "minor", "veiled"]), "near a minor"),
         (line(body=" "), "not empty"),
-        (json.dumps({"body": "x"}), "needs the keys"),
+        (json.dumps({"body": "x", "labels": []}), "needs the keys"),
+        ("[]", "not an object"),
     ],
 )
 def test_a_line_that_breaks_the_format_is_named(tmp_path: Path, bad: str, complaint: str) -> None:
     path = tmp_path / "more.jsonl"
     path.write_text(f"{line()}\n{bad}\n", encoding="utf-8")
     with pytest.raises(TrainingDataError, match=f"more.jsonl, line 2: .*{complaint}"):
+        read_examples([path], training=True)
+
+
+def test_lines_to_evaluate_on_need_a_text_and_its_labels(tmp_path: Path) -> None:
+    path = tmp_path / "posts.jsonl"
+    lines = [{"text": "LoRA of my ex", "labels": ["likeness"]}, {"title": "A", "body": "B", "labels": []}]
+    path.write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
+    found = read_examples([path])
+    assert [(each.text, sorted(each.labels)) for each in found] == [
+        ("LoRA of my ex", ["likeness"]),
+        ("A\nB", []),
+    ]
+    path.write_text(json.dumps({"text": "LoRA of my ex"}), encoding="utf-8")
+    with pytest.raises(TrainingDataError, match="labels must be"):
         read_examples([path])
+
+
+def test_what_must_not_be_trained_on_can_be_evaluated(tmp_path: Path) -> None:
+    path = tmp_path / "posts.jsonl"
+    path.write_text(line(labels=["likeness", "minor", "veiled"]), encoding="utf-8")
+    (found,) = read_examples([path])
+    assert found.labels == {"likeness", "minor", "veiled"}
+
+
+@pytest.mark.parametrize("separator", ["\u2028", "\u2029", "\u0085"])
+def test_a_line_ends_at_a_line_feed_and_nowhere_else(tmp_path: Path, separator: str) -> None:
+    path = tmp_path / "pasted.jsonl"
+    path.write_text(f"{line().replace('text', f'two{separator}parts')}\r\n{line()}\n", encoding="utf-8")
+    assert len(read_examples([path], training=True)) == 2
+
+
+def test_a_byte_order_mark_is_no_part_of_the_first_line(tmp_path: Path) -> None:
+    path = tmp_path / "windows.jsonl"
+    path.write_text(line(), encoding="utf-8-sig")
+    assert len(read_examples([path], training=True)) == 1
+
+
+def test_an_operators_texts_never_move_a_shipped_one() -> None:
+    def text(words: str, scenario: str) -> Example:
+        return Example(words, frozenset(), "en", "chat", scenario)
+
+    words: dict[Split, str] = {
+        "train": "Twelve grey herons by the sea",
+        "validation": "My old accordion needs a new strap",
+        "test": "Somebody lost a green umbrella",
+    }
+    shipped = {part: text(said, drawn_for(part)) for part, said in words.items()}
+    before = split(list(shipped.values()))
+    # Named so that each would be the first of its group, and drawn for training.
+    near = {part: text(f"{each.text}!", drawn_for("train", f"a {part}")) for part, each in shipped.items()}
+    after = split(list(shipped.values()), list(near.values()))
+    for part, each in shipped.items():
+        assert before[part] == [each]
+        assert each in after[part]
+        assert near[part] in after[part]
+
+
+def test_a_text_that_is_near_to_two_splits_is_kept_out_of_training() -> None:
+    shipped = [
+        Example("A photograph of the harbour at night", frozenset(), "en", "chat", drawn_for("train")),
+        Example("Ten cups of tea for the whole family", frozenset(), "en", "chat", drawn_for("test")),
+    ]
+    both = [Example(each.text.upper(), frozenset(), "en", "chat", "both") for each in shipped]
+    parts = split(shipped, both)
+    assert parts["train"] == shipped[:1]
+    assert parts["test"] == [shipped[1], *both]
 
 
 def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:

@@ -32,6 +32,8 @@ class Counting:
         return [Intent(likeness=float(len(text))) for text in texts]
 
     def explain(self, text: str) -> list[Span]:
+        if text == "broken":
+            raise RuntimeError("broken")
         return [Span(0, len(text), "likeness", 1.0)]
 
 
@@ -74,6 +76,30 @@ async def test_a_full_queue_refuses_who_does_not_want_to_wait_and_serves_who_doe
     assert [each[0].likeness for each in found] == [1.0, 2.0, 4.0]
 
 
+async def test_who_asks_for_an_explanation_waits_in_the_same_queue() -> None:
+    judge = Counting()
+    judge.gate.clear()
+    async with AsyncClassifier(judge, queue=2) as front:
+        in_hand = asyncio.create_task(front.classify(["a"]))
+        await asyncio.to_thread(judge.started.wait, 5)
+        explained = asyncio.create_task(front.explain("text"))
+        judged = asyncio.create_task(front.classify(["bb"]))
+        await asyncio.sleep(0)
+        assert front.waiting == 2
+        with pytest.raises(BusyError, match="try again"):
+            await front.explain("more", patience=0.01)
+        judge.gate.set()
+        assert await explained == [Span(0, 4, "likeness", 1.0)]
+        assert [each[0].likeness for each in await asyncio.gather(in_hand, judged)] == [1.0, 2.0]
+
+
+async def test_a_failed_explanation_reaches_who_asked_and_the_next_is_served() -> None:
+    async with AsyncClassifier(Counting()) as front:
+        with pytest.raises(RuntimeError, match="broken"):
+            await front.explain("broken")
+        assert (await front.classify(["fine"]))[0].likeness == 4.0
+
+
 async def test_a_failure_reaches_who_asked_and_the_next_is_served() -> None:
     async with AsyncClassifier(Counting()) as front:
         with pytest.raises(RuntimeError, match="broken"):
@@ -102,10 +128,11 @@ async def test_after_closing_nobody_waits_for_ever() -> None:
     in_hand = asyncio.create_task(front.classify(["a"]))
     await asyncio.to_thread(judge.started.wait, 5)
     waiting = asyncio.create_task(front.classify(["b"]))
+    explained = asyncio.create_task(front.explain("c"))
     await asyncio.sleep(0)
     asyncio.get_running_loop().call_later(0.05, judge.gate.set)
     await front.close()
-    outcomes = await asyncio.gather(in_hand, waiting, return_exceptions=True)
+    outcomes = await asyncio.gather(in_hand, waiting, explained, return_exceptions=True)
     assert all(isinstance(each, BusyError) for each in outcomes)
     with pytest.raises(BusyError):
         await front.classify(["late"])

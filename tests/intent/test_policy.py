@@ -110,6 +110,7 @@ def test_a_policy_survives_being_written_and_read_again() -> None:
         ([{"name": "x", "needs": ["likness"], "severity": "low"}], "likeness"),
         ([{"name": "x", "needs": ["likeness"], "severity": "severe"}], "none, low, medium, high, critical"),
         ([{"name": "x", "needs": [], "severity": "low"}], "needs"),
+        ([], "at least 1"),
         ([{"name": "x", "needs": ["likeness"], "severity": "low", "colour": 1}], "colour"),
         (
             [

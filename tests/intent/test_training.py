@@ -11,9 +11,10 @@ import numpy as np
 import pytest
 
 from intent import LABELS, Classifier, ModelError
-from intent.model_files import Exit, Platt
+from intent.model_files import Exit, Platt, read_manifest
 from intent.training import calibration
 from intent.training.augment import augmented
+from intent.training.cli import train
 from intent.training.encoder import PretrainedEncoder, load_pretrained
 from intent.training.examples import Example
 
@@ -90,6 +91,26 @@ def test_a_weight_file_that_is_none_is_refused(tmp_path: Path) -> None:
         load_pretrained(tmp_path / "other.bin")
 
 
+def test_a_folder_that_holds_anything_but_a_model_is_never_trained_into(tmp_path: Path) -> None:
+    (tmp_path / "home").mkdir()
+    (tmp_path / "home" / "diary.txt").write_text("dear diary")
+    (tmp_path / "file").write_text("a file")
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / "model.json").write_text('{"kind": "bert"}')
+    said: list[str] = []
+    for out, complaint in (
+        (tmp_path / "home", "holds more than a model"),
+        (tmp_path / "home" / ".", "holds more than a model"),
+        (tmp_path / "file", "cannot become a model's folder"),
+        (tmp_path / "file" / "model", "cannot become a model's folder"),
+        (tmp_path / "other", "does not describe a Headsup intent model"),
+    ):
+        with pytest.raises(ModelError, match=complaint):
+            train(out, work=tmp_path / "work", report=said.append)
+    assert said == []
+    assert (tmp_path / "home" / "diary.txt").read_text() == "dear diary"
+
+
 def tiny_encoder() -> PretrainedEncoder:
     """Two layers of sixteen over single characters, at random."""
     pytest.importorskip("torch")
@@ -164,6 +185,42 @@ def test_a_run_that_was_stopped_goes_on_and_ends_as_if_it_had_not_been(tmp_path:
     assert all(np.array_equal(whole[name], resumed[name]) for name in whole)
 
 
+def test_a_work_folder_is_one_runs_alone(tmp_path: Path) -> None:
+    encoder = tiny_encoder()
+    from intent.training import recipe as training
+
+    recipe = training.Recipe(
+        layers=(0, 1), exit_after=1, merge_after=(), epochs=1, batch=8, vocabulary=100, window=16
+    )
+    examples = tiny_examples()
+
+    def trained(**changed: Any) -> training.Trained:
+        given: dict[str, Any] = {
+            "train": examples,
+            "validation": examples,
+            "recipe": recipe,
+            "start_from": None,
+            "encoder": encoder,
+        } | changed
+        return training.run(work=tmp_path / "work", threads=1, report=lambda _: None, **given)
+
+    first = trained()
+    again = trained()
+    assert all(np.array_equal(first.weights[name], again.weights[name]) for name in first.weights)
+    relabelled = [replace(examples[0], labels=frozenset()), *examples[1:]]
+    others: tuple[dict[str, Any], ...] = (
+        {"train": relabelled},
+        {"train": examples[1:]},
+        {"validation": relabelled},
+        {"recipe": replace(recipe, epochs=2)},
+        {"start_from": tmp_path / "work" / "best.pt"},
+        {"encoder": replace(encoder, tensors={n: t * 2 for n, t in encoder.tensors.items()})},
+    )
+    for changed in others:
+        with pytest.raises(ModelError, match=r"holds another run.*--work"):
+            trained(**changed)
+
+
 @pytest.mark.parametrize("merge_after", [(), (1,), (1, 2)])
 def test_a_trained_model_is_written_loaded_and_judges(tmp_path: Path, merge_after: tuple[int, ...]) -> None:
     encoder = tiny_encoder()
@@ -180,6 +237,12 @@ def test_a_trained_model_is_written_loaded_and_judges(tmp_path: Path, merge_afte
     outcome = finish(trained, examples, tmp_path / "model", "test", lambda _: None)
     classifier = Classifier.load(outcome.folder)
     assert classifier.version == "test"
+    assert (read_manifest(outcome.folder).recipe or {})["window"] == 16
+    beside = tmp_path / "model.new"
+    beside.mkdir()
+    finish(trained, examples, tmp_path / "model", "newer", lambda _: None)
+    assert Classifier.load(outcome.folder).version == "newer"
+    assert {each.name for each in tmp_path.iterdir()} == {"work", "model", "model.new"}
     texts = [each.text for each in examples] + ["odd", "a", "a very long text " * 30]
     assert classifier.classify(texts) == [classifier.classify([text])[0] for text in texts]
 
@@ -222,14 +285,16 @@ def test_a_run_can_begin_with_a_model_folder(tmp_path: Path) -> None:
         layers=(0, 1, 0), exit_after=2, merge_after=(1,), epochs=2, batch=4, vocabulary=100, window=16
     )
 
-    def trained(work: str, start: Path | None, **changed: Any) -> training.Trained:
+    def trained(
+        work: str, start: Path | None, report: training.Report = lambda _: None, **changed: Any
+    ) -> training.Trained:
         return training.run(
             examples,
             examples,
             tmp_path / work,
             replace(recipe, **changed),
             threads=1,
-            report=lambda _: None,
+            report=report,
             start_from=start,
             encoder=encoder,
         )
@@ -240,7 +305,11 @@ def test_a_run_can_begin_with_a_model_folder(tmp_path: Path) -> None:
     assert restored.keys() == first.weights.keys() - {"words.weight"}
     for name, value in restored.items():
         assert np.allclose(value, first.weights[name], atol=np.abs(first.weights[name]).max() / 63), name
-    second = trained("second", tmp_path / "model", epochs=1, rate=1e-9, head_rate=1e-9)
+    said: list[str] = []
+    second = trained("second", tmp_path / "model", said.append, epochs=1, rate=1e-9, head_rate=1e-9)
+    assert any(
+        line.startswith(f"begins with {len(restored)} of {len(restored)} earlier weights") for line in said
+    )
     for name, value in restored.items():
         assert np.allclose(value, second.weights[name], atol=1e-5), name
 
@@ -249,10 +318,18 @@ def test_a_run_cannot_begin_with_what_is_no_model(tmp_path: Path) -> None:
     encoder = tiny_encoder()
     from intent.training import recipe as training
 
-    (tmp_path / "empty").mkdir()
+    torch = pytest.importorskip("torch")
+    for name in ("empty", "damaged"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "damaged" / "first.onnx").write_bytes(b"half a file")
+    (tmp_path / "damaged.pt").write_bytes(b"half a file")
+    torch.save({"layers.0.up.weight": torch.ones(3, 3), "network": {}}, tmp_path / "other.pt")
     for start, why in (
         (tmp_path / "empty", "holds no model"),
         (tmp_path / "absent", "neither a model folder"),
+        (tmp_path / "damaged", "first.onnx is damaged"),
+        (tmp_path / "damaged.pt", "does not hold the weights"),
+        (tmp_path / "other.pt", "none of the weights"),
     ):
         with pytest.raises(ModelError, match=why):
             training.run(
