@@ -85,8 +85,6 @@ async def check_database(config: Config) -> list[Finding]:
             return findings
         findings.append(Finding("database", True, f"{database.url.get_backend_name()}, schema {revision}"))
         findings.append(await _sealed(database, keys))
-        findings.append(await _owed(database))
-        findings += await _troubled(database)
     except DatabaseError as error:
         findings.append(Finding("database", False, str(error)))
     finally:
@@ -95,7 +93,7 @@ async def check_database(config: Config) -> list[Finding]:
 
 
 async def _upkeep(config: Config) -> list[Finding]:
-    """Key file, disk, and, where there is a database of today's schema, backups and permissions."""
+    """Key file, disk, and, where there is a database of today's schema, what is owed, backups and communities."""
     findings = []
     if not os.environ.get("HEADSUP_MASTER_KEY") and config.keys.file.exists():
         findings.append(upkeep.key_file(config.keys.file))
@@ -108,8 +106,11 @@ async def _upkeep(config: Config) -> list[Finding]:
         if database.path is None or database.path.exists():
             revision, wanted = await database.revision()
             if revision == wanted:
+                findings.append(await _owed(database))
+                findings += await _troubled(database)
                 findings.append(await upkeep.backups(database))
                 findings += await upkeep.communities(database)
+                findings += await upkeep.named_communities(config, database)
     except DatabaseError:
         pass
     finally:

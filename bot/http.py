@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
+from datetime import timedelta
 
 from aiohttp import web
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
@@ -14,6 +15,7 @@ from sqlalchemy import func, select
 
 from bot import metrics, webhooks
 from bot.config import HttpSettings
+from bot.roles import ROLES
 from feeds.webhooks import MAX_BODY
 from handlers import feed_health
 from handlers.house import House
@@ -22,6 +24,11 @@ from storage import schema as tables
 
 _STATES = ("owed", "sent", "waiting", "dead", "cancelled")
 """Of alerts: each is shown, also once none is in it any more."""
+
+_ALIVE = timedelta(minutes=1)
+"""A process that has said nothing for so long is not counted; no shorter, since the machines' clocks may differ."""
+FINISH_SECONDS = 3.0
+"""How long an answer in hand at the end may take; what still reads or writes then has as long again."""
 
 Checks = Mapping[str, Callable[[], bool]]
 
@@ -66,7 +73,7 @@ async def start(
     )
     app.add_routes(webhooks.routes(house))
     app.add_routes(platforms)
-    runner = web.AppRunner(app, access_log=None)
+    runner = web.AppRunner(app, access_log=None, shutdown_timeout=FINISH_SECONDS)
     await runner.setup()
     await web.TCPSite(runner, settings.host, settings.port).start()
     return runner
@@ -78,6 +85,10 @@ async def _measure(house: House) -> None:
         counts = {str(state): int(count) for state, count in alerts.all()}
         for state in _STATES:
             metrics.OWED.labels(state).set(counts.get(state, 0))
+        alive = tables.Process.seen_at > house.clock() - _ALIVE
+        roles = Counter(
+            role for each in await session.scalars(select(tables.Process.roles).where(alive)) for role in each
+        )
         waiting = await session.scalar(
             select(func.count()).select_from(tables.Item).where(tables.Item.state == "new")
         )
@@ -90,5 +101,7 @@ async def _measure(house: House) -> None:
     for each in seen:
         metrics.ITEMS_WEEK.labels(each.feed.kind).inc(each.items)
         metrics.FINDINGS_WEEK.labels(each.feed.kind).inc(each.findings)
+    for role in ROLES:
+        metrics.PROCESSES.labels(role).set(roles[role])
     metrics.ITEMS_NEW.set(waiting or 0)
     metrics.PERSONS.set(len(house.screener))

@@ -25,3 +25,6 @@ FINDINGS_WEEK = Gauge(
     "headsup_feed_findings_week", "Items of them with a severity", ["kind"], registry=REGISTRY
 )
 PERSONS = Gauge("headsup_persons_indexed", "Persons that the matching engine knows", registry=REGISTRY)
+PROCESSES = Gauge(
+    "headsup_processes", "Processes on this database that live, by role", ["role"], registry=REGISTRY
+)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import itertools
 import signal
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterator
 
 import structlog
 from sqlalchemy.exc import DBAPIError
@@ -14,7 +15,7 @@ from bot import http, schedule
 from bot import roles as parts
 from bot.composition import open_house
 from bot.config import Config
-from bot.platforms.base import Called, Platform, PlatformError
+from bot.platforms.base import Called, Platform, PlatformError, Unreachable
 from bot.platforms.registry import open_platforms
 from bot.queue import Tasks
 from bot.roles import RoleError
@@ -61,17 +62,19 @@ async def _serve(
     present: asyncio.Task[None],
 ) -> None:
     async with contextlib.AsyncExitStack() as stack:
+        reached = set()
         for platform in platforms:
             stack.push_async_callback(platform.close)
             progress(platform.name)
-            await platform.login()
-            house.messengers[platform.name] = platform.messenger
+            if await _reach(house, platform):
+                reached.add(platform.name)
         serving = [platform for platform in platforms if platform.name in roles or platform.name == "console"]
         routes = [route for each in serving if isinstance(each, Called) for route in each.routes]
         if routes and "http" not in roles:
             raise PlatformError(
                 "telegram.webhook_url needs the http role in the same process: add --only http."
             )
+        listener = None
         if "http" in roles:
             checks = {platform.name: _is_ready(platform) for platform in serving}
             checks["queue"] = lambda: tasks.ready
@@ -86,7 +89,12 @@ async def _serve(
         progress("queue")
         await tasks.open(house, works="worker" in roles)
         stack.push_async_callback(tasks.finish, 0.5)
-        running = [asyncio.create_task(platform.serve(), name=platform.name) for platform in serving]
+        running = [
+            asyncio.create_task(
+                _live(house, each, serves=each in serving, reached=each.name in reached), name=each.name
+            )
+            for each in platforms
+        ]
         jobs = schedule.start(house, roles)
         stopping = asyncio.create_task(stop.wait())
         if not platforms:
@@ -102,10 +110,44 @@ async def _serve(
         finally:
             log.info("stopping")
             stopping.cancel()
+            ending = [stopping, *running]
+            if listener is not None:  # first of all: what is taken in now would have to be finished, too
+                ending.append(asyncio.create_task(listener.cleanup()))
             await jobs.close()
             for task in running:
                 task.cancel()
-            await asyncio.gather(tasks.finish(FINISH_SECONDS), *running, stopping, return_exceptions=True)
+            await asyncio.gather(tasks.finish(FINISH_SECONDS), *ending, return_exceptions=True)
+
+
+async def _reach(house: House, platform: Platform) -> bool:
+    """Log in, so that messages can be sent there; -> whether the platform could be reached."""
+    try:
+        await platform.login()
+    except Unreachable as error:
+        log.warning(
+            "a platform cannot be reached; trying until it can", platform=platform.name, why=str(error)
+        )
+        return False
+    house.messengers[platform.name] = platform.messenger
+    return True
+
+
+async def _live(house: House, platform: Platform, *, serves: bool, reached: bool) -> None:
+    """Reach the platform, however long that takes, and receive from it if it is to be served; until cancelled."""
+    for pause in () if reached else _pauses():
+        await asyncio.sleep(pause)
+        if await _reach(house, platform):
+            log.info("a platform can be reached", platform=platform.name)
+            break
+    if serves:
+        await platform.serve()
+    else:
+        await asyncio.Event().wait()
+
+
+def _pauses() -> Iterator[float]:
+    """Seconds between attempts to reach a platform: 1, 2, 4, … at most a minute."""
+    return (min(60.0, 2.0**count) for count in itertools.count())
 
 
 def _is_ready(platform: Platform) -> Callable[[], bool]:

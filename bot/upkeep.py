@@ -1,5 +1,5 @@
-"""What `headsup doctor` looks at beside the program's parts: who can read the key, room on the disk, backups, and the
-communities whose cards do not arrive. Called by `bot.doctor` alone.
+"""What `headsup doctor` looks at beside the program's parts: who can read the key, room on the disk, backups, the
+communities that the configuration names, and those whose cards do not arrive. Called by `bot.doctor` alone.
 """
 
 from __future__ import annotations
@@ -7,6 +7,7 @@ from __future__ import annotations
 import os
 import shutil
 import stat
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from sqlalchemy import func, select
 
 from bot.config import Config
 from bot.findings import Finding
+from handlers.communities import named
+from handlers.vouching import EVERY
 from storage import Database
 from storage import schema as tables
 from storage.backup import last
@@ -96,6 +99,30 @@ async def communities(database: Database) -> list[Finding]:
         )
         for each in found
     ]
+
+
+async def named_communities(config: Config, database: Database) -> list[Finding]:
+    """Whether the communities that the configuration names are there."""
+    homes = {"discord": config.discord.home, "telegram": config.telegram.home}
+    keys = [(f"{platform}.home", home, [platform]) for platform, home in homes.items() if home]
+    vouching = [each for each in config.alerting.vouching if each != EVERY]
+    keys += [("alerting.vouching", each, list(homes)) for each in vouching]
+    async with database.read() as session:
+        return [
+            _named(key, native_id, [await named(session, platform, native_id) for platform in platforms])
+            for key, native_id, platforms in keys
+        ]
+
+
+def _named(key: str, native_id: str, found: Sequence[tables.Community | None]) -> Finding:
+    active = [each for each in found if each is not None and each.state == "active"]
+    if not active:
+        detail = f"{native_id} is no group or server that the bot is in"
+        return Finding(key, False, detail, f"Add the bot there, or write another id into {key}.")
+    if active[0].native_id != native_id:
+        remedy = f"Write {active[0].native_id} into {key}; until then the old id still holds."
+        return Finding(key, True, f"{native_id} has another id now", remedy)
+    return Finding(key, True, f"{native_id} is known")
 
 
 def _size(count: int) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import secrets
 from collections.abc import Sequence
 
-from sqlalchemy import select
+import structlog
+from sqlalchemy import or_, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -20,6 +21,7 @@ from handlers.texts import LANGUAGES, Texts, texts
 from intent import Severity
 from storage import schema as tables
 
+log = structlog.get_logger(__name__)
 SEVERITIES = ("low", "medium", "high", "critical")
 
 
@@ -35,8 +37,20 @@ async def home_of(house: House, session: AsyncSession, platform: str) -> tables.
     if there is one, else on another."""
     for each in dict.fromkeys((platform, *house.homes)):
         if each in house.homes:
-            return await _find(session, each, house.homes[each])
+            return await named(session, each, house.homes[each])
     return None
+
+
+async def named(session: AsyncSession, platform: str, native_id: str) -> tables.Community | None:
+    """The community that the configuration names so; it may have moved since."""
+    community = tables.Community
+    query = (
+        select(community)
+        .where(community.platform == platform)
+        .where(or_(community.native_id == native_id, community.former_id == native_id))
+        .order_by(community.native_id != native_id)
+    )
+    return (await session.scalars(query)).first()
 
 
 async def _find(session: AsyncSession, platform: str, native_id: str) -> tables.Community | None:
@@ -89,7 +103,7 @@ async def left(house: House, platform: str, native_id: str) -> None:
 async def moved(house: House, platform: str, old: str, new: str) -> None:
     """The platform gave a community another id (a Telegram group that became a supergroup); all else stays.
 
-    A row that was made for the new id meanwhile gives way.
+    A row that was made for the new id meanwhile gives way. Where the configuration names the old id, it still holds.
     """
     async with house.database.write() as session:
         community = await _find(session, platform, old)
@@ -99,10 +113,16 @@ async def moved(house: House, platform: str, old: str, new: str) -> None:
         if taken is not None:
             taken.native_id, taken.state = f"{new}:replaced:{taken.id}", "left"
             await session.flush()
-        community.native_id, community.state = new, "active"
+        community.native_id, community.former_id, community.state = new, old, "active"
         if community.alert_channel == old:
             community.alert_channel = new
         await trouble.hurry(house, session, community.id)
+    keys = [f"{platform}.home"] if house.homes.get(platform) == old else []
+    keys += ["alerting.vouching"] if old in house.alerting.vouching else []
+    if keys:
+        log.warning(
+            "a community has another id now; write it into the configuration", keys=keys, old=old, new=new
+        )
 
 
 async def channel_gone(house: House, platform: str, native_id: str, channel: str) -> None:

@@ -13,11 +13,13 @@ from datetime import datetime, timedelta
 from typing import Any, Protocol
 
 import structlog
-from sqlalchemy import ColumnElement, exists, func, or_, select, update
+from sqlalchemy import ColumnElement, SQLColumnExpression, exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import InstrumentedAttribute
 
 from handlers import cards_of, pace, traces, trouble
 from handlers.house import House
+from handlers.owed import owe
 from handlers.pace import Place
 from handlers.ports import (
     DirectClosed,
@@ -35,6 +37,17 @@ from storage import is_in_trouble
 from storage import schema as tables
 
 log = structlog.get_logger(__name__)
+_Addressee = tuple[InstrumentedAttribute[int | None], InstrumentedAttribute[int], SQLColumnExpression[str]]
+_ADDRESSEES: tuple[_Addressee, ...] = (
+    (
+        tables.Alert.subscriber_id,
+        tables.Subscriber.id,
+        func.coalesce(tables.Subscriber.alerts_to, tables.Subscriber.platform),
+    ),
+    (tables.Alert.community_id, tables.Community.id, tables.Community.platform),
+    (tables.Alert.report_id, tables.Report.id, tables.Report.platform),
+)
+"""Whom an alert can go to: its column, the key there, and the platform."""
 
 
 async def deliver(house: House, alert_id: int) -> str:
@@ -65,7 +78,11 @@ async def _deliver(house: House, alert: tables.Alert) -> str:
         if alert.kind == "case" and alert.community_id is not None:
             await trouble.cards_do_not_arrive(house, alert.community_id, error.code)
         outcome = await _later(house, alert, error, _pause(alert.attempts))
-    except (Unavailable, MessengerError) as error:
+    except Unavailable as error:
+        seconds = await pace.rest(house, _place(alert))
+        counts = await _others_arrive(house, alert)
+        outcome = await _later(house, alert, error, seconds, counts=counts)
+    except MessengerError as error:
         await pace.rest(house, _place(alert))
         outcome = await _later(house, alert, error, _pause(alert.attempts))
     except (
@@ -125,14 +142,34 @@ def _on_others(platforms: Collection[str]) -> Iterator[ColumnElement[bool]]:
     """Conditions: not on these platforms."""
     if not platforms:
         return
-    alert, subscriber = tables.Alert, tables.Subscriber
-    to = func.coalesce(subscriber.alerts_to, subscriber.platform)
-    for column, ids in (
-        (alert.community_id, select(tables.Community.id).where(tables.Community.platform.in_(platforms))),
-        (alert.subscriber_id, select(subscriber.id).where(to.in_(platforms))),
-        (alert.report_id, select(tables.Report.id).where(tables.Report.platform.in_(platforms))),
-    ):
-        yield or_(column.is_(None), column.not_in(ids))
+    for column, key, platform in _ADDRESSEES:
+        yield or_(column.is_(None), column.not_in(select(key).where(platform.in_(platforms))))
+
+
+async def _others_arrive(house: House, alert: tables.Alert) -> bool:
+    """Whether anything else arrived on the platform since the alert was last tried, so that the fault is this alert's or
+    its place's. While a platform fails altogether, what is owed waits, however long."""
+    delivery = tables.Delivery
+    async with house.database.read() as session:
+        tried = await session.scalar(select(func.max(delivery.id)).where(delivery.alert_id == alert.id))
+        if tried is None:
+            return False
+        for column, key, platform in _ADDRESSEES:
+            if (addressee := getattr(alert, column.key)) is not None:
+                here = await session.scalar(select(platform).where(key == addressee))
+                break
+        else:
+            return True
+        there = or_(
+            *(column.in_(select(key).where(platform == here)) for column, key, platform in _ADDRESSEES)
+        )
+        query = (
+            select(delivery.id)
+            .join(tables.Alert, tables.Alert.id == delivery.alert_id)
+            .where(delivery.id > tried, delivery.outcome == "sent", there)
+            .limit(1)
+        )
+        return await session.scalar(query) is not None
 
 
 async def due_alerts(house: House, limit: int = 500) -> list[int]:
@@ -326,6 +363,11 @@ async def _closed(house: House, alert: tables.Alert, error: DirectClosed) -> str
             return error.code
         if row.kind == "contact":  # it is the contact's direct messages that are closed
             row.state = "cancelled"
+            row.dedupe += f":{row.id}"  # so that they can be asked again today
+            about = {"code": "contact-closed"}
+            await owe(
+                session, now, "notice", f"closed:{row.id}", subscriber_id=row.subscriber_id, detail=about
+            )
             return error.code
         row.state = "waiting"
         subscriber = await session.get_one(tables.Subscriber, row.subscriber_id)

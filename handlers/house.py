@@ -7,7 +7,7 @@ import secrets
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Protocol
 
@@ -47,9 +47,18 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """For how long another process has been seen to say nothing, since what it said of itself last (by its own clock)."""
+
+    since: datetime
+    lasted: timedelta
+
+
 @dataclass(slots=True)
 class House:
-    """The running program's parts. `clock` gives aware UTC; `owner` names this process in leases."""
+    """The running program's parts. `clock` gives aware UTC, `steady` seconds that never jump; `owner` names this process
+    in leases."""
 
     database: Database
     vault: Vault
@@ -75,9 +84,13 @@ class House:
     """Feeds that were shown to moderators and wait for a yes, by a token; forgotten after a while, and by a restart."""
     changes: dict[int, list[datetime]] = field(default_factory=dict)
     """When each subscriber changed their watchlist lately, by their id: so that one place is not used to try many names."""
+    silences: dict[str, Silence] = field(default_factory=dict)
+    """Of the other processes, by owner, as of `listened_at`."""
+    listened_at: float = 0.0
     public_url: str = ""
     """The address at which hubs and senders reach the HTTP listener from outside; empty if they cannot."""
     clock: Callable[[], datetime] = _now
+    steady: Callable[[], float] = time.monotonic
     owner: str = field(default_factory=lambda: secrets.token_hex(8))
     screening: asyncio.Lock = field(default_factory=asyncio.Lock)
     watching: asyncio.Lock = field(default_factory=asyncio.Lock)

@@ -85,8 +85,8 @@ async def _row(session: AsyncSession, key: str, now: datetime) -> tables.Pace:
         return await session.get_one(tables.Pace, key, with_for_update=True)
 
 
-async def rest(house: House, place: Place, seconds: float | None = None) -> None:
-    """Send nothing there for so long; without `seconds`: the longer, the oftener it failed in a row."""
+async def rest(house: House, place: Place, seconds: float | None = None) -> float:
+    """Send nothing there for so long; without `seconds`: the longer, the oftener it failed in a row. -> How long."""
     now = house.clock()
     async with house.database.write() as session:
         row = await _row(session, key_of(place), now)
@@ -94,6 +94,7 @@ async def rest(house: House, place: Place, seconds: float | None = None) -> None
             row.failures += 1
             seconds = min(LONGEST_REST, 5.0 * 2 ** min(row.failures - 1, 10))
         row.free_at = max(row.free_at, now + timedelta(seconds=seconds))
+    return seconds
 
 
 async def works(session: AsyncSession, place: Place) -> None:

@@ -1,8 +1,9 @@
 """Which `headsup run` processes there are, what each alone may do, and what becomes of one that died.
 
-Called by `bot.running` and by the sweep. A process says every few seconds that it lives. When one has not been seen for
+Called by `bot.running` and by the sweep. A process says every few seconds that it lives. When one has said nothing for
 `DEAD_AFTER`, or its process id is gone from this machine, whoever notices frees what it held: alerts, items and feeds go to
-the next process at once, and so do its roles (`Hold`).
+the next process at once, and so do its roles (`Hold`). Silence is what the one who looks has seen of it, by its own steady
+clock and while the database answered: clocks that differ, and an outage in which nobody could say anything, kill nobody.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from handlers.house import House
+from handlers.house import House, Silence
 from storage import schema as tables
 
 log = structlog.get_logger(__name__)
@@ -81,7 +82,7 @@ async def arrive(house: House, roles: Collection[str], claims: Sequence[Claim] =
             await _enter(house, roles, claims)
             return
         except Held as held:
-            if seen is not None and held.holder.seen_at > seen:
+            if seen is not None and held.holder.seen_at != seen:
                 raise
             if seen is None:
                 log.info("waiting for another process, in case it is dead", hold=held.hold.split(":")[0])
@@ -160,10 +161,12 @@ async def _beat(house: House) -> bool:
 
 async def bury(house: House) -> int:
     """Free what dead processes held; -> how many there were."""
-    now, here = house.clock(), machine()
     async with house.database.read() as session:
-        others = select(tables.Process).where(tables.Process.owner != house.owner)
-        dead = [each for each in (await session.scalars(others)).all() if _dead(each, now, here)]
+        query = select(tables.Process).where(tables.Process.owner != house.owner)
+        others = (await session.scalars(query)).all()
+    _listen(house, others)
+    here = machine()
+    dead = [each for each in others if _dead(each, house.silences[each.owner].lasted, here)]
     for process in dead:
         async with house.database.write() as session:
             if await _gone(session, process):
@@ -171,8 +174,21 @@ async def bury(house: House) -> int:
     return len(dead)
 
 
-def _dead(process: tables.Process, now: datetime, here: str) -> bool:
-    silent = now - process.seen_at
+def _listen(house: House, others: Sequence[tables.Process]) -> None:
+    """Note for how long each has said nothing. A long time between two looks counts as one beat: perhaps nobody could."""
+    now = house.steady()
+    passed = min(timedelta(seconds=now - house.listened_at), timedelta(seconds=BEAT_SECONDS))
+    house.listened_at = now
+    before = house.silences
+    house.silences = {}
+    for each in others:
+        known = before.get(each.owner)
+        same = known is not None and known.since == each.seen_at
+        lasted = known.lasted + passed if known is not None and same else timedelta()
+        house.silences[each.owner] = Silence(each.seen_at, lasted)
+
+
+def _dead(process: tables.Process, silent: timedelta, here: str) -> bool:
     if process.machine == here and silent < BURIED_AFTER:
         return process.pid == os.getpid() or not _lives(process.pid)
     return silent > DEAD_AFTER

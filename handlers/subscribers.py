@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from zoneinfo import ZoneInfo, available_timezones
 
 from rapidfuzz import process
@@ -249,7 +250,9 @@ async def set_contact(house: House, actor: Actor, contact: str) -> Reply:
         subscriber = await find_or_make(house, session, actor)
         named = f"{actor.platform}:{account}"
         subscriber.sealed_contact = house.vault.seal_note(named, "contact") if account else None
-    return Reply(_panel(texts(subscriber.language), subscriber))
+    t = texts(subscriber.language)
+    hint = t("contact-start") if account and actor.platform == "telegram" else ""
+    return Reply(replace(_panel(t, subscriber), footer=hint))
 
 
 def contact_of(house: House, subscriber: tables.Subscriber) -> tuple[str, str] | None:

@@ -75,6 +75,10 @@ class Vault:
         """The same for the same page."""
         return self._lookup.hash("link", canonical_url(url)) if url else None
 
+    def message_hash(self, message: str) -> str:
+        """What a message of a private chat goes by, whose own id would say whose chat it is."""
+        return self._lookup.hash("message", message)
+
     def requester_hash(self, item: Item) -> str | None:
         """The same for the same author of one source."""
         name = item.author_id or item.author

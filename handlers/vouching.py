@@ -33,7 +33,7 @@ async def _vouching(house: House, session: AsyncSession, actor: Actor) -> tables
     if community is None or community.alert_channel is None:
         raise Refused("refused-vouch-where")
     named = {*house.alerting.vouching, house.homes.get(community.platform)}
-    if EVERY in named or community.native_id in named:
+    if EVERY in named or named & ({community.native_id, community.former_id} - {None}):
         return community
     active = select(func.count()).select_from(tables.Community).where(tables.Community.state == "active")
     if house.alerting.vouching or await session.scalar(active) != 1:

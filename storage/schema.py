@@ -66,6 +66,8 @@ class Community(Base):
     id: Mapped[int] = mapped_column(BigId, primary_key=True)
     platform: Mapped[str] = mapped_column(String(16))
     native_id: Mapped[str] = mapped_column(String(64))
+    former_id: Mapped[str | None] = mapped_column(String(64))
+    """What `native_id` was before the community moved: the configuration may still name it so."""
     state: Mapped[str] = mapped_column(String(16), default="active")
     alert_channel: Mapped[str | None] = mapped_column(String(64))
     moderator_roles: Mapped[list[str]] = mapped_column(JSON, default=list)

@@ -14,6 +14,10 @@ class PlatformError(Exception):
     """A platform cannot be used: what is wrong, and what to do."""
 
 
+class Unreachable(PlatformError):
+    """It does not answer just now; it may, later."""
+
+
 @runtime_checkable
 class Called(Protocol):
     """A platform that brings what people do by calling the HTTP listener."""
@@ -40,7 +44,7 @@ class Platform(Protocol):
         ...
 
     async def login(self) -> None:
-        """Check the token and make the messenger usable. Raises PlatformError."""
+        """Check the token and make the messenger usable. Raises PlatformError; after Unreachable it may be tried again."""
         ...
 
     async def serve(self) -> None:

@@ -59,7 +59,6 @@ source-rss = Nachrichten-Feed
 source-civitai_bounties = Civitai-Kopfgelder (Bounties)
 source-civitai_models = Civitai-Modelle
 source-discord_channel = ein Discord-Kanal
-source-telegram_channel = eine Telegram-Gruppe
 source-webhook = Webhook
 
 time-posted = eingestellt: { $time }
@@ -348,6 +347,7 @@ times-timezone = Zeitzone
 times-digest = Tägliche Übersicht um
 contact-title = Vertrauensperson
 contact-field = Konto-ID einer Vertrauensperson, oder leer
+contact-start = Auf Telegram kann ich deiner Vertrauensperson erst schreiben, wenn sie mich geöffnet und auf „Starten“ getippt hat. Bitte sie darum.
 
 ## Proofs
 
@@ -429,6 +429,8 @@ notice-account-linked-title = Headsup
 notice-account-linked = Ein Konto bei { $platform } wurde mit deinem verbunden: Es sieht deine Liste und deine Hinweise. Wenn du das nicht warst, löse die Verbindung jetzt.
 notice-second-claim-title = Bitte lesen
 notice-second-claim = Jemand anderes wollte ein Profil nachweisen, das du nachgewiesen hast. Das wurde abgelehnt. Wenn das Profil nicht mehr dir gehört, entferne es mit `/watch edit`.
+notice-contact-closed-title = Headsup
+notice-contact-closed = Deine Vertrauensperson konnte nicht gebeten werden: Ich kann ihr nicht schreiben. Auf Telegram muss sie mich erst öffnen und auf „Starten“ tippen; auf Discord muss sie Direktnachrichten erlauben. Danach kannst du es noch einmal versuchen.
 notice-vouch-passed-title = Headsup
 notice-vouch-passed = Die Moderation hat für dich gebürgt. Einzelheiten zu deinen Notizen stehen dir jetzt offen.
 notice-vouch-failed-title = Headsup
@@ -596,6 +598,8 @@ private-command-stays = Dort darf ich keine Nachrichten löschen, also ist dein 
 button-open-private = Öffnen
 anonymous = Du schreibst als Gruppe, deshalb weiß ich nicht, wer du bist. Drücke, um als du selbst weiterzumachen; die Antwort kommt privat.
 anonymous-report = Du schreibst als Gruppe oder als Kanal, deshalb kann ich keine Meldung annehmen. Bitte leite mir die Nachricht privat weiter.
+anonymous-private = Du schreibst als Gruppe oder als Kanal, deshalb weiß ich nicht, wer du bist. Bitte schreib mir das privat. Falls dein Befehl hier noch zu sehen ist, lösche ihn.
+anonymous-long = Du schreibst als Gruppe, deshalb weiß ich nicht, wer du bist. Schalte deine Anonymität kurz aus (in deinen Administratorrechten) und schreib das noch einmal.
 button-go-on = Weiter
 button-cards-here = Karten kommen hier an
 setup-accounts = Um jemanden zu benennen, antworte in der Gruppe auf eine Nachricht dieser Person mit `/setup moderators`, `/setup escalation` oder `/setup child_safety`; mit `none` ist niemand benannt. Die Administration der Gruppe darf ohnehin entscheiden. `/setup here`, in einem Thema geschrieben, schickt die Karten dorthin.

@@ -59,7 +59,6 @@ source-rss = news feed
 source-civitai_bounties = Civitai bounties
 source-civitai_models = Civitai models
 source-discord_channel = a Discord channel
-source-telegram_channel = a Telegram group
 source-webhook = webhook
 
 time-posted = posted { $time }
@@ -339,6 +338,7 @@ times-timezone = Time zone
 times-digest = Daily digest at
 contact-title = Trusted contact
 contact-field = Account id of somebody you trust, or empty
+contact-start = On Telegram I can write to your trusted contact only once they have opened me and pressed Start. Please ask them to.
 
 ## Proofs
 
@@ -417,6 +417,8 @@ notice-account-linked-title = Headsup
 notice-account-linked = An account on { $platform } was linked to yours: it sees your watchlist and your notes. If that was not you, end the link now.
 notice-second-claim-title = Please read
 notice-second-claim = Somebody else tried to prove a profile that you have proved. They were refused. If the profile is no longer yours, remove it with `/watch edit`.
+notice-contact-closed-title = Headsup
+notice-contact-closed = Your trusted contact could not be asked: I cannot write to them. On Telegram they must first open me and press Start; on Discord they must allow direct messages. Then you can ask again.
 notice-vouch-passed-title = Headsup
 notice-vouch-passed = The moderators vouched for you. Details of your notes are open to you now.
 notice-vouch-failed-title = Headsup
@@ -585,6 +587,8 @@ private-command-stays = I may not delete messages there, so your command can sti
 button-open-private = Open
 anonymous = You write as the group, so I cannot tell who you are. Press to go on as yourself; the answer comes in private.
 anonymous-report = You write as the group or as a channel, so I cannot take a report. Please forward the message to me in private.
+anonymous-private = You write as the group or as a channel, so I cannot tell who you are. Please write that to me in private. If your command can still be seen here, delete it.
+anonymous-long = You write as the group, so I cannot tell who you are. Turn your anonymity off for a moment (in your rights as an administrator), and write that again.
 button-go-on = Go on
 button-cards-here = Cards arrive here
 setup-accounts = To name somebody, reply to a message of theirs in the group with `/setup moderators`, `/setup escalation` or `/setup child_safety`; with `none` nobody is named. The group's administrators may decide anyway. `/setup here`, written in a topic, sends cards there.

@@ -59,7 +59,6 @@ source-rss = canal de noticias
 source-civitai_bounties = recompensas (bounties) de Civitai
 source-civitai_models = modelos de Civitai
 source-discord_channel = un canal de Discord
-source-telegram_channel = un grupo de Telegram
 source-webhook = webhook
 
 time-posted = publicado: { $time }
@@ -348,6 +347,7 @@ times-timezone = Zona horaria
 times-digest = Resumen diario a las
 contact-title = Persona de confianza
 contact-field = ID de alguien de confianza, o vacío
+contact-start = En Telegram solo puedo escribir a tu persona de confianza cuando me haya abierto y haya pulsado «Iniciar». Pídeselo.
 
 ## Proofs
 
@@ -429,6 +429,8 @@ notice-account-linked-title = Headsup
 notice-account-linked = Se vinculó una cuenta de { $platform } a la tuya: ve tu lista y tus avisos. Si no fuiste tú, desvincúlala ahora.
 notice-second-claim-title = Léelo, por favor
 notice-second-claim = Otra persona ha intentado demostrar un perfil que tú ya demostraste. No se le ha permitido. Si el perfil ya no es tuyo, quítalo con `/watch edit`.
+notice-contact-closed-title = Headsup
+notice-contact-closed = No he podido avisar a tu persona de confianza: no puedo escribirle. En Telegram tiene que abrirme antes y pulsar «Iniciar»; en Discord tiene que permitir los mensajes directos. Después puedes volver a pedirlo.
 notice-vouch-passed-title = Headsup
 notice-vouch-passed = La moderación te ha avalado. Ya puedes ver los detalles de tus notas.
 notice-vouch-failed-title = Headsup
@@ -596,6 +598,8 @@ private-command-stays = Allí no puedo borrar mensajes, así que tu comando toda
 button-open-private = Abrir
 anonymous = Escribes como el grupo, así que no sé quién eres. Pulsa para seguir con tu propia cuenta; la respuesta llega en privado.
 anonymous-report = Escribes como el grupo o como un canal, así que no puedo recibir un aviso. Por favor, reenvíame el mensaje en privado.
+anonymous-private = Escribes como el grupo o como un canal, así que no sé quién eres. Por favor, escríbemelo en privado. Si tu comando aún se ve aquí, bórralo.
+anonymous-long = Escribes como el grupo, así que no sé quién eres. Desactiva un momento tu anonimato (en tus permisos de administrador) y vuelve a escribirlo.
 button-go-on = Seguir
 button-cards-here = Las tarjetas llegan aquí
 setup-accounts = Para nombrar a alguien, responde a un mensaje suyo en el grupo con `/setup moderators`, `/setup escalation` o `/setup child_safety`; con `none` no se nombra a nadie. La administración del grupo puede decidir de todos modos. `/setup here`, escrito en un tema, envía allí las tarjetas.

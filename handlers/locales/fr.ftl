@@ -59,7 +59,6 @@ source-rss = flux d'actualités
 source-civitai_bounties = primes (bounties) Civitai
 source-civitai_models = modèles Civitai
 source-discord_channel = un salon Discord
-source-telegram_channel = un groupe Telegram
 source-webhook = webhook
 
 time-posted = publié : { $time }
@@ -348,6 +347,7 @@ times-timezone = Fuseau horaire
 times-digest = Résumé quotidien à
 contact-title = Personne de confiance
 contact-field = ID du compte d'un proche, ou vide
+contact-start = Sur Telegram, je ne peux écrire à votre personne de confiance qu'une fois qu'elle m'a ouvert et a appuyé sur « Démarrer ». Demandez-le-lui.
 
 ## Proofs
 
@@ -429,6 +429,8 @@ notice-account-linked-title = Headsup
 notice-account-linked = Un compte { $platform } a été lié au vôtre : il voit votre liste et vos notes. Si ce n'était pas vous, déliez-le maintenant.
 notice-second-claim-title = À lire, s'il vous plaît
 notice-second-claim = Quelqu'un d'autre a essayé de faire valoir un profil que vous avez montré. Cela a été refusé. Si le profil n'est plus à vous, retirez-le avec `/watch edit`.
+notice-contact-closed-title = Headsup
+notice-contact-closed = Votre personne de confiance n'a pas pu être prévenue : je ne peux pas lui écrire. Sur Telegram, elle doit d'abord m'ouvrir et appuyer sur « Démarrer » ; sur Discord, elle doit autoriser les messages privés. Ensuite, vous pourrez redemander.
 notice-vouch-passed-title = Headsup
 notice-vouch-passed = La modération s'est portée garante pour vous. Les détails de vos notes vous sont maintenant ouverts.
 notice-vouch-failed-title = Headsup
@@ -596,6 +598,8 @@ private-command-stays = Je n'ai pas le droit de supprimer des messages là-bas, 
 button-open-private = Ouvrir
 anonymous = Vous écrivez au nom du groupe, je ne sais donc pas qui vous êtes. Appuyez pour continuer avec votre propre compte ; la réponse vient en privé.
 anonymous-report = Vous écrivez au nom du groupe ou d'un canal, je ne peux donc pas prendre de signalement. Merci de me transférer le message en privé.
+anonymous-private = Vous écrivez au nom du groupe ou d'un canal, je ne sais donc pas qui vous êtes. Merci de me l'écrire en privé. Si votre commande est encore visible ici, supprimez-la.
+anonymous-long = Vous écrivez au nom du groupe, je ne sais donc pas qui vous êtes. Désactivez un instant votre anonymat (dans vos droits d'administrateur), puis écrivez-le à nouveau.
 button-go-on = Continuer
 button-cards-here = Les cartes arrivent ici
 setup-accounts = Pour désigner quelqu'un, répondez à un de ses messages dans le groupe avec `/setup moderators`, `/setup escalation` ou `/setup child_safety` ; avec `none`, personne n'est désigné. L'administration du groupe peut décider dans tous les cas. `/setup here`, écrit dans un sujet, y envoie les cartes.

@@ -59,7 +59,6 @@ source-rss = feed di notizie
 source-civitai_bounties = ricompense (bounties) di Civitai
 source-civitai_models = modelli di Civitai
 source-discord_channel = un canale Discord
-source-telegram_channel = un gruppo Telegram
 source-webhook = webhook
 
 time-posted = pubblicato: { $time }
@@ -348,6 +347,7 @@ times-timezone = Fuso orario
 times-digest = Riepilogo quotidiano alle
 contact-title = Persona di fiducia
 contact-field = ID di una persona di fiducia, o vuoto
+contact-start = Su Telegram posso scrivere alla tua persona di fiducia solo dopo che mi ha aperto e ha premuto «Avvia». Chiediglielo.
 
 ## Proofs
 
@@ -429,6 +429,8 @@ notice-account-linked-title = Headsup
 notice-account-linked = Un account { $platform } è stato collegato al tuo: vede la tua lista e i tuoi avvisi. Se non sei stata o stato tu, scollegalo ora.
 notice-second-claim-title = Da leggere, per favore
 notice-second-claim = Un'altra persona ha provato a dimostrare un profilo che hai già dimostrato tu. Non le è stato permesso. Se il profilo non è più tuo, toglilo con `/watch edit`.
+notice-contact-closed-title = Headsup
+notice-contact-closed = Non è stato possibile avvisare la tua persona di fiducia: non posso scriverle. Su Telegram deve prima aprirmi e premere «Avvia»; su Discord deve consentire i messaggi diretti. Poi puoi chiederlo di nuovo.
 notice-vouch-passed-title = Headsup
 notice-vouch-passed = La moderazione ha garantito per te. I dettagli delle tue note ora ti sono aperti.
 notice-vouch-failed-title = Headsup
@@ -593,6 +595,8 @@ private-command-stays = Lì non posso cancellare messaggi, quindi il tuo comando
 button-open-private = Apri
 anonymous = Scrivi a nome del gruppo, quindi non so chi sei. Premi per continuare con il tuo account; la risposta arriva in privato.
 anonymous-report = Scrivi a nome del gruppo o di un canale, quindi non posso ricevere una segnalazione. Per favore, inoltrami il messaggio in privato.
+anonymous-private = Scrivi a nome del gruppo o di un canale, quindi non so chi sei. Per favore, scrivimelo in privato. Se il tuo comando si vede ancora qui, eliminalo.
+anonymous-long = Scrivi a nome del gruppo, quindi non so chi sei. Disattiva per un momento il tuo anonimato (nei tuoi permessi di amministratore) e scrivilo di nuovo.
 button-go-on = Continua
 button-cards-here = Le schede arrivano qui
 setup-accounts = Per nominare qualcuno, rispondi nel gruppo a un suo messaggio con `/setup moderators`, `/setup escalation` o `/setup child_safety`; con `none` non è nominato nessuno. L'amministrazione del gruppo può decidere comunque. `/setup here`, scritto in un argomento, manda lì le schede.

@@ -57,7 +57,6 @@ source-rss = ニュースフィード
 source-civitai_bounties = Civitai の懸賞（バウンティ）
 source-civitai_models = Civitai のモデル
 source-discord_channel = Discord のチャンネル
-source-telegram_channel = Telegram のグループ
 source-webhook = Webhook
 
 time-posted = 投稿：{ $time }
@@ -333,6 +332,7 @@ times-timezone = タイムゾーン
 times-digest = 毎日のまとめの時刻
 contact-title = 信頼できる人
 contact-field = 信頼できる人のアカウント ID（なければ空欄）
+contact-start = Telegram では、信頼できる人が私を開いて「開始」を押すまで、こちらからは連絡できません。その人に頼んでおいてください。
 
 ## Proofs
 
@@ -407,6 +407,8 @@ notice-account-linked-title = Headsup
 notice-account-linked = { $platform } のアカウントがあなたのアカウントにつながれました。リストとお知らせを見られます。心当たりがなければ、今すぐ解いてください。
 notice-second-claim-title = お読みください
 notice-second-claim = あなたが証明したプロフィールを、ほかの人が証明しようとしましたが、お断りしました。もうあなたのものでない場合は、`/watch edit` で外してください。
+notice-contact-closed-title = Headsup
+notice-contact-closed = 信頼できる人に頼むことができませんでした。こちらからメッセージを送れない状態です。Telegram では、その人がまず私を開いて「開始」を押す必要があります。Discord では、ダイレクトメッセージを許可してもらってください。そのあと、もう一度頼めます。
 notice-vouch-passed-title = Headsup
 notice-vouch-passed = モデレーターがあなたを保証しました。お知らせの詳細を見られるようになりました。
 notice-vouch-failed-title = Headsup
@@ -556,6 +558,8 @@ private-command-stays = あちらではメッセージを削除できないた�
 button-open-private = 開く
 anonymous = グループとして書かれているため、どなたかわかりません。ご自身として続けるには押してください。お返事は個別のチャットに届きます。
 anonymous-report = グループまたはチャンネルとして書かれているため、通報を受け付けられません。メッセージを個別のチャットで私に転送してください。
+anonymous-private = グループまたはチャンネルとして書かれているため、どなたかわかりません。その内容は個別のチャットで私に書いてください。コマンドがまだここに見えている場合は、削除してください。
+anonymous-long = グループとして書かれているため、どなたかわかりません。管理者権限の設定で匿名を一時的にオフにして、もう一度書いてください。
 button-go-on = 続ける
 button-cards-here = カードをここに届ける
 setup-accounts = だれかを指定するには、グループでその人のメッセージに `/setup moderators`、`/setup escalation`、または `/setup child_safety` で返信してください。`none` とすると、だれも指定されません。グループの管理者はいつでも判断できます。トピックの中で `/setup here` と書くと、カードはそこに届きます。

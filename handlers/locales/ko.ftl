@@ -57,7 +57,6 @@ source-rss = 뉴스 피드
 source-civitai_bounties = Civitai 현상금(바운티)
 source-civitai_models = Civitai 모델
 source-discord_channel = Discord 채널
-source-telegram_channel = Telegram 그룹
 source-webhook = 웹훅
 
 time-posted = 올린 시각: { $time }
@@ -333,6 +332,7 @@ times-timezone = 시간대
 times-digest = 하루 모음 시각
 contact-title = 믿는 사람
 contact-field = 믿는 사람의 계정 ID, 없으면 빈칸
+contact-start = 텔레그램에서는 믿는 분이 저를 열고 ‘시작’을 눌러야 제가 메시지를 보낼 수 있어요. 그분께 미리 부탁해 주세요.
 
 ## Proofs
 
@@ -407,6 +407,8 @@ notice-account-linked-title = Headsup
 notice-account-linked = { $platform } 계정이 당신의 계정에 연결되어 목록과 알림을 볼 수 있습니다. 본인이 한 일이 아니라면 지금 연결을 끊으세요.
 notice-second-claim-title = 읽어 주세요
 notice-second-claim = 다른 사람이 이미 증명하신 프로필을 증명하려 해서 거절했어요. 더는 본인 프로필이 아니라면 `/watch edit`로 빼 주세요.
+notice-contact-closed-title = Headsup
+notice-contact-closed = 믿는 분께 부탁하지 못했어요. 그분께 메시지를 보낼 수 없어요. 텔레그램에서는 그분이 먼저 저를 열고 ‘시작’을 눌러야 하고, 디스코드에서는 다이렉트 메시지를 허용해야 해요. 그 뒤에 다시 부탁하실 수 있어요.
 notice-vouch-passed-title = Headsup
 notice-vouch-passed = 모더레이터가 보증했어요. 이제 소식을 자세히 볼 수 있어요.
 notice-vouch-failed-title = Headsup
@@ -560,6 +562,8 @@ private-command-stays = 그곳에서는 메시지를 지울 수 없어서 명령
 button-open-private = 열기
 anonymous = 그룹 이름으로 쓰고 계셔서 누구신지 알 수 없어요. 본인으로 계속하려면 눌러 주세요. 답은 개인 채팅으로 가요.
 anonymous-report = 그룹이나 채널 이름으로 쓰고 계셔서 신고를 받을 수 없어요. 메시지를 개인 채팅으로 저에게 전달해 주세요.
+anonymous-private = 그룹이나 채널 이름으로 쓰고 계셔서 누구신지 알 수 없어요. 그 내용은 개인 채팅으로 저에게 써 주세요. 명령이 아직 여기에 보이면 지워 주세요.
+anonymous-long = 그룹 이름으로 쓰고 계셔서 누구신지 알 수 없어요. 관리자 권한에서 익명을 잠시 끄고 다시 써 주세요.
 button-go-on = 계속하기
 button-cards-here = 카드를 여기로 받기
 setup-accounts = 누군가를 정하려면 그룹에서 그 사람의 메시지에 `/setup moderators`, `/setup escalation` 또는 `/setup child_safety`로 답장해 주세요. `none`이면 아무도 정하지 않아요. 그룹 관리자는 언제든 결정할 수 있어요. 토픽에서 `/setup here`를 쓰면 카드가 그곳으로 가요.

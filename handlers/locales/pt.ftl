@@ -59,7 +59,6 @@ source-rss = feed de notícias
 source-civitai_bounties = recompensas (bounties) do Civitai
 source-civitai_models = modelos do Civitai
 source-discord_channel = um canal do Discord
-source-telegram_channel = um grupo do Telegram
 source-webhook = webhook
 
 time-posted = publicado: { $time }
@@ -348,6 +347,7 @@ times-timezone = Fuso horário
 times-digest = Resumo diário às
 contact-title = Pessoa de confiança
 contact-field = ID de alguém de confiança, ou vazio
+contact-start = No Telegram só posso escrever para a sua pessoa de confiança depois que ela me abrir e tocar em “Iniciar”. Peça isso a ela.
 
 ## Proofs
 
@@ -429,6 +429,8 @@ notice-account-linked-title = Headsup
 notice-account-linked = Uma conta do { $platform } foi ligada à sua: vê a sua lista e os seus avisos. Se não foi você, termine a ligação agora.
 notice-second-claim-title = Leia, por favor
 notice-second-claim = Outra pessoa tentou comprovar um perfil que você já comprovou. Isso foi recusado. Se o perfil não for mais seu, remova-o com `/watch edit`.
+notice-contact-closed-title = Headsup
+notice-contact-closed = Não consegui avisar a sua pessoa de confiança: não posso escrever para ela. No Telegram, ela precisa antes me abrir e tocar em “Iniciar”; no Discord, precisa permitir mensagens diretas. Depois disso você pode pedir de novo.
 notice-vouch-passed-title = Headsup
 notice-vouch-passed = A moderação deu o aval a você. Os detalhes das suas notas agora estão abertos.
 notice-vouch-failed-title = Headsup
@@ -596,6 +598,8 @@ private-command-stays = Não posso apagar mensagens lá, então o seu comando ai
 button-open-private = Abrir
 anonymous = Você escreve como o grupo, então não sei quem é você. Toque para continuar com a sua própria conta; a resposta vem em particular.
 anonymous-report = Você escreve como o grupo ou como um canal, então não posso receber um aviso. Por favor, encaminhe a mensagem para mim em particular.
+anonymous-private = Você escreve como o grupo ou como um canal, então não sei quem é você. Por favor, escreva isso para mim em particular. Se o seu comando ainda aparece aqui, apague-o.
+anonymous-long = Você escreve como o grupo, então não sei quem é você. Desative por um momento o seu anonimato (nas suas permissões de administrador) e escreva isso de novo.
 button-go-on = Continuar
 button-cards-here = Os cartões chegam aqui
 setup-accounts = Para indicar alguém, responda a uma mensagem dessa pessoa no grupo com `/setup moderators`, `/setup escalation` ou `/setup child_safety`; com `none`, ninguém fica indicado. A administração do grupo pode decidir de qualquer forma. `/setup here`, escrito em um tópico, envia os cartões para lá.

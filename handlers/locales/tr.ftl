@@ -59,7 +59,6 @@ source-rss = haber akışı
 source-civitai_bounties = Civitai ödülleri (bounties)
 source-civitai_models = Civitai modelleri
 source-discord_channel = bir Discord kanalı
-source-telegram_channel = bir Telegram grubu
 source-webhook = webhook
 
 time-posted = gönderildi: { $time }
@@ -345,6 +344,7 @@ times-timezone = Saat dilimi
 times-digest = Günlük özetin saati
 contact-title = Güvenilen kişi
 contact-field = Güvendiğiniz kişinin hesap kimliği ya da boş
+contact-start = Telegram'da güvendiğiniz kişiye ancak beni açıp “Başlat”a bastıktan sonra yazabilirim. Lütfen bunu ondan isteyin.
 
 ## Proofs
 
@@ -423,6 +423,8 @@ notice-account-linked-title = Headsup
 notice-account-linked = Hesabına { $platform } üzerinden bir hesap bağlandı: listeni ve notlarını görüyor. Bunu sen yapmadıysan bağı şimdi kopar.
 notice-second-claim-title = Lütfen okuyun
 notice-second-claim = Başka biri, sizin kanıtladığınız bir profilin kendisine ait olduğunu kanıtlamayı denedi. Kabul edilmedi. Profil artık sizin değilse `/watch edit` ile çıkarın.
+notice-contact-closed-title = Headsup
+notice-contact-closed = Güvendiğiniz kişiye ulaşılamadı: ona yazamıyorum. Telegram'da önce beni açıp “Başlat”a basması, Discord'da ise doğrudan mesajlara izin vermesi gerekir. Sonra yeniden isteyebilirsiniz.
 notice-vouch-passed-title = Headsup
 notice-vouch-passed = Moderatörler size kefil oldu. Notlarınızın ayrıntıları artık size açık.
 notice-vouch-failed-title = Headsup
@@ -578,6 +580,8 @@ private-command-stays = Orada mesaj silme iznim yok, bu yüzden komutunuz hâlâ
 button-open-private = Aç
 anonymous = Grup adına yazıyorsunuz, bu yüzden kim olduğunuzu bilemiyorum. Kendi hesabınızla sürdürmek için basın; yanıt özelden gelir.
 anonymous-report = Grup ya da kanal adına yazıyorsunuz, bu yüzden bildirim alamıyorum. Lütfen mesajı bana özelden iletin.
+anonymous-private = Grup ya da kanal adına yazıyorsunuz, bu yüzden kim olduğunuzu bilemiyorum. Lütfen bunu bana özelden yazın. Komutunuz burada hâlâ görünüyorsa silin.
+anonymous-long = Grup adına yazıyorsunuz, bu yüzden kim olduğunuzu bilemiyorum. Anonimliğinizi (yönetici yetkilerinizden) kısa süreliğine kapatıp bunu yeniden yazın.
 button-go-on = Sürdür
 button-cards-here = Kartlar buraya gelsin
 setup-accounts = Birini belirtmek için gruptaki bir mesajına `/setup moderators`, `/setup escalation` ya da `/setup child_safety` ile yanıt verin; `none` ile kimse belirtilmemiş olur. Grubun yöneticileri her durumda karar verebilir. Bir konuda yazılan `/setup here`, kartları oraya gönderir.

@@ -57,7 +57,6 @@ source-rss = 新闻订阅源
 source-civitai_bounties = Civitai 悬赏
 source-civitai_models = Civitai 模型
 source-discord_channel = Discord 频道
-source-telegram_channel = Telegram 群组
 source-webhook = Webhook
 
 time-posted = 发布于 { $time }
@@ -333,6 +332,7 @@ times-timezone = 时区
 times-digest = 每日汇总时间
 contact-title = 信任的人
 contact-field = 你信任的人的账号 ID，或留空
+contact-start = 在 Telegram 上，只有你信任的人打开我并点击“开始”之后，我才能给对方发消息。请让对方先这样做。
 
 ## Proofs
 
@@ -407,6 +407,8 @@ notice-account-linked-title = Headsup
 notice-account-linked = { $platform } 上的一个账号已关联到你的账号：它能看到你的名单和提醒。如果不是你本人操作，请立即解除关联。
 notice-second-claim-title = 请看一下
 notice-second-claim = 有人想证明一个你已经证明过的个人主页，已被拒绝。如果该主页不再属于你，请用 `/watch edit` 移除。
+notice-contact-closed-title = Headsup
+notice-contact-closed = 没能联系上你信任的人：我无法给对方发消息。在 Telegram 上，对方需要先打开我并点击“开始”；在 Discord 上，对方需要允许私信。之后你可以再请求一次。
 notice-vouch-passed-title = Headsup
 notice-vouch-passed = 版主已为你担保。消息的详情现在对你开放。
 notice-vouch-failed-title = Headsup
@@ -560,6 +562,8 @@ private-command-stays = 我不能删除那里的消息，所以你的命令仍�
 button-open-private = 打开
 anonymous = 你以群组身份发言，所以我不知道你是谁。点一下即可用自己的身份继续；答复会私下发给你。
 anonymous-report = 你以群组或频道身份发言，所以我无法接收举报。请把那条消息私下转发给我。
+anonymous-private = 你以群组或频道身份发言，所以我不知道你是谁。请私下把这些写给我。如果你的命令在这里仍然可见，请把它删除。
+anonymous-long = 你以群组身份发言，所以我不知道你是谁。请在管理员权限中暂时关闭匿名，然后重新写一遍。
 button-go-on = 继续
 button-cards-here = 卡片送到这里
 setup-accounts = 要指定某人，请在群组中用 `/setup moderators`、`/setup escalation` 或 `/setup child_safety` 回复此人的消息；用 `none` 表示不指定任何人。群组的管理员始终可以作决定。在话题中写 `/setup here`，卡片就会送到那里。

@@ -13,7 +13,7 @@ import structlog
 
 from bot import http, logs
 from bot.config import HttpSettings, LogSettings
-from handlers import work
+from handlers import processes, work
 from tests.handlers.harness import JORUNN, MEMBER, World, item
 
 
@@ -174,3 +174,21 @@ async def test_a_whole_scenario_logs_ids_and_codes_alone(
     assert "item screened" in text
     for secret in ("Jorunn", "A title", "secret.example", JORUNN.account, "a model of", "Headsup has a note"):
         assert secret not in text
+
+
+async def test_the_metrics_say_which_roles_live_in_whatever_process(small_world: World, address: str) -> None:
+    async def seen() -> dict[str, str]:
+        lines = (await _get(f"{address}/metrics"))[1].splitlines()
+        return dict(line.split('"')[1::2][:1] + line.split()[-1:] for line in lines if "_processes{" in line)
+
+    for owner, roles in (("a", ["worker", "http"]), ("b", ["worker"]), ("c", ["telegram"])):
+        await processes._enter((await small_world.another(owner)).house, roles, [])
+    assert await seen() == {
+        "discord": "0.0",
+        "telegram": "1.0",
+        "scheduler": "0.0",
+        "worker": "2.0",
+        "http": "1.0",
+    }
+    small_world.clock.advance(minutes=2)
+    assert set((await seen()).values()) == {"0.0"}

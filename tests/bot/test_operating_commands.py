@@ -188,3 +188,48 @@ def test_the_doctor_names_a_community_whose_cards_do_not_arrive(house: Run, tmp_
     assert "permissions in discord 4711" in out
     assert "forbidden" in out
     assert "/setup" in out
+
+
+def _community(path: Path, platform: str, native_id: str, state: str, former_id: str | None = None) -> None:
+    database = _open(path)
+    database.execute(
+        "INSERT INTO communities (platform, native_id, former_id, state, moderator_roles, child_safety_roles,"
+        " min_severity, language, episode, created_at)"
+        " VALUES (?, ?, ?, ?, '[]', '[]', 1, 'en', 1, '2026-03-02 00:00:00')",
+        (platform, native_id, former_id, state),
+    )
+    database.close()
+
+
+def test_the_doctor_says_when_the_configuration_names_a_community_that_there_is_not(
+    house: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "headsup.sqlite3"
+    monkeypatch.setenv("HEADSUP_TELEGRAM__HOME", "-471")
+    monkeypatch.setenv("HEADSUP_ALERTING__VOUCHING", '["815", "*"]')
+    out = house("doctor")[1]
+    assert "✘ telegram.home: -471 is no group" in out
+    assert "✘ alerting.vouching: 815 is no group" in out
+    assert "discord.home" not in out
+    _community(path, "telegram", "-100471", "active", former_id="-471")
+    _community(path, "discord", "815", "left")
+    out = house("doctor")[1]
+    assert "✔ telegram.home: -471 has another id now" in out
+    assert "Write -100471 into telegram.home" in out
+    assert "✘ alerting.vouching: 815 is no group" in out
+    monkeypatch.setenv("HEADSUP_TELEGRAM__HOME", "-100471")
+    assert "✔ telegram.home: -100471 is known" in house("doctor")[1]
+
+
+def test_the_check_of_a_database_is_about_the_database_and_what_is_owed_is_the_doctors(
+    house: Run, tmp_path: Path
+) -> None:
+    database = _open(tmp_path / "headsup.sqlite3")
+    database.execute(
+        "INSERT INTO alerts (id, kind, dedupe, severity, detail, state, kept, due_at, attempts, nonce, created_at) "
+        "VALUES (1, 'notice', 'n', 2, '{}', 'dead', 0, '2026-03-02', 12, 'n', '2026-03-02')"
+    )
+    database.close()
+    status, out, _ = house("db", "check")
+    assert (status, "BAD" in out) == (0, False)
+    assert "1 dead" in house("doctor")[1]

@@ -242,6 +242,17 @@ async def test_a_watched_group_brings_cards_and_its_edits_are_followed(world: Wo
     await large.next_message(lambda each: other.name in each.text and "Confirm" in each.buttons)
 
 
+async def test_who_was_reported_and_who_writes_where_it_is_watched_is_one_requester(world: World) -> None:
+    town, person, other = await world.new_town("Both"), world.somebody(), world.somebody()
+    world.secrets |= {person.request, other.request}
+    author = await world.member("Author", town)
+    town.moderator.write(town.group, "/report", reply_to=author.write(town.group, other.request))
+    await town.boss.press(await world.card(other, town), "Confirm")
+    await followed(world, town, "/feed add here")
+    author.write(town.group, person.request)
+    assert says(await world.card(person, town), "card-requester-earlier", count=1)
+
+
 async def test_a_group_whose_messages_the_bot_is_not_shown_cannot_be_watched(world: World) -> None:
     town = await world.new_town("Private")
     town.group.roles[world.fake.bot.id] = "member"

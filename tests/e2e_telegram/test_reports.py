@@ -240,3 +240,42 @@ async def test_markup_names_and_links_of_a_report_are_shown_dead(world: World) -
     assert "\u202e" not in card.text
     assert shown(card, "<b>LoRA</b>")
     assert len([mark for mark in card.marks if mark["type"] == "spoiler"]) == 1
+
+
+async def test_a_message_of_one_group_is_not_shown_to_another_that_has_its_words_or_its_link(
+    world: World,
+) -> None:
+    home, other = await world.new_town("Home"), await world.new_town("Other")
+    words = "Who makes a LoRA of Quillon Nobody for the two of us? Paying. Ticket homely"
+    world.secrets.add(words)
+    author = await world.member("Author", home)
+    bad = author.write(home.group, words)
+    (await world.member(town=home)).write(home.group, "/report", reply_to=bad)
+    theirs = await home.group.next_message(lambda each: shown(each, words) and "Confirm" in each.buttons)
+    assert shown(theirs, author.username)
+    link = f"https://t.me/c/{str(home.group.id).removeprefix('-100')}/{bad.id}"
+    assert shown(theirs, defang(link))
+    stranger = await world.member(town=other)
+    stranger.write(other.group, f"/report {words}")
+    by_words = await other.group.next_message(lambda each: shown(each, words) and "Confirm" in each.buttons)
+    assert not shown(by_words, author.username)
+    assert not shown(by_words, defang(link))
+    stranger.write(other.group, f"/report {link}")
+    by_link = await other.group.next_message(lambda each: shown(each, defang(link)))
+    assert not shown(by_link, author.username)
+    assert not shown(by_link, words)
+
+
+async def test_pictures_that_are_forwarded_are_cases_of_their_own(world: World) -> None:
+    who, elsewhere = await world.opened("Far away"), world.fake.group("Elsewhere", bot_status="left")
+    photo = world.fake.file("photo.jpg", b"not a picture", "photo")
+    for name in ("Picturer one", "Picturer two"):
+        author = elsewhere.member(name)
+        who.forward(author.write(elsewhere, "", file=photo))
+        receipt = await who.private.next_message(lambda each: "Thank you" in each.text)
+        assert says(receipt, "receipt", reference=reference(receipt)), "nobody has decided on it"
+        reported = reference(receipt)
+        card = await world.group.next_message(lambda each: "Confirm" in each.buttons and "photo" in each.text)
+        assert reference(card) == reported
+        assert shown(card, author.username)
+        await world.moderator.press(card, "Confirm")

@@ -46,6 +46,9 @@ class Clock:
     def __call__(self) -> datetime:
         return self.now
 
+    def steady(self) -> float:
+        return self.now.timestamp()
+
     def advance(self, **by: float) -> None:
         self.now += timedelta(**by)
 
@@ -298,6 +301,7 @@ class World:
             queue=queue,
             owner=owner,
             screening=asyncio.Lock(),
+            silences={},
             watchlist_revision=0,
         )
         queue.house = house
@@ -341,6 +345,7 @@ async def open_world(url: str, keys: MasterKeys | None = None) -> AsyncIterator[
             messengers={"console": console},
             alerting=Alerting(profile_sites=("127.0.0.1", "profiles.example"), vouching=("*",)),
             clock=clock,
+            steady=clock.steady,
         )
         queue.house = house
         try:

@@ -87,7 +87,7 @@ async def test_an_alert_that_was_sent_is_not_sent_again(world: World) -> None:
     ("error", "outcome", "seconds", "attempts"),
     [
         (RateLimited(42.0), "rate_limited", 42, 0),
-        (Unavailable(), "failed", 5, 1),
+        (Unavailable(), "failed", 5, 0),
         (MessengerError(), "failed", 5, 1),
         (NotAllowed(), "forbidden", 5, 1),
         (Gone(), "missing", 5, 1),
@@ -116,7 +116,7 @@ async def test_the_pause_doubles_and_after_the_last_attempt_the_alert_waits_for_
     alert_id = await _owed(world)
     pauses = []
     for _ in range(world.house.alerting.attempts):
-        world.console.faults.append(Unavailable())
+        world.console.faults.append(MessengerError())
         outcome = await work.deliver(world.house, alert_id)
         row = await _alert(world, alert_id)
         pauses.append(int((row.due_at - world.clock()).total_seconds()))
@@ -125,6 +125,45 @@ async def test_the_pause_doubles_and_after_the_last_attempt_the_alert_waits_for_
     assert max(pauses) <= 3600
     assert (outcome, row.state) == ("dead", "dead")
     assert await delivery.due_alerts(world.house) == []
+
+
+async def test_while_a_platform_fails_altogether_what_is_owed_waits_and_comes_when_it_works(
+    world: World,
+) -> None:
+    alert_id = await _owed(world)
+    pauses = []
+    for _ in range(5 * world.house.alerting.attempts):
+        world.console.faults.append(Unavailable())
+        assert await work.deliver(world.house, alert_id) == "failed"
+        row = await _alert(world, alert_id)
+        pauses.append(int((row.due_at - world.clock()).total_seconds()))
+        world.clock.advance(seconds=pauses[-1])
+    assert pauses[:5] == [5, 10, 20, 40, 80]
+    assert max(pauses) == 300
+    assert (row.state, row.attempts) == ("owed", 0)
+    assert await work.deliver(world.house, alert_id) == "sent"
+
+
+async def test_an_alert_that_makes_the_platform_fail_while_others_arrive_ends(world: World) -> None:
+    alert_id = await _owed(world)
+    await world.setup("other")
+    post = world.console.send_channel
+
+    async def fails_here(channel: str, *args: object) -> object:
+        if channel == "guild-alerts":
+            raise Unavailable
+        return await post(channel, *args)  # type: ignore[arg-type]
+
+    world.console.send_channel = fails_here  # type: ignore[method-assign,assignment]
+    for number in range(world.house.alerting.attempts):
+        assert await work.deliver(world.house, alert_id) == "failed"
+        assert (await _alert(world, alert_id)).attempts == number
+        await world.arrives("board", item(f"[likeness] a model of somebody {number}"))
+        await work.screen(world.house)
+        await work.deliver_due(world.house)
+        world.clock.advance(minutes=5)
+    assert world.cards, "the other community's arrive"
+    assert await work.deliver(world.house, alert_id) == "dead"
 
 
 async def test_a_fault_of_the_program_in_one_alert_does_not_keep_it_forever_in_the_sweep(

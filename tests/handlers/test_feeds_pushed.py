@@ -150,9 +150,15 @@ async def test_a_stream_that_cannot_be_reached_is_tried_again_and_then_said_to_b
         (feed,) = await world.rows(tables.Feed)
         assert feed.next_poll_at > world.clock()
         world.clock.advance(hours=4)
-    assert [each.card.title for each in world.notices if "feed" in each.card.title] == [
-        "A feed has gone blind"
-    ]
+
+    def said() -> list[str]:
+        return [each.card.title for each in world.notices if "feed" in each.card.title]
+
+    async def was_said() -> bool:
+        return bool(said())
+
+    await until(was_said)
+    assert said() == ["A feed has gone blind"]
     await streams.close()
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from handlers import work
 from handlers.cards import Reply
 from handlers.ports import DirectClosed
 from storage import schema as tables
@@ -164,6 +165,27 @@ async def test_a_trusted_contact_stays_on_the_platform_where_it_was_named(
     assert note.place == "555000555"
     assert HERS.account in said(note.card)
     assert JORUNN.account not in said(note.card)
+
+
+async def test_whoever_asked_a_contact_that_cannot_be_written_to_is_told_and_can_ask_again_today(
+    world: World, telegram: Faulty
+) -> None:
+    await world.feed("board")
+    await world.watch()
+    await world.link(JORUNN, HERS)
+    named = await world.press(HERS, "preferences.contact_set", {"contact": "555000555"})
+    assert "pressed Start" in said(named.card)
+    alert = await _asked_for(world)
+    telegram.closed.add("555000555")
+    before = len(world.direct(JORUNN))
+    await world.press(JORUNN, f"alert.contact:{alert}")
+    await work.sweep(world.house)
+    (told,) = world.direct(JORUNN)[before:]
+    assert "could not be asked" in said(told)
+    telegram.closed.clear()
+    await world.press(JORUNN, f"alert.contact:{alert}")
+    await world.press(JORUNN, f"alert.contact:{alert}")
+    assert [each.place for each in telegram.messages] == ["555000555"]
 
 
 async def test_of_a_link_the_first_account_hears_wherever_alerts_go(world: World, telegram: Faulty) -> None:

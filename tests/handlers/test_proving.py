@@ -11,6 +11,7 @@ from aiohttp import web
 from aiohttp.abc import AbstractResolver, ResolveResult
 
 from feeds import Fetcher, FetchSettings
+from handlers import communities
 from handlers.actors import Place
 from handlers.proving import profile_at
 from handlers.settings import Alerting
@@ -376,6 +377,24 @@ async def test_moderators_of_a_community_that_nobody_named_cannot_vouch(small_wo
     (proof,) = await world.rows(tables.Proof)
     await world.press(MODERATOR, f"proof.vouched:{proof.id}")
     assert [each.state for each in await world.rows(tables.Proof)] == ["passed"]
+
+
+@pytest.mark.parametrize(
+    ("vouching", "homes"), [(("guild",), {}), ((), {"console": "guild"})], ids=["vouching", "home"]
+)
+async def test_moderators_of_a_named_community_that_moved_still_may_vouch(
+    small_world: World, vouching: tuple[str, ...], homes: dict[str, str]
+) -> None:
+    world = small_world
+    world.house.alerting, world.house.homes = Alerting(vouching=vouching), homes
+    await world.setup()
+    await world.setup("elsewhere")
+    person = await world.watch()
+    await communities.moved(world.house, "console", "guild", "supergroup")
+    there = replace(JORUNN, place=Place("supergroup", "general"))
+    assert "would see your account" in said((await world.press(there, f"proof.vouch:{person}")).card)
+    own = replace(JORUNN, place=Place("elsewhere", "general"))
+    assert "has not named" in said((await world.press(own, f"proof.vouch:{person}")).card)
 
 
 async def test_a_vouch_can_be_taken_back(small_world: World) -> None:

@@ -6,9 +6,11 @@ import asyncio
 from typing import Any
 
 import pytest
+from structlog.testing import capture_logs
 
 from feeds import Item
 from feeds.channels import discord_message
+from handlers import communities
 from handlers.cards import Upload
 from storage import schema as tables
 from tests.handlers.harness import MEMBER, MODERATOR, STRANGER, World, item, said, someone
@@ -203,6 +205,18 @@ async def test_a_report_in_a_direct_message_reaches_the_home_community_if_there_
     assert world.cards == []
     world.house.homes = {"console": "guild"}
     receipt = await world.command(alone, "report", text="[likeness] two")
+    assert "No moderators" not in said(receipt.card)
+    assert len(world.cards) == 1
+
+
+async def test_a_home_that_moved_is_still_the_home_and_the_log_says_which_key_to_change(world: World) -> None:
+    await world.setup()
+    world.house.homes = {"console": "guild"}
+    with capture_logs() as lines:
+        await communities.moved(world.house, "console", "guild", "supergroup")
+    (said_once,) = [line for line in lines if "configuration" in line["event"]]
+    assert (said_once["keys"], said_once["new"]) == (["console.home"], "supergroup")
+    receipt = await world.command(someone(MEMBER.account, None), "report", text="[likeness] one")
     assert "No moderators" not in said(receipt.card)
     assert len(world.cards) == 1
 

@@ -139,6 +139,13 @@ def test_a_unit_may_do_little(unit: Path) -> None:
     assert float(level.group(1)) < 2.5
 
 
+@pytest.mark.parametrize("name", ["headsup.service", "headsup@.service"])
+def test_the_bot_is_started_again_however_often_it_failed(name: str) -> None:
+    lines = (DEPLOY / "systemd" / name).read_text("utf-8").splitlines()
+    assert {"Restart=always", "StartLimitIntervalSec=0"} <= {*lines}
+    assert not [line for line in lines if line.startswith("StartLimitBurst")]
+
+
 def test_the_rehearsal_knows_every_step_of_the_dockerfile() -> None:
     steps = rehearse.instructions(rehearse.DOCKERFILE.read_text("utf-8"))
     names = [name for name, _ in steps]

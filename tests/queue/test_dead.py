@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handlers import dead, work
-from handlers.ports import Unavailable
+from handlers.ports import MessengerError
 from storage import schema as tables
 from tests.handlers.harness import MODERATOR, World, item
 
@@ -21,7 +21,7 @@ async def test_an_alert_that_no_attempt_brought_is_listed_and_sent_when_it_is_tr
 ) -> None:
     await world.feed("board")
     await world.setup()
-    world.console.faults = [Unavailable() for _ in range(world.house.alerting.attempts)]
+    world.console.faults = [MessengerError() for _ in range(world.house.alerting.attempts)]
     await world.arrives("board", item("[likeness] a model of somebody"))
     while not await _letters(world):
         world.clock.advance(hours=1)
@@ -55,7 +55,7 @@ async def test_a_card_that_cannot_be_redrawn_is_listed_and_redrawn_when_it_is_tr
     await world.setup()
     await world.arrives("board", item("[likeness] a model of somebody"))
     (case,) = await world.rows(tables.Case)
-    world.console.faults = [Unavailable() for _ in range(world.house.alerting.attempts)]
+    world.console.faults = [MessengerError() for _ in range(world.house.alerting.attempts)]
     await world.choose(MODERATOR, f"case.dismissed:{case.id}", "no_request")
     for _ in range(world.house.alerting.attempts):
         world.clock.advance(hours=1)

@@ -7,6 +7,7 @@ import contextlib
 import os
 import subprocess
 import sys
+import time
 from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime, timedelta
 
@@ -54,8 +55,9 @@ async def running(
 
 @pytest.fixture
 def real_time(world: World) -> None:
-    """The clock on the wall, since processes are told apart by it."""
+    """The clock on the wall, and one that never jumps, since processes are told apart by them."""
     world.house.clock = lambda: datetime.now(UTC)
+    world.house.steady = time.monotonic
 
 
 @pytest.mark.usefixtures("real_time")
@@ -106,9 +108,8 @@ async def test_of_several_that_arrive_at_once_one_receives(world: World) -> None
     assert sorted(isinstance(result, Held) for result in results) == [False, True, True, True]
 
 
-async def test_what_a_dead_process_had_in_hand_is_free_at_once(
-    world: World, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def holding(world: World, monkeypatch: pytest.MonkeyPatch) -> tuple[World, int]:
+    """A worker on another machine that has taken an alert (-> its id) and an item."""
     await world.feed("board")
     await world.setup()
     world.queue.held = True
@@ -116,20 +117,61 @@ async def test_what_a_dead_process_had_in_hand_is_free_at_once(
     await work.screen(world.house)
     await world.arrives("board", item("[likeness] a model of somebody else"))
     (alert,) = await world.rows(tables.Alert)
-    other = await world.another("died")
+    other = await world.another("other")
     with monkeypatch.context() as patched:
         patched.setattr(processes, "machine", lambda: "elsewhere/pid")
         await processes.arrive(other.house, ["worker"])
     assert await delivery._claim(other.house, alert.id) is not None
     assert len(await screening._take(other.house)) == 1
-    await work.sweep(world.house)
+    return other, alert.id
+
+
+async def look(world: World, seconds: int, other: World | None = None) -> None:
+    """Sweep every second for so long, while the other process says that it lives, if there is one."""
+    for _ in range(seconds):
+        if other is not None:
+            await processes._beat(other.house)
+        await work.sweep(world.house)
+        world.clock.advance(seconds=1)
+
+
+async def test_what_a_dead_process_had_in_hand_is_free_within_seconds(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, alert_id = await holding(world, monkeypatch)
+    await look(world, 10)
     assert await delivery.due_alerts(world.house) == []
     assert await screening.screen_new(world.house) == 0
-    world.clock.advance(seconds=11)
-    await work.sweep(world.house)
-    assert await delivery.due_alerts(world.house) == [alert.id]
+    await look(world, 2)
+    assert await delivery.due_alerts(world.house) == [alert_id]
     assert await screening.screen_new(world.house) == 1
-    assert await work.deliver(world.house, alert.id) == "sent"
+    assert await work.deliver(world.house, alert_id) == "sent"
+
+
+async def test_an_outage_in_which_nobody_could_say_anything_kills_no_process(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other, alert_id = await holding(world, monkeypatch)
+    await look(world, 3, other)
+    world.clock.advance(seconds=45)
+    await look(world, 5)
+    assert await delivery.due_alerts(world.house) == []
+    assert await processes._beat(other.house), "it is still known"
+    await look(world, 11, other)
+    assert await delivery.due_alerts(world.house) == [alert_id], "by the end of its lease alone"
+
+
+@pytest.mark.parametrize("minutes", [-5, 5])
+async def test_a_process_whose_clock_differs_is_alive_as_long_as_it_says_so(
+    world: World, monkeypatch: pytest.MonkeyPatch, minutes: int
+) -> None:
+    other, _ = await holding(world, monkeypatch)
+    other.house.clock = lambda: world.clock() + timedelta(minutes=minutes)
+    await look(world, 15, other)
+    assert await delivery.due_alerts(world.house) == []
+    assert await processes._beat(other.house)
+    await look(world, 13)
+    assert not await processes._beat(other.house), "silence is silence, whatever its clock says"
 
 
 async def test_who_leaves_gives_back_what_was_in_hand(world: World) -> None:

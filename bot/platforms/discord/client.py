@@ -16,7 +16,7 @@ from discord import app_commands
 from yarl import URL
 
 from bot.config import DiscordSettings, read_shards
-from bot.platforms.base import PlatformError
+from bot.platforms.base import PlatformError, Unreachable
 from bot.platforms.discord import watching
 from bot.platforms.discord.commands import declare
 from bot.platforms.discord.messenger import DiscordMessenger
@@ -251,9 +251,15 @@ class DiscordPlatform:
                 "Discord refused the token. Copy it anew from the developer portal (Bot → Reset Token)."
             ) from None
         except (discord.HTTPException, discord.GatewayNotFound, OSError) as error:
-            raise PlatformError(
+            await self._hang_up()
+            raise Unreachable(
                 f"Discord cannot be reached ({type(error).__name__}). Check the network."
             ) from None
+
+    async def _hang_up(self) -> None:
+        """Let go of the session of a failed login: discord.py makes another one each time."""
+        await self.client.http.close()
+        self.client.http.connector = discord.utils.MISSING
 
     async def _find_gateway(self) -> None:
         """Ask where the gateway is: discord.py does so only where it counts the shards itself, too."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import TypeVar
 
 import structlog
@@ -45,6 +46,18 @@ async def patiently(send: Callable[[], Awaitable[T]]) -> T:
         except Unavailable:
             await asyncio.sleep(1.0)
     return await send()
+
+
+async def told(ask: Callable[[], Awaitable[T]]) -> T | None:
+    """What Telegram answers; None where it will not say. Raises MessengerError for a fault that does not pass."""
+
+    async def once() -> T | None:
+        try:
+            return await ask()
+        except (error.Forbidden, error.BadRequest, error.ChatMigrated):
+            return None
+
+    return await patiently(lambda: translated(once()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,21 +198,24 @@ class Answers:
         await self.post(group, text, render(card, around).keyboard)
 
     async def remove(self, asked: Asked, *, tell: bool) -> None:
-        """Take the command out of the group; where the bot may not, the one who wrote it is told (`tell`)."""
-        if asked.trigger is None or asked.group is None:
+        """Take the command out of the group; where that fails, the one who wrote it is told (`tell`)."""
+        if asked.trigger is None or asked.group is None or await self.taken_out(asked.trigger) or not tell:
             return
+        note = Card(body=texts(asked.actor.language)("private-command-stays"))
         try:
-            await self._bot.delete_message(asked.trigger.chat.id, asked.trigger.message_id)
-        except error.RetryAfter:
-            return
-        except error.TelegramError as refused:
-            log.info("a command stays in its group", error=type(refused).__name__)
-            if tell:
-                note = Card(body=texts(asked.actor.language)("private-command-stays"))
-                try:
-                    await self._messenger.send_private(asked.user.id, note)
-                except DirectClosed:
-                    return
+            await patiently(lambda: self._messenger.send_private(asked.user.id, note))
+        except MessengerError as fault:
+            log.info("nobody was told that a command stays", error=type(fault).__name__)
+
+    async def taken_out(self, message: Message) -> bool:
+        """Take a message out of its group; -> whether it is gone."""
+        try:
+            gone = await told(partial(self._bot.delete_message, message.chat.id, message.message_id))
+        except MessengerError:
+            gone = None
+        if not gone:
+            log.info("a command stays in its group")
+        return bool(gone)
 
     async def _close(self, asked: Asked, text: str = "", *, alert: bool = False) -> None:
         """End the waiting sign on a pressed button."""

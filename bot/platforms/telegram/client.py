@@ -13,7 +13,7 @@ from typing import Any
 
 import structlog
 from aiohttp import web
-from telegram import CallbackQuery, Chat, ChatMemberUpdated, Message, Update, error
+from telegram import CallbackQuery, Chat, ChatMemberUpdated, Message, Update, User, error
 from telegram.constants import ChatMemberStatus, ChatType
 from telegram.ext import (
     Application,
@@ -25,7 +25,7 @@ from telegram.ext import (
 )
 
 from bot.config import TelegramSettings
-from bot.platforms.base import PlatformError
+from bot.platforms.base import PlatformError, Unreachable
 from bot.platforms.telegram import arguments, commands, items, members, watching
 from bot.platforms.telegram.addresses import HEADING, Press, channel_of, read_payload, read_press
 from bot.platforms.telegram.answers import Answers, Asked
@@ -39,10 +39,14 @@ from handlers.actors import Actor, Place
 from handlers.cards import Card, Reply, Values
 from handlers.errors import Refused
 from handlers.house import House
+from handlers.ports import MessengerError
 from handlers.texts import texts
 
 log = structlog.get_logger(__name__)
 Context = ContextTypes.DEFAULT_TYPE
+_READ_TIMEOUT, _WRITE_TIMEOUT = 30.0, 20.0
+"""Seconds. A message whose answer came too late goes out again, so Telegram may be slow; a call still ends before the lease
+of the delivery that made it."""
 GROUPS = (ChatType.GROUP, ChatType.SUPERGROUP)
 
 
@@ -58,7 +62,7 @@ class TelegramPlatform:
         builder = Application.builder().token(token or "0:none").updater(None).job_queue(None)
         overall, group = settings.messages_per_second, settings.group_messages_per_minute
         limiter: Any = Limiter(overall_max_rate=overall, group_max_rate=group, max_retries=0)
-        builder = builder.rate_limiter(limiter)
+        builder = builder.rate_limiter(limiter).read_timeout(_READ_TIMEOUT).write_timeout(_WRITE_TIMEOUT)
         if settings.api_url:
             base = settings.api_url.rstrip("/").removesuffix("/bot")
             builder = builder.base_url(f"{base}/bot").base_file_url(f"{base}/file/bot")
@@ -103,7 +107,7 @@ class TelegramPlatform:
         except error.InvalidToken:
             raise PlatformError("Telegram refused the token. Ask @BotFather for it (/token).") from None
         except error.TelegramError as fault:
-            raise PlatformError(
+            raise Unreachable(
                 f"Telegram cannot be reached ({type(fault).__name__}). Check the network, or telegram.api_url."
             ) from None
 
@@ -173,16 +177,7 @@ class TelegramPlatform:
             else:
                 await watching.posted(self.house, message)
         elif message.chat.type == ChatType.PRIVATE and message.from_user is not None:
-            asked = Asked(message.from_user, await members.actor_of(self.bot, message.from_user))
-            press = read_payload(said.rest) if said is not None and said.name == "start" else None
-            if press is not None and press.action and commands.linked(press.action) == press.action:
-                actor = await members.actor_of(self.bot, message.from_user, press.place)
-                asked = replace(asked, actor=actor)
-                await self._answer(asked, self._act(asked, press))
-            elif said is not None and message.forward_origin is None:
-                await self._answer(asked, self._privately_commanded(asked, message, said))
-            else:
-                await self._answer(asked, self._privately_wrote(asked, message))
+            await self._in_private(message, message.from_user, said)
 
     async def _posted(self, update: Update, _: Context) -> None:
         """A channel's post, or an edit anywhere: looked at where moderators chose to have it watched."""
@@ -191,6 +186,22 @@ class TelegramPlatform:
             edited = update.edited_message is not None or update.edited_channel_post is not None
             await watching.posted(self.house, message, edited=edited)
 
+    async def _in_private(self, message: Message, user: User, said: commands.Said | None) -> None:
+        press = read_payload(said.rest) if said is not None and said.name == "start" else None
+        if press is not None and (not press.action or commands.linked(press.action) != press.action):
+            press = None
+        asked = await self._known(
+            Asked(user, members.nobody(user)), press.place if press is not None else None
+        )
+        if asked is None:
+            return
+        if press is not None:
+            await self._answer(asked, self._act(asked, press))
+        elif said is not None and message.forward_origin is None:
+            await self._answer(asked, self._privately_commanded(asked, message, said))
+        else:
+            await self._answer(asked, self._privately_wrote(asked, message))
+
     async def _in_group(self, message: Message, said: commands.Said) -> None:
         place = place_of(message.chat, message)
         if message.sender_chat is not None or message.from_user is None:
@@ -198,36 +209,35 @@ class TelegramPlatform:
             return
         user = message.from_user
         self._messenger.remember(str(user.id), user.full_name)
-        t = texts(user.language_code or "en")
+        hidden = said.name in commands.HIDDEN
+        link = commands.linked("/report" if said.name == "report" else f"/{said.name} {said.rest}".strip())
+        written = Asked(user, members.nobody(user), place, trigger=message, link=link)
+        if hidden:
+            await self._answers.remove(written, tell=True)
         try:
             meant = commands.meant(said)
         except Refused as refused:
-            meant = None
-            reply = Reply(Card(body=t(refused.key, **refused.arguments)), refused=True)
-            asked = Asked(user, Actor(self.name, str(user.id), user.language_code or "en"), place)
-            await self._answer(asked, _ready(reply))
+            asked = await self._known(written)
+            if asked is not None:
+                await self._answer(asked, _raised(refused))
+            return
         if meant is None:
             return
-        hidden = said.name in commands.HIDDEN
-        actor = await members.actor_of(self.bot, user, place, wrote_there=True)
-        if hidden and meant.command != "watch prove":
-            actor = replace(actor, place=None)
-        asked = Asked(
-            user,
-            actor,
-            place,
-            trigger=message,
-            link=commands.linked("/report" if said.name == "report" else f"/{said.name} {said.rest}".strip()),
-        )
+        about_here = not hidden or meant.command == "watch prove"
+        asked = await self._known(written, place if about_here else None, wrote_there=True)
+        if asked is None:
+            return
         if said.name == "report":
             await self._report_in_group(asked, message, meant)
-        else:
-            await self._answers.remove(asked, tell=hidden)
-            await self._answer(asked, self._carry_out(asked, meant, message))
+            return
+        reply = await self._guarded(asked, self._carry_out(asked, meant, message))
+        if reply is not None and not hidden:
+            await self._answers.remove(asked, tell=False)
+        await self._give(asked, reply)
 
     async def _report_in_group(self, asked: Asked, message: Message, meant: commands.Meant) -> None:
         """The report is stored before its command disappears; the receipt, or the first question, is private."""
-        item = items.quoted(message, self.bot.id)
+        item = items.quoted(message, self.bot.id, self.house.vault)
         values: dict[str, Any] = meant.values
         if item is not None and "status" not in values:
             values = {"reason": values.get("text", "")}
@@ -239,20 +249,32 @@ class TelegramPlatform:
         reply = await self._guarded(
             asked, front.command(self.house, asked.actor, "report", values, item=item)
         )
-        await self._answers.remove(asked, tell=True)
-        if reply.card is not None and reply.card.copyable:
-            asked = replace(asked, link=f"/report status {reply.card.copyable}", pointer="private-thanks")
+        if reply is not None:
+            await self._answers.remove(asked, tell=True)
+            if reply.card is not None and reply.card.copyable:
+                link = f"/report status {reply.card.copyable}"
+                asked = replace(asked, link=link, pointer="private-thanks")
         await self._give(asked, reply)
 
     async def _anonymously(self, message: Message, place: Place, said: commands.Said) -> None:
         """An administrator who hides behind the group: whoever presses goes on as themselves."""
-        t = texts("en")
+        hidden = said.name in commands.HIDDEN
+        if hidden:
+            await self._answers.taken_out(message)
+        community = await communities.known(self.house, self.name, place.community)
+        t = texts(community.language if community is not None else "en")
+        data = f"/{said.name} {said.rest}".strip()
         if said.name == "report":
             await self._answers.post(place, t("anonymous-report"))
-        elif message.sender_chat is not None and message.sender_chat.id == message.chat.id:
-            data = f"/{said.name} {said.rest}".strip()
-            if len(data.encode()) <= 40 and said.name in ("setup", "case", "feed", "help"):
+        elif hidden:
+            await self._answers.post(place, t("anonymous-private"))
+        elif message.sender_chat is None or message.sender_chat.id != message.chat.id:
+            return
+        elif said.name in (*commands.OF_A_GROUP, "help"):
+            if len(data.encode()) <= 40:
                 await self._answers.offer(place, t("anonymous"), t("button-go-on"), data)
+            else:
+                await self._answers.post(place, t("anonymous-long"))
 
     async def _privately_commanded(self, asked: Asked, message: Message, said: commands.Said) -> Reply:
         t = texts(asked.actor.language)
@@ -267,7 +289,9 @@ class TelegramPlatform:
         if meant.command.partition(" ")[0] in commands.OF_A_GROUP:
             raise Refused("refused-in-private")
         left = await conversations.leave(self.house, asked.actor)
-        item = items.quoted(message, self.bot.id) if meant.command == "report" and not meant.values else None
+        item = None
+        if meant.command == "report" and not meant.values:
+            item = items.quoted(message, self.bot.id, self.house.vault)
         if item is not None:
             reply = await front.command(self.house, asked.actor, "report", {}, item=item)
         else:
@@ -279,7 +303,7 @@ class TelegramPlatform:
     async def _privately_wrote(self, asked: Asked, message: Message) -> Reply:
         """A forward is a report, the stop word ends everything, an answer goes to its question."""
         if message.forward_origin is not None:
-            item = items.forwarded(message)
+            item = items.forwarded(message, self.house.vault)
             if item.body or item.media or item.url:
                 return await front.command(self.house, asked.actor, "report", {}, item=item)
         contact = message.contact.user_id if message.contact is not None else None
@@ -294,7 +318,7 @@ class TelegramPlatform:
 
     async def _carry_out(self, asked: Asked, meant: commands.Meant, message: Message | None) -> Reply:
         """A command of `handlers.front`, with what only Telegram knows filled in. Raises Refused."""
-        t = texts(await subscribers.language_of(self.house, asked.actor))
+        t = texts(asked.actor.language)
         if meant.command == "watch":
             return Reply(commands.watch_menu(t))
         if meant.command == "watch add" and not meant.values:
@@ -321,11 +345,17 @@ class TelegramPlatform:
             whole = query.message if isinstance(query.message, Message) else None
             group = place_of(chat, whole)
             press = replace(press, place=group)
-        actor = await members.actor_of(self.bot, query.from_user, press.place)
-        asked = Asked(
-            query.from_user, actor, group, press.action, query=query, link=commands.linked(press.action)
+        pressed = Asked(
+            query.from_user,
+            members.nobody(query.from_user),
+            group,
+            press.action,
+            query=query,
+            link=commands.linked(press.action),
         )
-        await self._answer(asked, self._act(asked, press))
+        asked = await self._known(pressed, press.place)
+        if asked is not None:
+            await self._answer(asked, self._act(asked, press))
 
     async def _act(self, asked: Asked, press: Press) -> Reply:
         """A button or a menu's option. Raises Refused."""
@@ -373,7 +403,7 @@ class TelegramPlatform:
             raise
         if done.card is not None:
             return Reply(done.card)
-        actor = await members.actor_of(self.bot, asked.user, done.place) if done.place else asked.actor
+        actor = await self._actor(asked.user, done.place) if done.place else asked.actor
         reply = await front.act(self.house, actor, done.action, done.values or {})
         if not reply.refused:
             await conversations.leave(self.house, asked.actor)
@@ -385,20 +415,44 @@ class TelegramPlatform:
 
     # --- answering ----------------------------------------------------------------------------------------------------
 
+    async def _known(
+        self, asked: Asked, place: Place | None = None, *, wrote_there: bool = False
+    ) -> Asked | None:
+        """The same with what is known of who acts; None where that cannot be found out, and they are told so."""
+        try:
+            return replace(asked, actor=await self._actor(asked.user, place, wrote_there=wrote_there))
+        except MessengerError as fault:
+            log.warning("Telegram did not say who acts", error=type(fault).__name__)
+        except Exception as fault:
+            log.error("who acts was not found out", error=type(fault).__name__, exc_info=fault)
+        await self._give(asked, None)
+        return None
+
+    async def _actor(self, user: User, place: Place | None, *, wrote_there: bool = False) -> Actor:
+        """Who acts, in the language that they chose. Raises MessengerError."""
+        actor = await members.actor_of(self.bot, user, place, wrote_there=wrote_there)
+        return replace(actor, language=await subscribers.language_of(self.house, actor))
+
     async def _answer(self, asked: Asked, work: Awaitable[Reply]) -> None:
         await self._give(asked, await self._guarded(asked, work))
 
-    async def _guarded(self, asked: Asked, work: Awaitable[Reply]) -> Reply:
-        t = texts(asked.actor.language)
+    async def _guarded(self, asked: Asked, work: Awaitable[Reply]) -> Reply | None:
+        """What it comes to, be it a refusal; None if it failed."""
         try:
             return await work
         except Refused as refused:
+            t = texts(asked.actor.language)
             return Reply(Card(body=t(refused.key, **refused.arguments)), refused=True)
+        except MessengerError as fault:
+            log.warning("Telegram failed an action", error=type(fault).__name__)
         except Exception as fault:
             log.error("an action failed", error=type(fault).__name__, exc_info=fault)
-            return Reply(Card(body=t("failed")), refused=True)
+        return None
 
-    async def _give(self, asked: Asked, reply: Reply) -> None:
+    async def _give(self, asked: Asked, reply: Reply | None) -> None:
+        """Answer; None: that it failed."""
+        if reply is None:
+            reply = Reply(Card(body=texts(asked.actor.language)("failed")), refused=True)
         try:
             await self._answers.give(asked, reply)
         except Exception as fault:
@@ -409,8 +463,8 @@ class TelegramPlatform:
         log.error("an update failed", error=type(fault).__name__, exc_info=fault)
 
 
-async def _ready(reply: Reply) -> Reply:
-    return reply
+async def _raised(refused: Refused) -> Reply:
+    raise refused
 
 
 def place_of(chat: Chat, message: Message | None) -> Place:

@@ -6,9 +6,12 @@ right are moderators (a mere title gives nothing). Accounts that an administrato
 
 from __future__ import annotations
 
-from telegram import Bot, ChatMember, ChatMemberAdministrator, ChatMemberRestricted, User, error
+from dataclasses import replace
+
+from telegram import Bot, ChatMember, ChatMemberAdministrator, ChatMemberRestricted, User
 from telegram.constants import ChatMemberStatus
 
+from bot.platforms.telegram.answers import told
 from bot.platforms.telegram.messenger import OUTSIDE
 from handlers.actors import Actor, Place
 
@@ -16,22 +19,28 @@ ANONYMOUS = 1087968824
 """The account as which Telegram shows administrators who hide (core.telegram.org/bots/api#message)."""
 
 
+def nobody(user: User) -> Actor:
+    """The account alone, without a place or a role."""
+    return Actor("telegram", str(user.id), user.language_code or "en")
+
+
 async def actor_of(bot: Bot, user: User, place: Place | None = None, *, wrote_there: bool = False) -> Actor:
-    """The actor; without a place where they are no member. `wrote_there`: Telegram itself says that they are in it."""
-    language = user.language_code or "en"
-    nobody = Actor("telegram", str(user.id), language)
+    """The actor; without a place where they are no member. `wrote_there`: Telegram itself says that they are in it.
+
+    Raises MessengerError if Telegram does not answer.
+    """
     if place is None:
-        return nobody
+        return nobody(user)
     member = await _member(bot, int(place.community), user.id)
     if member is None and not wrote_there:
-        return nobody
+        return nobody(user)
     if member is not None and (
         member.status in OUTSIDE or (isinstance(member, ChatMemberRestricted) and not member.is_member)
     ):
-        return nobody
+        return nobody(user)
     administrator, moderator = standing(member)
     roles = frozenset({str(user.id)})
-    return Actor("telegram", str(user.id), language, place, roles, administrator, moderator)
+    return replace(nobody(user), place=place, roles=roles, administrator=administrator, moderator=moderator)
 
 
 def standing(member: ChatMember | None) -> tuple[bool, bool]:
@@ -48,17 +57,9 @@ def standing(member: ChatMember | None) -> tuple[bool, bool]:
 
 async def _member(bot: Bot, chat: int, user: int) -> ChatMember | None:
     """Their membership. Telegram promises it for others only where the bot is an administrator; the list of
-    administrators it always gives."""
-    try:
-        return await bot.get_chat_member(chat, user)
-    except error.RetryAfter:
-        raise
-    except error.TelegramError:
-        pass
-    try:
-        found = await bot.get_chat_administrators(chat)
-    except error.RetryAfter:
-        raise
-    except error.TelegramError:
-        return None
-    return next((each for each in found if each.user.id == user), None)
+    administrators it always gives. Raises MessengerError."""
+    found = await told(lambda: bot.get_chat_member(chat, user))
+    if found is not None:
+        return found
+    administrators = await told(lambda: bot.get_chat_administrators(chat)) or ()
+    return next((each for each in administrators if each.user.id == user), None)

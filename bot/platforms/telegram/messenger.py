@@ -62,6 +62,8 @@ _FORBIDDEN = (
     "administrator rights",
 )
 _REMEMBERED = 2000
+_NAME_TIMEOUT = 5.0
+"""Seconds. A message does not wait long for a name that it mentions."""
 
 
 class Limiter(AIORateLimiter):
@@ -271,7 +273,7 @@ class TelegramMessenger:
         if native_id in self._names:
             return self._names[native_id]
         try:
-            chat = await self.bot.get_chat(read_channel(native_id)[0])
+            chat = await self.bot.get_chat(read_channel(native_id)[0], read_timeout=_NAME_TIMEOUT)
             name = chat.title or " ".join(part for part in (chat.first_name, chat.last_name) if part)
         except (error.TelegramError, ValueError):
             return native_id

@@ -7,6 +7,7 @@ up): what was in hand when the process died comes again. One account's updates a
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import hashlib
 import hmac
 import json
@@ -33,6 +34,8 @@ WANTED = [
 ]
 HEADER = "X-Telegram-Bot-Api-Secret-Token"
 _LONG, _PATIENCE, _CONFLICTS, _REMEMBERED = 25, 10.0, 6, 5000
+_FAREWELL = 2.0
+"""Seconds that telling Telegram what is done may take at the end."""
 
 Take = Callable[[Update], Awaitable[None]]
 
@@ -47,19 +50,22 @@ class Receiver:
         self._turns: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
         self._seen: OrderedDict[int, None] = OrderedDict()
         self._in_hand: set[asyncio.Task[None]] = set()
-        self.ready = False
+        self._unconfirmed: int | None = None
+        self._serving = self.ready = False
 
     async def serve(self) -> None:
         """Receive until cancelled. Raises PlatformError."""
+        self._serving = True
         try:
             if self._settings.webhook_url is None:
                 await self._poll()
             else:
                 await self._be_called(self._settings.webhook_url)
         finally:
-            self.ready = False
+            self._serving = self.ready = False
             if self._in_hand:
                 await asyncio.wait(self._in_hand, timeout=_PATIENCE / 2)
+            await self._confirm()
 
     # --- polling ------------------------------------------------------------------------------------------------
 
@@ -93,9 +99,19 @@ class Receiver:
                 await asyncio.sleep(min(30.0, 0.5 * 2 ** min(faults, 6)))
                 continue
             self.ready, faults, conflicts = True, 0, 0
-            await self._carry_out(updates)
+            self._unconfirmed = None
             if updates:
-                offset = updates[-1].update_id + 1
+                offset = self._unconfirmed = updates[-1].update_id + 1
+            await self._carry_out(updates)
+
+    async def _confirm(self) -> None:
+        """Tell Telegram at the end that all it gave last is done; else it would come again after the next start."""
+        if self._unconfirmed is None or self._in_hand:
+            return
+        with contextlib.suppress(error.TelegramError):
+            await self._bot.get_updates(
+                self._unconfirmed, limit=1, timeout=0, read_timeout=_FAREWELL, allowed_updates=WANTED
+            )
 
     async def _carry_out(self, updates: Sequence[Update]) -> None:
         tasks = [self._begin(update) for update in updates]
@@ -136,6 +152,8 @@ class Receiver:
     async def _called(self, request: web.Request) -> web.Response:
         if not hmac.compare_digest(request.headers.get(HEADER, "").encode(), self._secret.encode()):
             return web.Response(status=403)
+        if not self._serving:  # not logged in yet, or ending: Telegram gives it again
+            return web.Response(status=503)
         try:
             update = Update.de_json(await request.json(), self._bot)
         except (json.JSONDecodeError, UnicodeDecodeError, KeyError, TypeError, ValueError, AttributeError):

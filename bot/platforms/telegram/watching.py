@@ -7,40 +7,21 @@ bots nothing of deletions. A channel is watched for those alone who administer i
 from __future__ import annotations
 
 import re
+from functools import partial
 
-from telegram import Bot, Message, error
+from telegram import Bot, Message
 from telegram.constants import ChatMemberStatus, ChatType
 
 from bot.platforms.telegram.addresses import channel_of
-from bot.platforms.telegram.items import hidden_links, media, words
-from feeds import Item
-from feeds.channels import TELEGRAM, telegram_message
+from bot.platforms.telegram.answers import told
+from bot.platforms.telegram.items import item_of, media, words
+from feeds.channels import TELEGRAM
 from handlers import channels
 from handlers.errors import Refused
 from handlers.house import House
 
 _NAMED = re.compile(r"@(?P<name>\w{4,32})|(?P<id>-100\d{4,12})|(?:https?://)?t\.me/(?P<link>\w{4,32})/?")
 _ADMINISTER = (ChatMemberStatus.OWNER, ChatMemberStatus.ADMINISTRATOR)
-
-
-def item_of(message: Message) -> Item:
-    """A message as an item: its words and the names of what hangs on it; nothing is downloaded."""
-    author, author_id = "", None
-    if message.sender_chat is not None:
-        author, author_id = message.sender_chat.title or "", message.sender_chat.id
-    elif message.from_user is not None:
-        author, author_id = message.from_user.username or message.from_user.full_name, message.from_user.id
-    return telegram_message(
-        chat_id=message.chat.id,
-        message_id=message.message_id,
-        text=words(message),
-        author=author,
-        author_id=author_id,
-        url=message.link or "",
-        hidden_links=[(link.text, link.url) for link in hidden_links(message)],
-        media_names=media(message),
-        sent_at=message.date,
-    )
 
 
 async def posted(house: House, message: Message, *, edited: bool = False) -> None:
@@ -57,19 +38,16 @@ def names_a_channel(address: str) -> bool:
 
 
 async def channel_named(bot: Bot, address: str, account: int) -> str:
-    """The channel of that name. Raises Refused unless both the account and the bot administer it."""
+    """The channel of that name. Raises Refused unless both the account and the bot administer it, and MessengerError."""
     found = _NAMED.fullmatch(address.strip())
     if found is None:
         raise Refused("refused-feed-address")
     chat: str | int = int(found["id"]) if found["id"] else f"@{found['name'] or found['link']}"
-    try:
-        channel = await bot.get_chat(chat)
-        theirs = await bot.get_chat_member(channel.id, account)
-        ours = await bot.get_chat_member(channel.id, bot.id)
-    except error.RetryAfter:
-        raise
-    except error.TelegramError:
-        raise Refused("refused-chat-foreign") from None
-    if channel.type != ChatType.CHANNEL or {theirs.status, ours.status} - set(_ADMINISTER):
+    channel = await told(lambda: bot.get_chat(chat))
+    if channel is None or channel.type != ChatType.CHANNEL:
         raise Refused("refused-chat-foreign")
+    for each in (account, bot.id):
+        member = await told(partial(bot.get_chat_member, channel.id, each))
+        if member is None or member.status not in _ADMINISTER:
+            raise Refused("refused-chat-foreign")
     return str(channel.id)

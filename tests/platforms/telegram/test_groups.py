@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
+from collections.abc import AsyncIterator
+
+import pytest
+from sqlalchemy import text
+from structlog.testing import capture_logs
 
 from handlers.cards import Card
+from handlers.texts import texts
 from storage import schema as tables
 from tests.fakes.telegram import Account, Message
 from tests.platforms.telegram.conftest import REQUEST, Town
@@ -23,6 +30,26 @@ async def reported(town: Town, by: Account | None = None, words: str = REQUEST) 
     reporter.write(town.group, f"/report {words}")
     await reporter.private.next_message(lambda each: "Thank you" in each.text)
     return await town.card()
+
+
+async def opened(who: Account) -> Account:
+    who.start()
+    await who.private.next_message()
+    return who
+
+
+@contextlib.asynccontextmanager
+async def without(town: Town, table: str) -> AsyncIterator[None]:
+    """A table is missing for a while: whatever needs it fails, and the log of that is nobody's business here."""
+    await renamed(town, table, "put_away")
+    with capture_logs():
+        yield
+    await renamed(town, "put_away", table)
+
+
+async def renamed(town: Town, old: str, new: str) -> None:
+    async with town.world.house.database.write() as session:
+        await session.execute(text(f"ALTER TABLE {old} RENAME TO {new}"))
 
 
 async def test_a_report_becomes_a_card_and_its_command_disappears(town: Town) -> None:
@@ -252,3 +279,112 @@ async def test_what_a_report_quotes_is_dead(town: Town) -> None:
     assert not kinds & {"url", "mention", "bot_command", "text_link", "hashtag"}
     assert "\u202e" not in card.text
     assert "<b>x</b>" in card.text.replace("\u2060", "")
+
+
+# --- what fails ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("command", "table"), [("/report {words}", "reports"), ("/case note {case} {words}", "case_events")]
+)
+async def test_a_command_stays_where_it_can_be_read_again_until_it_was_carried_out(
+    town: Town, command: str, table: str
+) -> None:
+    case = reference(await reported(town))
+    said = command.format(words="[likeness] somebody else asks for Jorunn Valderhaug", case=case)
+    async with without(town, table):
+        written = town.mo.write(town.group, said)
+        await town.mo.private.next_message(lambda each: each.text.startswith("Something went wrong"))
+        assert not written.deleted
+    again = town.mo.write(town.group, said)
+    await town.fake.until(lambda: again.deleted, "the command to be removed")
+
+
+async def test_a_command_that_is_refused_disappears_all_the_same(town: Town) -> None:
+    alice = await opened(town.alice)
+    written = alice.write(town.group, "/case list")
+    await alice.private.next_message(lambda each: "Only this community's moderators" in each.text)
+    assert written.deleted
+
+
+@pytest.mark.parametrize("table", ["subscribers", "communities"])
+async def test_a_press_whose_action_fails_is_told_so(town: Town, table: str) -> None:
+    card = await reported(town)
+    async with without(town, table):
+        pressed = await town.mo.press(card, "Confirm")
+    assert pressed.alert
+    assert pressed.text.startswith("Something went wrong")
+    await town.mo.press(card, "Confirm")
+    await town.fake.until(lambda: "confirmed by Mo" in card.text, "the new face of the card")
+
+
+async def test_who_presses_is_asked_again_after_a_fault(town: Town) -> None:
+    card = await reported(town)
+    town.fake.fail_next("getChatMember", 502, chat=town.group)
+    town.fake.rate_limit_next("getChatMember", chat=town.group)
+    await town.mo.press(card, "Confirm")
+    await town.fake.until(lambda: "confirmed by Mo" in card.text, "the new face of the card")
+
+
+async def test_a_fault_that_does_not_pass_is_not_taken_for_a_missing_right(town: Town) -> None:
+    card = await reported(town)
+    town.fake.fail_next("getChatMember", 502, times=3, chat=town.group)
+    pressed = await town.mo.press(card, "Confirm")
+    assert pressed.alert
+    assert pressed.text.startswith("Something went wrong")
+    assert "Confirm" in card.buttons
+
+
+async def test_a_report_waits_out_a_limit(town: Town) -> None:
+    alice = await opened(town.alice)
+    town.fake.rate_limit_next("getChatMember", chat=town.group)
+    alice.write(town.group, f"/report {REQUEST}")
+    await alice.private.next_message(lambda each: "Thank you" in each.text)
+
+
+async def test_a_fault_is_not_taken_for_a_channel_of_somebody_else(town: Town) -> None:
+    channel = town.fake.group("Requests", type="channel", bot_status="administrator")
+    channel.member(town.boss, "administrator")
+    town.fake.fail_next("getChatMember", 502, chat=channel)
+    town.boss.write(town.group, f"/feed add {channel.id}")
+    await town.boss.private.next_message(lambda each: "Requests" in each.text)
+
+
+async def test_a_receipt_comes_though_the_word_before_it_does_not(town: Town) -> None:
+    alice = await opened(town.alice)
+    town.group.member(town.fake.bot, "member")
+    town.fake.rate_limit_next("sendMessage", retry_after=90, chat=alice.private)
+    alice.write(town.group, f"/report {REQUEST}")
+    receipt = await alice.private.next_message()
+    assert "Thank you" in receipt.text
+
+
+# --- what is nobody's business there ------------------------------------------------------------------------
+
+
+async def test_a_mistyped_watch_with_a_name_in_it_does_not_stay(town: Town) -> None:
+    alice = await opened(town.alice)
+    written = alice.write(town.group, "/watch Jorunn Valderhaug")
+    await alice.private.next_message(lambda each: "did not understand" in each.text)
+    assert written.deleted
+    town.group.member(town.fake.bot, "member")
+    alice.write(town.group, "/watch Jorunn Valderhaug")
+    await alice.private.next_message(lambda each: "can still be seen" in each.text)
+
+
+async def test_who_hides_is_sent_to_the_private_chat_with_what_is_private(town: Town) -> None:
+    written = town.boss.write(town.group, "/watch Jorunn Valderhaug", hidden=True)
+    told = await town.group.next_message(lambda each: "write that to me in private" in each.text)
+    assert written.deleted
+    assert "Jorunn" not in told.text
+
+
+async def test_who_hides_is_spoken_to_in_the_groups_language(town: Town) -> None:
+    german = texts("de")
+    town.boss.write(town.group, "/setup language de")
+    await town.boss.private.next_message()
+    town.boss.write(town.group, "/setup severity high", hidden=True)
+    offer = await town.group.next_message(lambda each: german("anonymous") in each.text)
+    assert offer.buttons == [german("button-go-on")]
+    town.boss.write(town.group, f"/case note H-1234 {'somebody asked the platform ' * 3}", hidden=True)
+    await town.group.next_message(lambda each: german("anonymous-long") in each.text)

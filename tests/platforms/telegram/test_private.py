@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.platforms.telegram.addresses import write_press
 from handlers.actors import Place
+from handlers.texts import texts
 from storage import schema as tables
 from tests.fakes.telegram import Account, FakeTelegram, Message
 from tests.handlers.harness import World
@@ -114,6 +115,55 @@ async def test_a_forward_is_a_report(town: Town) -> None:
     assert receipt.text.splitlines()[-1] in card.text
 
 
+async def test_the_same_words_of_who_knows_whom_can_be_forwarded_and_quoted_by_several(town: Town) -> None:
+    origin = {"type": "hidden_user", "date": 1, "sender_user_name": "somebody"}
+    quote = {
+        "text": "/report",
+        "quote": {"text": REQUEST, "position": 0},
+        "external_reply": {"origin": origin},
+    }
+    for shown in ({"text": REQUEST, "forward_origin": origin}, quote):
+        for name in ("Alice", "Ulla"):
+            who = await opened(town.fake.user(name))
+            message = {"message_id": town.fake.next_id(), "date": 1, "chat": who.private.payload()}
+            message |= {"from": who.payload(), "entities": [], **shown}
+            town.fake.push("message", message)
+            await who.private.next_message(lambda each: "Thank you" in each.text)
+    assert len(await town.world.rows(tables.Report)) == 4
+
+
+async def test_what_was_shown_in_private_does_not_hold_whose_chat_it_was(town: Town) -> None:
+    alice, author = await opened(town.alice), town.fake.user("Author")
+    forward = alice.forward(town.group.member(author).write(town.group, REQUEST))
+    await alice.private.next_message(lambda each: "Thank you" in each.text)
+    alice.write(alice.private, "/report", reply_to=forward)
+    await alice.private.next_message(lambda each: "Thank you" in each.text)
+    (row,) = await town.world.rows(tables.Item)
+    item = town.world.house.vault.open_item(row)
+    assert item is not None
+    assert item.author_id == str(author.id)
+    assert str(alice.id) not in str(item.to_dict())
+
+
+async def test_a_post_that_is_watched_and_forwarded_is_one_item(town: Town) -> None:
+    home = town.fake.group("Home", bot_status="administrator")
+    home.member(town.boss, "creator").write(home, "/setup here")
+    await home.next_message(lambda each: "This is where cards will arrive" in each.text)
+    town.world.house.homes = {"telegram": str(home.id)}
+    channel = town.fake.group("Requests", type="channel", bot_status="administrator")
+    channel.member(town.boss, "administrator")
+    town.boss.write(town.group, f"/feed add {channel.id}")
+    shown = await town.boss.private.next_message(lambda each: "Requests" in each.text)
+    await town.boss.press(shown, "Follow this feed")
+    await town.fake.until(lambda: "is watched from now on" in shown.text, "the new face")
+    post = channel.post(REQUEST)
+    await town.card()
+    alice = await opened(town.alice)
+    alice.forward(post)
+    await home.next_message(lambda each: "Confirm" in each.buttons)
+    assert len(await town.world.rows(tables.Item)) == 1
+
+
 async def test_a_report_without_anything_is_asked_for(town: Town) -> None:
     town.world.house.homes = {"telegram": str(town.group.id)}
     alice = await opened(town.alice)
@@ -206,6 +256,19 @@ async def test_preferences_are_menus_and_forms(town: Town) -> None:
     question = await ask(jane, "Europe/Berlin", says="digest")
     changed = await press(jane, question, "Keep", says="22:00 – 07:30")
     assert "Europe/Berlin" in changed.text
+
+
+async def test_everything_speaks_the_language_that_was_chosen(town: Town) -> None:
+    german, jane = texts("de"), await opened(town.group.member("Jane"))
+    panel = await ask(jane, "/watch preferences", says="Preferences")
+    await jane.press(panel, "Deutsch")
+    await town.fake.until(lambda: "Einstellungen" in panel.text, "the panel in German")
+    for command, label in (("/watch add self", "watch-field-names"), ("/report", "report-form-link")):
+        question = await ask(jane, command, says=german(label))
+        assert german("button-cancel") in question.buttons
+    await ask(jane, "/case list", says=german("refused-in-private"))
+    jane.write(town.group, "/case list")
+    await jane.private.next_message(lambda each: german("refused-role-moderator").startswith(each.text[:40]))
 
 
 async def test_a_blocked_bot_keeps_the_note_until_it_may_write_again(town: Town) -> None:

@@ -31,6 +31,7 @@ from handlers.actors import Place
 from handlers.cards import Button, Card, Line, Menu, Option, Style, mention
 from handlers.errors import Refused
 from handlers.ports import DirectClosed, Gone, NotAllowed, RateLimited, Unavailable
+from handlers.settings import LEASE
 from tests.e2e.program import free_port
 from tests.fakes.telegram import FakeTelegram
 from tests.fakes.telegram.markup import plain
@@ -177,6 +178,13 @@ async def test_an_answer_waits_out_a_limit(town: Town) -> None:
     town.fake.rate_limit_next("sendMessage", retry_after=1)
     town.alice.write(town.alice.private, "/help")
     assert "Headsup" in (await town.alice.private.next_message()).text
+
+
+async def test_a_slow_answer_is_waited_for_as_long_as_the_lease_of_a_delivery_allows(town: Town) -> None:
+    """A message whose answer nobody waited for goes out again, and Telegram has no nonce that would stop it."""
+    waits = town.platform.bot.request.read_timeout
+    assert waits is not None
+    assert 30 <= waits < LEASE.total_seconds()
 
 
 async def test_an_edit_that_changes_nothing_or_comes_too_late_harms_nobody(town: Town) -> None:
