@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -149,24 +150,41 @@ def test_a_batch_answers_as_single_texts_do() -> None:
     assert screener.matches(texts) == [screener.matches([text])[0] for text in texts]
 
 
-@pytest.mark.parametrize("part", ["tuned", "held_out", "fresh", "world"])
+PEOPLE = {"reviewed": ["reviewed_people.jsonl"], "blind": ["blind_people.jsonl"]}
+"""Whom the posts of a set are screened for, unless it is everybody of the older sets."""
+
+
+@pytest.mark.parametrize("part", ["tuned", "held_out", "fresh", "world", "reviewed", "blind"])
 def test_posts_about_invented_people_of_many_cultures(part: str) -> None:
-    lists = ("people.jsonl", "fresh_people.jsonl", "world_people.jsonl")
+    lists = PEOPLE.get(part, ["people.jsonl", "fresh_people.jsonl", "world_people.jsonl"])
     lines = [line for name in lists for line in (POSTS / name).read_text("utf-8").splitlines()]
     posts = [json.loads(line) for line in (POSTS / f"{part}.jsonl").read_text("utf-8").splitlines()]
     screener = Screener([from_mapping(json.loads(line)) for line in lines])
-    answers = screener.matches([Text(title=post["title"], body=post["body"]) for post in posts])
+    answers = screener.matches([_text(post) for post in posts])
     right = wrong = missed = quiet = nobody = 0
     for post, matches in zip(posts, answers, strict=True):
         alerts, wanted = {m.person for m in matches if m.tier is Tier.ALERT}, set(post["alert"])
         right, wrong, missed = (
             right + len(alerts & wanted),
-            wrong + len(alerts - wanted),
+            wrong + len(alerts - wanted - set(post.get("review", ()))),
             missed + len(wanted - alerts),
         )
-        nobody, quiet = nobody + (not wanted), quiet + (not wanted and not alerts)
+        if not wanted and not post.get("review"):
+            nobody, quiet = nobody + 1, quiet + (not alerts)
     assert 2 * right / (2 * right + wrong + missed) >= 0.9
     assert quiet / nobody >= 0.85
+
+
+def _text(post: dict[str, Any]) -> Text:
+    links = tuple((shown, url) for shown, url in post.get("links", ()))
+    return Text(
+        title=post["title"],
+        body=post["body"],
+        author=post.get("author", ""),
+        url=post.get("url", ""),
+        tags=tuple(post.get("tags", ())),
+        links=links,
+    )
 
 
 def test_pairs_of_names_alone_in_many_scripts_and_systems() -> None:
