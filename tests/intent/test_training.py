@@ -30,7 +30,7 @@ def test_the_same_seed_draws_the_same_disguises() -> None:
 def test_many_texts_stay_as_they_are_and_the_rest_vary() -> None:
     rng = random.Random(1)
     drawn = [augmented(TEXT, rng, NEUTRAL) for _ in range(400)]
-    assert 0.3 <= drawn.count(TEXT) / len(drawn) <= 0.5
+    assert 0.3 <= drawn.count(TEXT) / len(drawn) <= 0.55
     assert len(set(drawn)) > 80
     assert all(drawn)
 
