@@ -14,6 +14,7 @@ from text.fold import fold
 class Cues(NamedTuple):
     """The cue words by what they say."""
 
+    character: frozenset[str]
     fiction: frozenset[str]
     thing_after: frozenset[str]
     past: frozenset[str]

@@ -18,12 +18,26 @@ from watchlists.reading import Reading
 from watchlists.scoring import Finding
 from watchlists.terms import PARTICLES, SUFFIXES, part
 
-NEAR = 14
+NEAR, AT_HAND = 14, 4
+"""So many words around a name may belong to it; so many tell who has it."""
 _HIT_FIRST, _HIT_MORE, HIT_CAP = 7.0, 3.0, 13.0
 _FROM = word_set("from in of at near de aus von da di w z из в en à bei")
 _COMPANIES = word_set(
     "ltd limited inc incorporated llc llp gmbh ag sa sarl spa bv nv plc corp corporation co kg oy ab as srl"
 )
+_AS = word_set(
+    "as like als wie como comme come jako som как olarak gibi for für para pour per для için cosplaying playing dressed"
+)
+_EMPLOYED = word_set(
+    "works worked working job career arbeitet trabaja travaille lavora trabalha pracuje работает çalışıyor"
+)
+_GUISES = [
+    [word]
+    for word in word_set(
+        "outfit costume uniform cosplay look style dress clothes role art version kostüm stil estilo stile styl"
+    )
+]
+_LIKE = word_set("of with that who which like based von mit der die das de con com di avec que")
 _ARTICLES = word_set("the a an")
 _NEGATED = word_set("not isn't isnt nicht pas ikke inte nie не")
 
@@ -137,13 +151,9 @@ def _against(person: Person, finding: Finding, reading: Reading, spoken_for: boo
     if reading.kind_of(number) == "author":
         change -= 5.0
     own = {word for term in person.context for word in context_words(term)}
-    made_up = [
-        word
-        for word, then in zip(near, [*near[1:], ""], strict=False)
-        if word in table.fiction
-        and word not in own
-        and then not in table.trade  # a "character lora" may be of anyone
-    ]
+    said = [at for at in _beside(bares, low, high, AT_HAND) if _is_said(bares, at) and bares[at] not in own]
+    made_up = [at for at in said if bares[at] in table.character and _names_somebody(bares, at)]
+    made_up += [at for at in _beside(bares, low, high, NEAR // 2) if _is_world(bares, at, own)]
     if made_up:
         change -= (5.0 if spoken_for else 11.0) + 2.0 * (len(made_up) > 1)
         against.append("fiction")
@@ -155,36 +165,60 @@ def _against(person: Person, finding: Finding, reading: Reading, spoken_for: boo
     elif _is_company(reading, first + high, end):
         change -= 14.0
         against.append("company")
-    old = [word for word in near if word in table.past and word not in own]
-    if old and not spoken_for:
+    if not spoken_for and any(bares[at] in table.past for at in said):
         change -= 8.0
         against.append("past")
-    works = {word for word in near[: 2 * NEAR] if word in table.profession}
+    works = {word for word in near if word in table.profession}
     mine = {word for word in own if word in table.profession}
-    if mine and works and not works & mine and not _same_work(works, mine):
+    theirs = {bares[at] for at in said if bares[at] in table.profession}
+    if mine and theirs and not works & mine and not _same_work(theirs, mine):
         change -= 5.0 if spoken_for else 9.0
         against += [f"work:{word}" for word in sorted(works)]
-    elif works:
+    else:
         against += [f"works:{word}" for word in sorted(works - mine)]
     before = bares[max(0, low - 4) : low]
     beside = [*before, *bares[high + 1 : high + 5]]
     if any(word in table.other for word in beside) or (set(before[-1:]) & _NEGATED):
         change -= 5.0
         against.append("other")
-    change += _elsewhere(own, near, spoken_for, against)
+    change += _elsewhere(own, bares[high + 1 : high + AT_HAND], spoken_for, against)
     change += _longer_name(person, finding, reading, first, end, low, high)
     change += _other_handle(person, finding, reading, first + high, end, against)
     return change, against
+
+
+def _beside(bares: list[str], low: int, high: int, reach: int) -> list[int]:
+    """Where the words near a name stand, on both sides."""
+    return [*range(max(0, low - reach), low), *range(high + 1, min(len(bares), high + 1 + reach))]
+
+
+def _is_said(bares: list[str], at: int) -> bool:
+    """Whether a word says what is, and not what is asked for: as a nurse, in a nurse outfit, anime style, for my novel."""
+    before = set(bares[max(0, at - 3) : at])
+    guise = (before & _AS and not before & _EMPLOYED) or bares[at + 1 : at + 2] in _GUISES
+    return not guise
+
+
+def _names_somebody(bares: list[str], at: int) -> bool:
+    """Whether the name may be that of the character: not in "character lora of", "a character that looks like"."""
+    following = bares[at + 1 : at + 2]
+    return not following or (following[0] not in cues().trade and following[0] not in _LIKE)
+
+
+def _is_world(bares: list[str], at: int, own: set[str]) -> bool:
+    """Whether a word tells of a world from which somebody is: from the anime, in my novel."""
+    inside = bool(set(bares[max(0, at - 3) : at]) & _FROM)
+    return inside and bares[at] in cues().fiction and bares[at] not in own and _is_said(bares, at)
 
 
 def _same_work(theirs: set[str], mine: set[str]) -> bool:
     return any(a[:5] == b[:5] for a in theirs for b in mine)
 
 
-def _elsewhere(own: set[str], near: list[str], spoken_for: bool, against: list[str]) -> float:
+def _elsewhere(own: set[str], after: list[str], spoken_for: bool, against: list[str]) -> float:
     if spoken_for or not any(word in places() for word in own):
         return 0.0
-    for preposition, place in pairwise(near):
+    for preposition, place in pairwise(after):
         if preposition in _FROM and place in places() and place not in own:
             against.append(f"place:{place}")
             return -6.0

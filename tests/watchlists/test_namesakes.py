@@ -89,6 +89,25 @@ def test_what_speaks_of_somebody_else_leaves_even_a_rare_name_to_a_moderator(
 
 
 @pytest.mark.parametrize(
+    "body",
+    [
+        "Jane Roebling in a nurse outfit", "LoRA of Jane Roebling as a teacher, nsfw", "Jane Roebling, anime style, lora",
+        "make a comic of Jane Roebling please", "need a character that looks exactly like Jane Roebling",
+        "lora of Jane Roebling, training photos from London", "Jane Roebling as my grandmother's portrait",
+        "Jane Roebling song, cloned voice wanted", "voice of Jane Roebling for my novel",
+        "Jane Roebling cosplaying a police officer, uncensored", "my game needs an npc with the face of Jane Roebling",
+    ],
+)  # fmt: skip
+def test_what_somebody_is_wanted_as_or_for_says_nothing_against_them(body: str) -> None:
+    assert tier(named("Jane Roebling", context=("Leeds", "singer")), body) is Tier.ALERT
+
+
+@pytest.mark.parametrize("body", ["Jane Roebling works as a nurse in Perth", "nurse Jane Roebling retires"])
+def test_another_profession_right_at_the_name_speaks_of_a_namesake(body: str) -> None:
+    assert tier(named("Jane Roebling", context=("Leeds", "singer")), body) is not Tier.ALERT
+
+
+@pytest.mark.parametrize(
     ("name", "body"),
     [
         ("Park Min-seo", "Park Min-ho from Busan"),
