@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from typing import Any, Protocol
 
 import structlog
-from sqlalchemy import ColumnElement, SQLColumnExpression, exists, func, or_, select, update
+from sqlalchemy import ColumnElement, SQLColumnExpression, and_, exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute
 
@@ -114,13 +114,22 @@ async def due(house: House, *, without: Collection[Place] = (), limit: int = 32)
         query = (
             select(alert.id, alert.community_id, alert.subscriber_id, alert.report_id, alert.detail)
             .where(alert.state == "owed", alert.due_at <= now)
-            .where(or_(alert.lease_until.is_(None), alert.lease_until < now))
+            .where(_is_free(house, now))
             .where(*_elsewhere({*without, *resting.places}), *_on_others(resting.platforms))
             .order_by(alert.severity.desc(), alert.due_at, alert.id)
             .limit(limit)
         )
         rows = (await session.execute(query)).all()
     return [Due(row.id, _place(row)) for row in rows]
+
+
+def _is_free(house: House, now: datetime) -> ColumnElement[bool]:
+    """Condition: nobody holds it. After its time, too, another process that lives may hold it: it may have sent it, and
+    wait for the database to note so. The dead hold nothing (`handlers.processes`)."""
+    alert, process = tables.Alert, tables.Process
+    theirs = alert.lease_owner.startswith(process.owner + ":")
+    lives = exists().where(process.owner != house.owner, theirs)
+    return or_(alert.lease_until.is_(None), and_(alert.lease_until < now, ~lives))
 
 
 def _elsewhere(places: Collection[Place]) -> Iterator[ColumnElement[bool]]:
@@ -214,7 +223,7 @@ async def _claim(house: House, alert_id: int) -> tables.Alert | None:
         query = (
             select(alert)
             .where(wanted, alert.state == "owed", alert.due_at <= now)
-            .where(or_(alert.lease_until.is_(None), alert.lease_until < now))
+            .where(_is_free(house, now))
             .order_by(alert.id)  # one order for all processes, so that they wait for one another
             .with_for_update()
         )
@@ -280,13 +289,12 @@ async def _give_back(house: House, alert: tables.Alert) -> None:
 
 
 async def _note_sent(house: House, alert: tables.Alert, sent: Sent, message: cards_of.Message) -> None:
-    """Mark it as sent, also if the database is away just now: what the platform has taken must not go out again."""
-    held_until = house.clock() + LEASE
+    """Mark it as sent, however long the database is away: what the platform has taken must not go out again."""
     while True:
         try:
             return await _settle(house, alert, state="sent", sent=sent, message=message)
         except Exception as error:
-            if not is_in_trouble(error) or house.clock() > held_until:
+            if not is_in_trouble(error):
                 raise
             await asyncio.sleep(0.5)
 

@@ -112,12 +112,12 @@ class _Hand(Generic[Key]):
         """Wait until all are done. Raises what the first of them raised, after the others are done too."""
         outcomes = await asyncio.gather(*self._tasks, return_exceptions=True)
         self._tasks.clear()
+        errors = [outcome for outcome in outcomes if isinstance(outcome, BaseException)]
         for outcome in outcomes:
             if isinstance(outcome, str):
                 self._observe(outcome)
-        for outcome in outcomes:
-            if isinstance(outcome, BaseException):
-                raise outcome
+        if errors:
+            raise errors[0]
 
     async def drop(self) -> None:
         """Break off what is left; its leases end by themselves."""
@@ -131,12 +131,11 @@ class _Hand(Generic[Key]):
 async def _ended(hand: _Hand[Key]) -> AsyncIterator[None]:
     """Whatever happens in the block, what is in hand at its end is waited for; only a cancellation breaks it off."""
     try:
-        try:
-            yield
-        except Exception:
-            with contextlib.suppress(Exception):  # the block's own error is the one to tell
-                await hand.all()
-            raise
+        yield
         await hand.all()
+    except Exception:
+        with contextlib.suppress(Exception):  # the first error is the one to tell
+            await hand.all()
+        raise
     finally:
         await hand.drop()

@@ -1,7 +1,8 @@
 """Bringing posted cards up to date. Called by the `redraw` task and by the sweep; safe to call twice for one card.
 
 A card that is behind is taken by a lease, so that an older face never lands on a newer one; one that cannot be redrawn
-is tried as often as an alert, and then given up, visibly (`headsup queue dead list`).
+is tried as often as an alert, and then given up, visibly (`headsup queue dead list`). A platform that fails uses up none
+of its attempts.
 """
 
 from __future__ import annotations
@@ -14,11 +15,13 @@ from sqlalchemy import or_, select
 
 from handlers import cards_of, pace, traces
 from handlers.house import House
-from handlers.ports import Gone, MessengerError, NotAllowed, RateLimited, Sent
+from handlers.ports import Gone, MessengerError, NotAllowed, RateLimited, Sent, Unavailable
 from handlers.settings import LEASE
 from storage import schema as tables
 
 log = structlog.get_logger(__name__)
+_REST = 5.0
+"""Seconds until a card is tried again whose platform fails."""
 
 
 async def redraw(house: House, case_id: int) -> str:
@@ -48,6 +51,8 @@ async def _redraw(house: House, case_id: int, taken: _Card) -> str:
     except RateLimited as error:
         await pace.rest(house, place, error.retry_after)
         return await _card_later(house, case_id, error, error.retry_after, attempts)
+    except Unavailable as error:  # not the card's fault: it uses up no attempt
+        return await _card_later(house, case_id, error, _REST, attempts)
     except MessengerError as error:
         return await _card_later(house, case_id, error, _pause(attempts), attempts + 1)
     except (

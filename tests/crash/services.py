@@ -13,6 +13,7 @@ import shutil
 import socket
 import subprocess
 import tempfile
+from abc import ABC, abstractmethod
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -28,7 +29,7 @@ class ServiceMissing(Exception):
 
 
 @dataclass
-class Service:
+class Service(ABC):
     """A server. `stop` is sudden: what it had not written to disk is gone."""
 
     name: str
@@ -37,17 +38,17 @@ class Service:
     stops: int = 0
 
     @property
+    @abstractmethod
     def url(self) -> str:
         """What the configuration is given."""
-        raise NotImplementedError
 
+    @abstractmethod
     async def start(self) -> None:
         """Start it, and wait until it takes connections."""
-        raise NotImplementedError
 
+    @abstractmethod
     async def stop(self) -> None:
         """Stop it at once."""
-        raise NotImplementedError
 
     async def listening(self) -> None:
         """Wait until somebody listens on the port."""

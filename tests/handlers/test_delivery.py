@@ -6,8 +6,9 @@ import asyncio
 
 import pytest
 
-from handlers import communities, delivery, work
+from handlers import communities, delivery, processes, work
 from handlers.ports import Gone, MessengerError, NotAllowed, RateLimited, Unavailable
+from storage import Database
 from storage import schema as tables
 from tests.handlers.harness import JORUNN, MEMBER, MODERATOR, World, item, said
 
@@ -75,6 +76,39 @@ async def test_a_database_that_fails_meanwhile_breaks_off_nothing_that_is_being_
     with pytest.raises(ConnectionRefusedError):
         await sending
     assert (await _alert(world, alert_id)).state == "sent"
+
+
+async def test_an_outage_longer_than_any_lease_sends_nothing_twice(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    alert_id = await _owed(world)
+    await processes.arrive(world.house, ["worker"])
+    other = await world.another()
+    other.house.database = Database(world.house.database.url.render_as_string(hide_password=False))
+    away = asyncio.Event()
+    post, write = world.console.send_channel, world.house.database.write
+
+    requests = []
+
+    async def sent(*args: object) -> object:
+        requests.append(args)
+        answer = await post(*args)  # type: ignore[arg-type]
+        monkeypatch.setattr(world.house.database, "write", refused)
+        return answer
+
+    def refused() -> None:
+        away.set()
+        raise ConnectionRefusedError
+
+    world.console.send_channel = sent  # type: ignore[method-assign,assignment]
+    sending = asyncio.create_task(work.deliver_due(world.house))
+    await away.wait()
+    world.clock.advance(hours=1)
+    await work.deliver_due(other.house)
+    monkeypatch.setattr(world.house.database, "write", write)
+    await sending
+    await other.house.database.close()
+    assert ((await _alert(world, alert_id)).state, len(requests)) == ("sent", 1)
 
 
 async def test_an_alert_that_was_sent_is_not_sent_again(world: World) -> None:

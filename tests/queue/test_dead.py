@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handlers import dead, work
-from handlers.ports import MessengerError
+from handlers.ports import MessengerError, Unavailable
 from storage import schema as tables
 from tests.handlers.harness import MODERATOR, World, item
 
@@ -70,5 +70,23 @@ async def test_a_card_that_cannot_be_redrawn_is_listed_and_redrawn_when_it_is_tr
     await _retry(world, letter.id)
     await work.sweep(world.house)
     assert await _letters(world) == []
+    (case,) = await world.rows(tables.Case)
+    assert case.card_revision == case.revision
+
+
+async def test_a_platform_that_is_away_for_hours_gives_no_card_up(world: World) -> None:
+    await world.feed("board")
+    await world.setup()
+    await world.arrives("board", item("[likeness] a model of somebody"))
+    (case,) = await world.rows(tables.Case)
+    hours = 2 * world.house.alerting.attempts
+    world.console.faults = [Unavailable() for _ in range(hours)]
+    await world.choose(MODERATOR, f"case.dismissed:{case.id}", "no_request")
+    for _ in range(hours):
+        world.clock.advance(hours=1)
+        await work.sweep(world.house)
+    assert await _letters(world) == []
+    world.clock.advance(hours=1)
+    await work.sweep(world.house)
     (case,) = await world.rows(tables.Case)
     assert case.card_revision == case.revision

@@ -157,8 +157,10 @@ async def test_an_outage_in_which_nobody_could_say_anything_kills_no_process(
     await look(world, 5)
     assert await delivery.due_alerts(world.house) == []
     assert await processes._beat(other.house), "it is still known"
-    await look(world, 11, other)
-    assert await delivery.due_alerts(world.house) == [alert_id], "by the end of its lease alone"
+    await look(world, 15, other)
+    assert await delivery.due_alerts(world.house) == [], "it lives, and may have sent what it holds"
+    await look(world, 13)
+    assert await delivery.due_alerts(world.house) == [alert_id], "it lives no more"
 
 
 @pytest.mark.parametrize("minutes", [-5, 5])

@@ -10,7 +10,17 @@ import discord
 
 from bot.platforms.discord.render import Rendered, render
 from handlers.cards import Card
-from handlers.ports import DirectClosed, Gone, Limit, NotAllowed, Pacing, RateLimited, Sent, Unavailable
+from handlers.ports import (
+    DirectClosed,
+    Gone,
+    Limit,
+    MessengerError,
+    NotAllowed,
+    Pacing,
+    RateLimited,
+    Sent,
+    Unavailable,
+)
 
 T = TypeVar("T")
 _NEEDED = {
@@ -44,7 +54,8 @@ async def translated(call: Awaitable[T], *, direct: bool = False) -> T:
             raise RateLimited(5.0) from None
         if error.code in CLOSED:
             raise DirectClosed("closed") from None
-        raise Unavailable(f"HTTP {error.status}, code {error.code}") from None
+        fault = f"HTTP {error.status}, code {error.code}"
+        raise (Unavailable(fault) if error.status == 401 else MessengerError(fault)) from None
     except (TimeoutError, aiohttp.ClientError, OSError) as error:
         raise Unavailable(type(error).__name__) from None
 

@@ -146,7 +146,7 @@ def _refused(words: str, *, direct: bool) -> MessengerError:
         return NotAllowed("forbidden")
     if any(each in words for each in _GONE):
         return DirectClosed("closed") if direct and "chat not found" in words else Gone("missing")
-    return Unavailable("bad request")
+    return MessengerError("bad request")
 
 
 class TelegramMessenger:
