@@ -4,6 +4,7 @@ Called by `watchlists.candidates`, only for words beside something name-like; im
 on the words of a segment, so answers are remembered by segment and row.
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -20,7 +21,7 @@ from watchlists.segment import LONGEST_TYPO, Segment
 ITSELF, LISTED, MISTYPED = range(3)
 
 
-class Forms:
+class Forms(ABC):
     """Remembers for each row the hashes of what its word may stand for, in one flat array."""
 
     def __init__(self, hasher: Hasher) -> None:
@@ -67,9 +68,9 @@ class Forms:
         self._starts[rows] = self._size + np.cumsum(counts) - counts
         self._size = end
 
+    @abstractmethod
     def _made(self, bares: Sequence[str]) -> list[tuple[Hashes, Counts]]:
         """By kind, in order: hashes, and which word each belongs to."""
-        raise NotImplementedError
 
 
 class Endings(Forms):
