@@ -1,8 +1,8 @@
 """Bringing posted cards up to date. Called by the `redraw` task and by the sweep; safe to call twice for one card.
 
 A card that is behind is taken by a lease, so that an older face never lands on a newer one; one that cannot be redrawn
-is tried as often as an alert, and then given up, visibly (`headsup queue dead list`). A platform that fails uses up none
-of its attempts.
+is tried as often as an alert, and then given up, visibly (`headsup queue dead list`). A platform that fails never uses
+up the last attempt.
 """
 
 from __future__ import annotations
@@ -20,8 +20,6 @@ from handlers.settings import LEASE
 from storage import schema as tables
 
 log = structlog.get_logger(__name__)
-_REST = 5.0
-"""Seconds until a card is tried again whose platform fails."""
 
 
 async def redraw(house: House, case_id: int) -> str:
@@ -51,8 +49,9 @@ async def _redraw(house: House, case_id: int, taken: _Card) -> str:
     except RateLimited as error:
         await pace.rest(house, place, error.retry_after)
         return await _card_later(house, case_id, error, error.retry_after, attempts)
-    except Unavailable as error:  # not the card's fault: it uses up no attempt
-        return await _card_later(house, case_id, error, _REST, attempts)
+    except Unavailable as error:  # not the card's fault: the last attempt is left to it
+        seconds, left = min(pace.LONGEST_REST, _pause(attempts)), house.alerting.attempts - 1
+        return await _card_later(house, case_id, error, seconds, min(attempts + 1, left))
     except MessengerError as error:
         return await _card_later(house, case_id, error, _pause(attempts), attempts + 1)
     except (
