@@ -8,13 +8,11 @@ folder. torch only inside functions.
 
 from __future__ import annotations
 
-import hashlib
-import json
 import random
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -22,22 +20,18 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from intent.errors import ModelError
 from intent.taxonomy import LABELS
+from intent.training import folder
 from intent.training.augment import augmented
 from intent.training.batches import Tokens
+from intent.training.beginning import begin
 from intent.training.encoder import PretrainedEncoder, load_pretrained
 from intent.training.examples import Example
 from intent.training.network import Shape, build, require_torch
-from intent.training.pruning import narrow
 from intent.training.renaming import Renamer
-from intent.training.restoring import weights_of
-from intent.training.vocabulary import trimmed
 
 Report = Callable[[str], None]
 
-# Texts that pruning judges by.
-_JUDGED_BY = 400
 # A text is easy when no label's probability is further than this from the truth.
 _EASY = 0.1
 # Of the weights that a run began with, in the mix that is kept.
@@ -109,13 +103,13 @@ def run(
     torch.set_flush_denormal(True)
     torch.manual_seed(recipe.seed)
     encoder = encoder or load_pretrained()
-    _claim(work, _fingerprint(recipe, train, validation, start_from, encoder))
-    tokenizer, rows = _vocabulary(encoder, [each.text for each in train], work, recipe)
+    folder.claim(work, folder.fingerprint(recipe, train, validation, start_from, encoder))
+    tokenizer, rows = folder.vocabulary(encoder, [each.text for each in train], work, recipe)
     heads = min(recipe.heads, encoder.heads)
     shape = Shape(recipe.layers, recipe.exit_after, heads, encoder.epsilon, recipe.merge_after)
     tokens = Tokens(tokenizer, recipe.window, shape.multiple)
     network: Any = build(encoder, rows, shape, recipe.dropout)
-    _narrow(torch, network, recipe, heads, tokenizer, train, start_from, work, report)
+    begin(torch, network, recipe, heads, tokenizer, train, start_from, work, report)
     if recipe.frozen:
         for part in (network.norm, network.positions, *network.layers[: recipe.frozen]):
             part.requires_grad_(False)
@@ -153,44 +147,6 @@ def run(
     return Trained(recipe, shape, tokenizer, weights)
 
 
-def _fingerprint(
-    recipe: Recipe,
-    train: Sequence[Example],
-    validation: Sequence[Example],
-    start_from: Path | None,
-    encoder: PretrainedEncoder,
-) -> str:
-    """What a run is made of, in one value: the same for the same recipe, texts, beginning and encoder."""
-    digest = hashlib.sha256(json.dumps(asdict(recipe)).encode())
-    for part in (train, validation):
-        texts = [(each.text, sorted(each.labels), each.lang, each.kind) for each in part]
-        digest.update(json.dumps(texts).encode())
-    digest.update(json.dumps((encoder.pieces, encoder.scores)).encode())
-    for name, tensor in sorted(encoder.tensors.items()):
-        digest.update(name.encode() + np.ascontiguousarray(tensor).tobytes())
-    if start_from is not None:
-        files = sorted(start_from.iterdir()) if start_from.is_dir() else [start_from]
-        for path in files:
-            if path.is_file():
-                digest.update(hashlib.sha256(path.read_bytes()).digest())
-    return digest.hexdigest()
-
-
-def _claim(work: Path, fingerprint: str) -> None:
-    """Make the folder this run's. Raises ModelError where it holds epochs of another."""
-    path = work / "run.json"
-    if path.is_file() and path.read_text(encoding="utf-8") == fingerprint:
-        return
-    if (work / "checkpoint.pt").exists():
-        raise ModelError(
-            f"{work} holds another run, of other texts, another recipe, beginning or encoder. Remove it, or give this"
-            " one a folder of its own with --work"
-        )
-    work.mkdir(parents=True, exist_ok=True)
-    (work / "vocabulary.json").unlink(missing_ok=True)
-    path.write_text(fingerprint, encoding="utf-8")
-
-
 def _copy(network: Any) -> dict[str, Any]:
     return {name: value.clone() for name, value in network.state_dict().items()}
 
@@ -217,68 +173,6 @@ def _mixed(
         if quality > best[0]:
             best = quality, mix
     return best[1]
-
-
-def _narrow(
-    torch: Any,
-    network: Any,
-    recipe: Recipe,
-    heads: int,
-    tokenizer: Tokenizer,
-    train: Sequence[Example],
-    start_from: Path | None,
-    work: Path,
-    report: Report,
-) -> None:
-    """Prune, and begin with earlier weights if there are any, before or after that as their width demands."""
-    weights = None if start_from is None else _earlier(torch, start_from)
-    first = (weights or {}).get("layers.0.up.weight")
-    narrow_already = first is not None and len(first) <= recipe.feed_forward
-    if weights is not None and not narrow_already:
-        _begin_with(network, weights, report)
-    some = None
-    if not narrow_already and not (work / "checkpoint.pt").exists():
-        texts = [each.text for each in random.Random(recipe.seed).sample(train, min(len(train), _JUDGED_BY))]
-        beginnings = Tokens(tokenizer, min(62, recipe.window), 2 ** len(recipe.merge_after))
-        batch = next(beginnings.batches(torch, texts, None, len(texts), None))
-        some = (batch.ids, batch.mask)
-    network.eval()
-    narrow(torch, network, heads, recipe.feed_forward, some)
-    if weights is not None and narrow_already:
-        _begin_with(network, weights, report)
-
-
-def _earlier(torch: Any, start_from: Path) -> dict[str, Any]:
-    """The weights of a model folder, or of a run's file. Raises ModelError if there is neither."""
-    if start_from.is_dir():
-        return {name: torch.from_numpy(value) for name, value in weights_of(start_from).items()}
-    if not start_from.exists():
-        raise ModelError(f"{start_from} is neither a model folder nor the weights of a run")
-    try:
-        return dict(torch.load(start_from, weights_only=True))
-    except Exception as error:
-        raise ModelError(f"{start_from} does not hold the weights of a run: {error}") from error
-
-
-def _begin_with(network: Any, weights: dict[str, Any], report: Report) -> None:
-    """Take over what fits. The embeddings never: they are frozen, and the vocabulary may have changed.
-
-    Raises ModelError where nothing fits.
-    """
-    ours = network.state_dict()
-    fitting = {
-        name: value
-        for name, value in weights.items()
-        if name != "words.weight" and name in ours and ours[name].shape == getattr(value, "shape", None)
-    }
-    if not fitting:
-        raise ModelError(
-            "none of the weights to begin with fits this recipe: they are of another kind of model"
-        )
-    report(
-        f"begins with {len(fitting)} of {len(ours) - 1} earlier weights; the others are the encoder's or new"
-    )
-    network.load_state_dict(fitting, strict=False)
 
 
 class Average:
@@ -460,18 +354,6 @@ def average_precision(scores: NDArray[np.float32], targets: NDArray[np.float64])
     return float((precision * hits).sum() / positives)
 
 
-def _vocabulary(
-    encoder: PretrainedEncoder, texts: Sequence[str], work: Path, recipe: Recipe
-) -> tuple[Tokenizer, list[int]]:
-    rows_file, tokenizer_file = work / "vocabulary.json", work / "tokenizer.json"
-    if not rows_file.exists():
-        vocabulary = trimmed(encoder, texts, recipe.vocabulary)
-        vocabulary.tokenizer.save(str(tokenizer_file), pretty=False)
-        rows_file.write_text(json.dumps(vocabulary.rows))
-    rows: list[int] = json.loads(rows_file.read_text())
-    return Tokenizer.from_file(str(tokenizer_file)), rows
-
-
 def _save(learner: _Learner, work: Path, epoch: int, best: float) -> None:
     state = {
         "network": learner.network.state_dict(),
@@ -483,12 +365,12 @@ def _save(learner: _Learner, work: Path, epoch: int, best: float) -> None:
         "best": best,
     }
     learner.torch.save(state, work / "checkpoint.new")
-    (work / "checkpoint.new").replace(work / "checkpoint.pt")
+    (work / "checkpoint.new").replace(work / folder.CHECKPOINT)
 
 
 def _resumed(learner: _Learner, work: Path) -> tuple[int, float]:
     """Epochs that are done, and the best quality of them."""
-    path = work / "checkpoint.pt"
+    path = work / folder.CHECKPOINT
     if not path.exists():
         return 0, -1.0
     state = learner.torch.load(path, weights_only=True)

@@ -1,6 +1,6 @@
 """Weights read back from a shipped model folder, so that a run can begin where that model ended.
 
-The inverse of `intent.training.export`, but for what int8 took away. Called by `intent.training.recipe`. onnx only
+The inverse of `intent.training.export`, but for what int8 took away. Called by `intent.training.beginning`. onnx only
 inside functions. Imports of Headsup only `intent`.
 """
 

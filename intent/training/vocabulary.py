@@ -3,7 +3,7 @@
 A quarter of a million pieces would be 96 MB of embeddings. Kept: every single-character piece of the scripts
 in use, every piece that the training texts need, then the most frequent ones of the eleven languages' common
 words (wordfreq) up to `size`. Written as one tokenizer.json for `tokenizers` and `transformers`. Called by
-`intent.training.recipe`. Imports of Headsup only `intent.training.encoder`.
+`intent.training.folder`. Imports of Headsup only `intent.training.encoder`.
 """
 
 from __future__ import annotations

@@ -258,7 +258,14 @@ def test_the_exported_model_computes_what_the_trained_one_does(tmp_path: Path) -
 
     examples = tiny_examples()
     recipe = training.Recipe(
-        layers=(0, 1, 0), exit_after=2, merge_after=(1, 2), epochs=1, batch=4, vocabulary=100, dropout=0.0
+        layers=(0, 1, 0),
+        exit_after=2,
+        merge_after=(1, 2),
+        epochs=1,
+        batch=4,
+        vocabulary=100,
+        dropout=0.0,
+        window=56,  # the encoder has 64 positions
     )
     trained = training.run(
         examples, examples, tmp_path / "work", recipe, threads=1, report=lambda _: None, encoder=encoder
