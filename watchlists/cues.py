@@ -28,3 +28,9 @@ def cues() -> Cues:
     """The table, folded."""
     table = tomllib.loads(files("watchlists.tables").joinpath("cues.toml").read_text("utf-8"))
     return Cues(**{kind: frozenset(fold(words).lower().split()) for kind, words in table.items()})
+
+
+@cache
+def telling() -> frozenset[str]:
+    """Every word that says what somebody is: a character, dead, of a profession."""
+    return cues().character | cues().past | cues().profession

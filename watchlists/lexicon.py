@@ -31,6 +31,8 @@ NAMEY, LETTER, FRAGMENT, RUN, LINK, LOUD, OTHER_SCRIPT, WHOLE_PIECE, SURNAME, SH
 )
 """Gate bits. LINK: a handle or an address, no word. WHOLE_PIECE: may be a piece of a name that was cut up. PROPER: written
 as a name and no word first. OWN_PLACE: counts where words between two are counted."""
+CASED, UPPER = 1, 2
+"""Case of a word of several letters; UPPER: all of it in capitals."""
 KNOWN, SINGLE = 1, 2
 """Marks: the word is part of some watched name; the word, handle or address alone is filed."""
 _PLAIN = re.compile(r"[(\[\"'*]*([A-Za-z]+)([,.!?:;)\]\"'*…]*)")
@@ -45,7 +47,7 @@ _STOPPED = word_set(
 _COLUMNS = (
     ("exact", np.uint64), ("single", np.uint64), ("poly", np.uint64), ("initial", np.uint64), ("sound", np.uint64),
     ("stem", np.uint64), ("bones", np.uint64), ("size", np.int64), ("gate", np.uint16),
-    ("marks", np.uint8), ("heard", np.uint8),
+    ("marks", np.uint8), ("heard", np.uint8), ("case", np.uint8),
 )  # fmt: skip
 _LOOKS = (
     Shape.CAPITAL | Shape.UPPER | Shape.DIGIT | Shape.FOREIGN | Shape.PART | Shape.HYPHENED | Shape.MASKED
@@ -84,6 +86,7 @@ class Lexicon:
     gate: npt.NDArray[np.uint16]
     marks: npt.NDArray[np.uint8]
     heard: npt.NDArray[np.uint8]
+    case: npt.NDArray[np.uint8]
 
     def __init__(self, hasher: Hasher) -> None:
         self._hasher = hasher
@@ -211,11 +214,16 @@ class Lexicon:
         self.size[at] = letters.ends - letters.starts
         self.exact[at] = self.single[at] = self._hasher.seal(self.poly[at], WORD)
         self.gate[at] = gates
+        self.case[at] = [
+            (CASED | UPPER if shape & Shape.UPPER else CASED) if len(bare) > 1 else 0
+            for bare, shape in zip(bares, self.shapes[first:end], strict=True)
+        ]
         for kind in (HANDLE, ADDRESS):
             rows = [row for row, _, said in links if said == kind]
             if rows:
                 self.single[rows] = self._hasher.many([bare for _, bare, said in links if said == kind], kind)
                 self.exact[rows] = 0
+                self.case[rows] = 0
         for row, gate in enumerate(gates, first):
             shape = self.shapes[row]
             word = self.bares[row] in ("a", "i") and not shape & Shape.STOP_AFTER

@@ -37,7 +37,9 @@ def _near() -> dict[str, frozenset[str]]:
 
 @cache
 def _by_sound() -> dict[str, str]:
-    return {sound(name): name for name in sorted(_near(), key=len, reverse=True) if len(name) > 5}
+    return {
+        sound(name): name for name in sorted(_near(), key=lambda name: (-len(name), name)) if len(name) > 5
+    }
 
 
 def nicknames_of(bare: str) -> frozenset[str]:

@@ -10,9 +10,9 @@ from typing import NamedTuple
 import numpy as np
 
 from text.fold import unmask
-from text.words import Shape, Word, spread
+from text.words import Word, spread
 from watchlists.handles import Place
-from watchlists.lexicon import Lexicon
+from watchlists.lexicon import CASED, UPPER, Lexicon
 from watchlists.person import Text
 
 _FEW, _MOSTLY = 4, 0.7
@@ -73,7 +73,7 @@ class Reading:
         self._bare: dict[int, list[str]] = {}
         self._spelled: dict[int, str] = {}
         self._edges: dict[int, int] = {}
-        self._shouted: dict[int, bool] = {}
+        self._shouted: list[bool] | None = None
 
     def field_of(self, position: int) -> int:
         """The field (a text's title and body, or one other string) in which a row stands."""
@@ -125,15 +125,12 @@ class Reading:
 
     def is_shouted(self, field: int) -> bool:
         """Whether a field is written in capitals throughout, so that they say nothing."""
-        known = self._shouted.get(field)
-        if known is None:
-            first, end = self.bounds(field)
-            shapes = [
-                self.shape(p) for p in range(first, end) if len(self.bare(p)) > 1 and not self.is_link(p)
-            ]
-            capitals = sum(bool(shape & Shape.UPPER) for shape in shapes)
-            known = self._shouted[field] = len(shapes) >= _FEW and capitals >= _MOSTLY * len(shapes)
-        return known
+        if self._shouted is None:
+            case = self._lexicon.case[self.rows]
+            words, capitals = (np.cumsum(case & kind > 0)[self._ends] for kind in (CASED, UPPER))
+            words, capitals = np.diff(words, prepend=0), np.diff(capitals, prepend=0)
+            self._shouted = ((words >= _FEW) & (capitals >= _MOSTLY * words)).tolist()
+        return self._shouted[field]
 
     def is_one_chunk(self, first: int, last: int) -> bool:
         """Whether two rows stand in one chunk."""

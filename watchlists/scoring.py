@@ -411,7 +411,7 @@ def _chance(like: Likeness) -> float:
 def _price(likes: list[Likeness]) -> float:
     """Bends of one kind come together (who inflects one word of a name inflects the other): the second is cheap."""
     price = 0.0
-    for how in {like.how for like in likes}:
+    for how in dict.fromkeys(like.how for like in likes):
         costs = sorted((like.cost for like in likes if like.how == how), reverse=True)
         price += costs[0] + sum(costs[1:]) * (
             0.3 if how in ("inflection", "transliteration", "homoglyph", "leet") else 1.0
@@ -437,22 +437,17 @@ def _gap(name: Name, reading: Reading, used: dict[int, tuple[int, Likeness]]) ->
         elif i > j and len(spots) == 2:
             price += 0.5
         for position in range(a + 1, b):
-            word = reading.word(position)
-            if word.bare in _CONJUNCTIONS and not word.shape & Shape.CAPITAL:
+            bare, looks = reading.bare(position), reading.shape(position)
+            if bare in _CONJUNCTIONS and not looks & Shape.CAPITAL:
                 price += 9.0
-                apart |= len(word.bare) > 1
-            elif (
-                word.bare in PARTICLES
-                or word.bare in SUFFIXES
-                or word.shape & _PARTLY
-                or reading.is_link(position)
-            ):
+                apart |= len(bare) > 1
+            elif bare in PARTICLES or bare in SUFFIXES or looks & _PARTLY or reading.is_link(position):
                 price += 0.3
-            elif len(word.bare) == 1:
+            elif len(bare) == 1:
                 price += 0.8
-            elif word.shape & (Shape.CAPITAL | Shape.FOREIGN):
-                price += 1.5 if not is_word(word.bare) or word.bare in names() else 3.0
-            elif not is_word(word.bare):
+            elif looks & (Shape.CAPITAL | Shape.FOREIGN):
+                price += 1.5 if not is_word(bare) or bare in names() else 3.0
+            elif not is_word(bare):
                 price += 3.0
                 apart |= bool(shape & Shape.CAPITAL)  # a name in capitals has no middle name without
             else:

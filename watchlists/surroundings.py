@@ -11,7 +11,7 @@ from text.fold import stem
 from text.letters import word_set
 from text.romanise import romanised
 from text.words import Shape, unspaced
-from watchlists.cues import cues
+from watchlists.cues import cues, telling
 from watchlists.person import Person
 from watchlists.rarity import is_word, names, places, words
 from watchlists.reading import Reading
@@ -151,7 +151,10 @@ def _against(person: Person, finding: Finding, reading: Reading, spoken_for: boo
     if reading.kind_of(number) == "author":
         change -= 5.0
     own = {word for term in person.context for word in context_words(term)}
-    said = [at for at in _beside(bares, low, high, AT_HAND) if _is_said(bares, at) and bares[at] not in own]
+    said = [
+        at for at in _beside(bares, low, high, AT_HAND) if bares[at] in telling() and bares[at] not in own
+    ]
+    said = [at for at in said if _is_said(bares, at)]
     made_up = [at for at in said if bares[at] in table.character and _names_somebody(bares, at)]
     made_up += [at for at in _beside(bares, low, high, NEAR // 2) if _is_world(bares, at, own)]
     if made_up:
@@ -207,8 +210,9 @@ def _names_somebody(bares: list[str], at: int) -> bool:
 
 def _is_world(bares: list[str], at: int, own: set[str]) -> bool:
     """Whether a word tells of a world from which somebody is: from the anime, in my novel."""
-    inside = bool(set(bares[max(0, at - 3) : at]) & _FROM)
-    return inside and bares[at] in cues().fiction and bares[at] not in own and _is_said(bares, at)
+    if bares[at] not in cues().fiction or bares[at] in own:
+        return False
+    return not _FROM.isdisjoint(bares[max(0, at - 3) : at]) and _is_said(bares, at)
 
 
 def _same_work(theirs: set[str], mine: set[str]) -> bool:
@@ -241,9 +245,8 @@ def _following(reading: Reading, position: int, end: int) -> list[str]:
         return found
     after = reading.after_chunk(position, end)
     for other in range(after, min(after + 2, end)):
-        word = reading.word(other)
         if not reading.is_link(other):
-            found.append(word.bare)
+            found.append(reading.bare(other))
     return found
 
 
@@ -301,14 +304,19 @@ def _other_handle(
     person: Person, finding: Finding, reading: Reading, position: int, end: int, against: list[str]
 ) -> float:
     """A handle right after the name that is made of the name but is none of the person's: a namesake introduces."""
-    mine = {handle.rpartition(":")[2].strip().lstrip("@").lower() for handle in person.handles}
-    mine |= {url.rstrip("/").rpartition("/")[2].lstrip("@").lower() for url in person.urls}
     for other in range(position + 1, min(position + 5, end)):
+        if not reading.is_link(other):
+            continue
         word = reading.word(other)
-        marked = word.shape & Shape.AT or reading.place(other)
-        if reading.is_link(other) and marked and word.bare not in mine:
+        mine = _accounts_of(person)
+        if (word.shape & Shape.AT or reading.place(other)) and word.bare not in mine:
             plain = word.bare.replace(".", "").replace("_", "")
             if any(piece in plain for piece in finding.parts if len(piece) > 2):
                 against.append(f"handle:{word.bare}")
                 return -9.0 if mine else -4.0
     return 0.0
+
+
+def _accounts_of(person: Person) -> set[str]:
+    mine = {handle.rpartition(":")[2].strip().lstrip("@").lower() for handle in person.handles}
+    return mine | {url.rstrip("/").rpartition("/")[2].lstrip("@").lower() for url in person.urls}

@@ -140,7 +140,7 @@ def fingerprints(person: Person, finding: Finding, near: Around, reading: Readin
     number = reading.field_of(finding.first)
     first, end = reading.bounds(number)
     low = max(first, finding.first - 4)
-    words = [reading.word(p).bare for p in range(low, min(end, finding.last + 5))]
+    words = [reading.bare(p) for p in range(low, min(end, finding.last + 5))]
     signs = [f"{finding.term}|{sign}" for sign in near.against if ":" in sign]
     signs.append(f"{finding.term}|words:{' '.join(words)}")
     return tuple(

@@ -1,6 +1,8 @@
 """The front door: who is found, where, how, and who is not."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -203,3 +205,29 @@ def test_a_name_of_a_script_without_spaces_is_exact_where_it_stands_as_it_was_li
     screener = Screener([Person("p", names=("山田花子",))])
     [[match]] = screener.matches([Text(body="誰か山田花子のLoRAを作ってください")])
     assert [(each.text, each.how) for each in match.evidence] == [("山田花子", "exact")]
+
+
+def test_processes_agree_on_every_match() -> None:
+    """Two workers, or one before and after a restart, give one post one score and tier."""
+    code = (
+        "from watchlists import Person, Screener, Text\n"
+        "from watchlists.nicknames import sounding_like\n"
+        "names = ('Andree Nea', 'Anastasia Veil', 'Yekaterina Stoll', 'Aleksander Quill')\n"
+        "screener = Screener([Person(name, names=(name,)) for name in names])\n"
+        "for given in ('Andrii', 'Anastasiya', 'Ekaterina', 'Aleksandr', 'Katie', 'Sasha'):\n"
+        "    for surname in ('Nea', 'Veil', 'Stoll', 'Quill'):\n"
+        "        [found] = screener.matches([Text(body=f'a lora of {given} {surname}')])\n"
+        "        print(given, sounding_like(given.lower()), [(m.person, m.score, m.tier.value) for m in found])\n"
+    )
+    said = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            env={"PYTHONHASHSEED": str(seed), "PATH": ""},
+            capture_output=True,
+            check=True,
+            text=True,
+        ).stdout
+        for seed in range(3)
+    }
+    assert len(said) == 1
+    assert "alert" in next(iter(said))
