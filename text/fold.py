@@ -14,10 +14,18 @@ _SPECIAL = {
     "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ß": "ss", "ẞ": "SS", "æ": "ae", "Æ": "AE",
     "œ": "oe", "Œ": "OE", "þ": "th", "Þ": "Th", "ð": "d", "Ð": "D", "ı": "i", "ŋ": "n", "ə": "e", "Ə": "E",
     "ħ": "h", "Ħ": "H", "ŧ": "t", "ɓ": "b", "ɗ": "d", "ƙ": "k", "ɛ": "e", "ɔ": "o", "ʻ": "'", "ʼ": "'", "’": "'",
-    "‘": "'", "´": "'", "`": "'", "ˈ": "'", "′": "'", "אַ": "א",
+    "‘": "'", "´": "'", "`": "'", "ˈ": "'", "′": "'", "אַ": "א", "־": "-",
     "ә": "а", "Ә": "А", "қ": "к", "Қ": "К", "ғ": "г", "Ғ": "Г", "ұ": "у", "Ұ": "У", "ү": "у", "Ү": "У", "ө": "о", "Ө": "О",
     "ң": "н", "Ң": "Н", "һ": "х", "Һ": "Х",
 }  # fmt: skip
+_SPECIAL |= dict(
+    zip(
+        "邊邉齋澤濱濵櫻廣眞惠髙﨑嵜瀧嶋嶌冨槇彌與瀨圓淺峯",
+        "辺辺斎沢浜浜桜広真恵高崎崎滝島島富槙弥与瀬円浅峰",
+        strict=True,
+    )
+)
+"""Japanese characters of names in their other shape: 渡邊 and 渡辺 are one family's."""
 _KEEP_COMPOSED = re.compile(
     "[\u0900-\u1fff\u3040-\u30ff\u3100-\u9fff\uac00-\ud7ff\uf900-\ufaff\uff66-\uffdc]"
 )
@@ -112,14 +120,17 @@ def sound(bare: str) -> str:
 
 
 _HALF_VOWELS = str.maketrans("", "", "wv")
+_ASSIMILATED = re.compile("^abd[aeiou]?l(?=[dnrstz])")
+"""Abdulrahman, as it is spoken: Abdurrahman."""
 _CONSONANTS = str.maketrans("pvqzjg", "bfksck", "aeiouyhw'")
 
 
 @lru_cache(50_000)
 def consonants(bare: str) -> str:
     """The consonant skeleton of a romanised name, for scripts that do not write vowels; may be short."""
-    heard = sound(bare.translate(_HALF_VOWELS))
-    first = "a" if heard[:1] in "aeiou" else ""
+    plain = _ASSIMILATED.sub("abd", bare.replace("tz", "z").replace("kh", "k"))
+    heard = sound(plain.translate(_HALF_VOWELS))
+    first = "a" if heard[:1] in "aeiou" and bare[:1] not in "wv" else ""
     return first + _DOUBLED.sub(r"\1", heard.translate(_CONSONANTS))
 
 
@@ -173,6 +184,7 @@ _ENDINGS = word_set(
     "ning ni ga ge ka lar ler aren ren ri ei ului it ut os es io us ai ui ui le lt ga st ks "
     "ның нің дың дің тың тің ға ге да де на ні ою єю і ї ові ою та ський "
     "ის ი მა მ ს ით ად ზე ში თან ի ին ից ով ը ն ում को का की के जी ले लाई मा ने से র এর কে ের "
+    "யின் வின் ின் ை க்கு ுக்கு ால் ar "
 )
 """What languages append to a name (Slavic, Turkish, Finnish, Germanic, possessives)."""
 _FINNISH = word_set("n lla lle lta sta ssa")
@@ -189,8 +201,8 @@ _CYRILLIC_BASIC = {
 _LOST = re.compile("(?<=..[^аеиоуыэюяіє])(?=[клц]$)")
 
 
-_PREFIXES = (("\u0590", "\u0600", "בהולמשכ"), ("\u0600", "\u0700", "لبوفك"))
-"""(from, to, letters): what Hebrew and Arabic write before a name as one word with it: to, from, and, the."""
+_PREFIXES = (("\u0590", "\u0600", "בהולמשכ"), ("\u0600", "\u0700", "لبوفك"), ("\u1200", "\u1380", "የለበከ"))
+"""(from, to, letters): what Hebrew, Arabic and Ethiopic write before a name as one word with it: to, from, and, of."""
 
 
 def basic_forms(bare: str) -> list[str]:
@@ -215,6 +227,8 @@ def basic_forms(bare: str) -> list[str]:
         low <= bare[1] < high and bare[0] in letters for low, high, letters in _PREFIXES
     ):
         found.append(bare[1:])
+    if bare.endswith("dottur"):
+        found.append(f"{bare[:-2]}ir")
     if bare.endswith("maen"):
         found.append(f"{bare[:-2]}ki")
     return found

@@ -1,7 +1,8 @@
 """Person names of other scripts in Latin letters: by rule, and by a table where rules fail.
 
-Called by `watchlists` for texts and lists alike; imports `text.eastern` and `text.indic`. The table (romanised.txt, made by
-`text.tables.make_romanised`, and by_hand.txt) holds the forms that people really use for a name: 玛丽 is Mary, not mali.
+Called by `watchlists` for texts and lists alike; imports `text.fold`, `text.eastern`, `text.indic` and `text.thai`. The
+table (romanised.txt, made by `text.tables.make_romanised`, and by_hand.txt) holds the forms that people really use for a
+name: 玛丽 is Mary, not mali.
 """
 
 import re
@@ -9,8 +10,10 @@ from functools import cache
 from importlib.resources import files
 
 from text.eastern import japanese_given
+from text.fold import fold
 from text.indic import ascii_letters, indic, spoken
 from text.letters import word_set
+from text.thai import thai_spellings
 
 
 class _Ascii(dict[int, str]):
@@ -22,8 +25,6 @@ class _Ascii(dict[int, str]):
 
 
 _ASCII = _Ascii()
-_THAI_SILENT = re.compile("[\u0e01-\u0e2e][\u0e34-\u0e39]?\u0e4c")
-_THAI_VOWEL_FIRST = re.compile("([\u0e40-\u0e44])([\u0e01-\u0e2e])")
 _UNASPIRATED = str.maketrans("", "", "h")
 _SUN_LETTER = re.compile("(?<=..)ال(?=[تثدذرزسشصضطظلن])")
 _ARMENIAN_O = re.compile("^ո")
@@ -44,6 +45,10 @@ _GAJ = str.maketrans(
     }
 )
 """Serbian and Macedonian letters as Latin ones, whose hooks are folded away."""
+_AS_GERMAN = {"щ": "schtsch", "ж": "sch", "х": "ch", "ч": "tsch", "ц": "z", "я": "ja", "ю": "ju"}
+_GERMAN = re.compile("[щжхчцяю]")
+"""Letters that German spells as no other language does: Schigalowa, Achterberg."""
+_PERSIAN_Z = re.compile("[ضذظ]")
 _ARABIC_ARTICLE = re.compile("^(?:ال|وال)(?=..)")
 _GREEK_VOWELS = re.compile("([αεηο])υ((?=[θκξπστφχψς]|$))?")
 _GREEK_HEADS = {"mp": "b", "nt": "d", "gk": "g"}
@@ -81,7 +86,7 @@ def _read(name: str) -> dict[str, tuple[str, ...]]:
 @cache
 def _by_hand() -> dict[str, tuple[str, ...]]:
     """Japanese surnames."""
-    return _read("by_hand.txt")
+    return {fold(form): latin for form, latin in _read("by_hand.txt").items()}
 
 
 @cache
@@ -94,10 +99,10 @@ def _table() -> dict[str, tuple[str, ...]]:
 
 def by_rule(bare: str) -> str:
     """A lower-case word letter by letter in ASCII; Arabic and Hebrew come out without vowels."""
-    return _spellings(bare)[0]
+    return spellings(bare)[0]
 
 
-def _spellings(bare: str) -> list[str]:
+def spellings(bare: str) -> list[str]:
     """As `by_rule`, and then what else the same letters are spelled as."""
     first = bare[:1]
     if indic(bare):
@@ -110,17 +115,31 @@ def _spellings(bare: str) -> list[str]:
     if "\u0530" <= first < "\u0590":
         return [_ARMENIAN_O.sub("vo", bare.replace("ու", "u")).translate(_ASCII)]
     if "\u0e00" <= first < "\u0e80":
-        swapped = _THAI_VOWEL_FIRST.sub(r"\2\1", _THAI_SILENT.sub("", bare))
-        return [swapped.translate(_ASCII).translate(_UNASPIRATED)]
+        return [form.translate(_ASCII).translate(_UNASPIRATED) for form in thai_spellings(bare)]
     latin = _SUN_LETTER.sub("", _ARABIC_ARTICLE.sub("", bare)).translate(_ASCII)
-    if "\u0590" <= first < "\u0600":
-        latin = latin.replace("ts", "z")
-    if first in ("א", "ע", "ع") and latin[:1] not in "aeiou":
-        return [f"a{latin}"]
+    if "\u0590" <= first < "\u0780":
+        return _vowelless(bare, latin)
     if _SERBIAN.search(bare):
         return [bare.translate(_GAJ).translate(_ASCII), latin]
-    if "г" in bare or "х" in bare:  # Hrytsenko in Ukrainian, Gritsenko in Russian; Achterberg in German
-        return [latin, latin.replace("g", "h"), latin.replace("kh", "ch")]
+    forms = [latin]
+    if "\u0400" <= first < "\u0530":
+        if _GERMAN.search(bare):
+            forms.append(_GERMAN.sub(lambda found: _AS_GERMAN[found.group()], bare).translate(_ASCII))
+        if "г" in bare:  # Hrytsenko in Ukrainian, Gritsenko in Russian
+            forms.append(latin.replace("g", "h"))
+    return forms
+
+
+def _vowelless(bare: str, latin: str) -> list[str]:
+    """The spellings of a Hebrew or Arabic word: ח is h or ch, ض is d in Arabic and z in Persian."""
+    if bare[0] < "\u0600":
+        latin = latin.replace("ts", "z")
+    if bare[0] in "אעع" and latin[:1] not in "aeiou":
+        latin = f"a{latin}"
+    if "ח" in bare:
+        return [latin, latin.replace("h", "ch")]
+    if _PERSIAN_Z.search(bare[1:]):
+        return [latin, *spellings(bare[0] + _PERSIAN_Z.sub("ز", bare[1:]))]
     return [latin]
 
 
@@ -141,7 +160,7 @@ def romanised(bare: str) -> list[str]:
     if bare.isascii():
         return []
     forms = dict.fromkeys(listed(bare))
-    forms.update(dict.fromkeys(form for form in _spellings(bare) if form and form != bare))
+    forms.update(dict.fromkeys(form for form in spellings(bare) if form and form != bare))
     return list(forms)
 
 

@@ -29,6 +29,7 @@ class Shape:
     MASKED: Final = 2048  # look-alike letters of other scripts were read as Latin
     POSSESSIVE: Final = 4096
     HYPHENED: Final = 8192  # two parts read as one word; the parts follow
+    CASELESS: Final = 16384  # in a script that has no capitals
 
 
 class Word(NamedTuple):
@@ -54,6 +55,10 @@ _CYRILLIC_DIGITS = str.maketrans("034", "озч")
 _CAMEL = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+|[^\x00-\x7f]+")
 _STOP = re.compile(r"[.!?;:|…。！？؟।]")
 _POSSESSIVE = re.compile(r"^(.{2,})'([a-z]{1,5})$", re.IGNORECASE)
+_SYLLABLES = re.compile(
+    r"(?:[^aeiouy]+'.*|.*n'(?:ichi|iti|y[aou]|ei|o)|.*'(?:an|ang|ao|en|er))", re.IGNORECASE
+)
+"""An apostrophe inside a name: Ch'ing, Jun'ichi, Xi'an."""
 _ELISION = re.compile(r"^(?:[dlmnst]|qu)'(.{3,})$", re.IGNORECASE)
 _UNSPACED = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7ff\uf900-\ufaff]"
@@ -114,11 +119,11 @@ def cut(raw: str) -> list[Word]:
         start, end = simple.span(2)
         return [Word(start, end, raw[start:end].lower(), _case(raw[start:end]) | _after(raw, end, len(raw)))]
     seen, sources = spread(raw)
-    spelled = _SPELLED.search(seen)
+    spelled = list(_SPELLED.finditer(seen))
     if spelled:
-        letters = seen[spelled.start() : spelled.end() : 2]
-        words = [_word(raw, seen, sources, spelled.start(), spelled.end(), letters, Shape.SPELLED)]
-        return [words[0]._replace(shape=words[0].shape | _after(seen, spelled.end(), len(seen)))]
+        words = [_word(raw, seen, sources, *one.span(), one.group()[::2], Shape.SPELLED) for one in spelled]
+        after = _after(seen, spelled[-1].end(), len(seen))
+        return [*words[:-1], words[-1]._replace(shape=words[-1].shape | after)]
     found = list(_TOKEN.finditer(seen))
     words = []
     hidden = _censored(seen)
@@ -153,7 +158,7 @@ def _censored(seen: str) -> re.Match[str] | None:
 def _expand(raw: str, seen: str, sources: list[int] | None, start: int, end: int, shape: int) -> list[Word]:
     letters = seen[start:end]
     possessive = _POSSESSIVE.match(letters)
-    if possessive:
+    if possessive and not _SYLLABLES.fullmatch(letters):
         end = start + len(possessive.group(1))
         letters = seen[start:end]
         shape |= Shape.POSSESSIVE
@@ -200,7 +205,7 @@ def _word(
         if latin and plain.isascii():
             letters, shape = plain, shape | Shape.MASKED
         else:
-            shape |= Shape.FOREIGN
+            shape |= Shape.FOREIGN if letters.upper() != letters.lower() else Shape.FOREIGN | Shape.CASELESS
     if sources is None:
         return Word(start, end, letters.lower(), shape)
     return Word(sources[start], end_of(raw, sources[end - 1]), letters.lower(), shape)

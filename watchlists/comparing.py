@@ -13,7 +13,7 @@ from rapidfuzz.distance import OSA
 from text.fold import basic_forms, consonants, disguise_key, sound, stem, unmask
 from text.indic import indic
 from text.romanise import by_rule, romanised
-from text.words import Shape
+from text.words import Shape, unspaced
 from watchlists.match import How
 from watchlists.nicknames import nicknames_of
 from watchlists.rarity import is_word, names, words
@@ -93,8 +93,18 @@ def _bent(part: str, bare: str, shape: int) -> Likeness | None:
             return Likeness("nickname", 2.5)
         return _inflected(part, bare) or _spelled_by_ear(part, bare, shape)
     if part.isascii() == bare.isascii():
-        return _inflected(part, bare)
+        return _inflected(part, bare) or _read_alike(part, bare)
     return _romanised(part, bare)
+
+
+def _read_alike(part: str, bare: str) -> Likeness | None:
+    """Two words of one other script that are read alike, or of which one is the other's pet name: Юрій, Юрий; Саша."""
+    if unspaced(part) or unspaced(bare):
+        return None
+    if len(part) > 2 and sound(by_rule(part)) == sound(by_rule(bare)):
+        return Likeness("transliteration", 2.0)
+    pets = {pet for form in romanised(bare)[:3] for pet in nicknames_of(form)}
+    return Likeness("nickname", 2.5) if pets.intersection(romanised(part)[:4]) else None
 
 
 def _umlauts(bare: str) -> str:
@@ -133,14 +143,13 @@ def _romanised(part: str, bare: str) -> Likeness | None:
     heard = sound(latin)
     if any(sound(form) == heard for form in forms):
         return Likeness("transliteration", 2.0)
+    if any(latin in nicknames_of(form) for form in forms[:3]):
+        return Likeness("nickname", 3.0)
     rule = by_rule(foreign)
     vowelless = "\u0590" <= foreign[0] < "\u0780" or "\u0e00" <= foreign[0] < "\u0e80"
-    bones = consonants(rule) if vowelless else heard_bones(rule)
-    if (
-        bones
-        and bones == (consonants(latin) if vowelless else heard_bones(latin))
-        and (len(bones) >= 2 or (vowelless and len(latin) <= 4))
-    ):
+    skeleton, written = (consonants, forms) if vowelless else (heard_bones, [rule])
+    bones = skeleton(latin)
+    if bones and bones in map(skeleton, written) and (len(bones) >= 2 or (vowelless and len(latin) <= 4)):
         gap = OSA.distance(rule, latin)
         if vowelless and rule[-1] == "y" and latin[-1] not in "aeiy":
             return Likeness("transliteration", 9.0)  # a long final i is written: Mansouri is not Mansour

@@ -1,6 +1,7 @@
 """What the words around a name say about whom it means: fiction, things, the past, professions.
 
-Called by `watchlists.scoring`; reads tables/cues.toml, where words are added.
+Called by `watchlists.scoring` and `watchlists.surroundings`; reads cues.toml, synonyms.txt and famous.txt
+of tables, where words are added.
 """
 
 import tomllib
@@ -34,3 +35,24 @@ def cues() -> Cues:
 def telling() -> frozenset[str]:
     """Every word that says what somebody is: a character, dead, of a profession."""
     return cues().character | cues().past | cues().profession
+
+
+def _groups(table: str) -> list[frozenset[str]]:
+    lines = files("watchlists.tables").joinpath(table).read_text("utf-8").splitlines()
+    return [frozenset(fold(line).lower().split()) for line in lines if not line.startswith("#")]
+
+
+@cache
+def famous() -> frozenset[frozenset[str]]:
+    """The words of names that mostly mean a character, a place or somebody of long ago: Jane Eyre, Victoria Falls."""
+    return frozenset(_groups("famous.txt"))
+
+
+@cache
+def _synonyms() -> dict[str, frozenset[str]]:
+    return {word: group for group in _groups("synonyms.txt") for word in group}
+
+
+def synonyms(word: str) -> frozenset[str]:
+    """What says the same as a folded context word in other languages, itself included: aktorka, actress."""
+    return _synonyms().get(word, frozenset((word,)))

@@ -19,7 +19,7 @@ import orjson
 
 from watchlists.segment import ARRAYS, Segment
 
-FORMAT = 3
+FORMAT = 4
 _MAGIC = b"headsup-index\n"
 _MAC = 32
 _PAGE = 4096

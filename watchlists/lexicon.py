@@ -50,7 +50,14 @@ _COLUMNS = (
     ("marks", np.uint8), ("heard", np.uint8), ("case", np.uint8),
 )  # fmt: skip
 _LOOKS = (
-    Shape.CAPITAL | Shape.UPPER | Shape.DIGIT | Shape.FOREIGN | Shape.PART | Shape.HYPHENED | Shape.MASKED
+    Shape.CAPITAL
+    | Shape.UPPER
+    | Shape.DIGIT
+    | Shape.FOREIGN
+    | Shape.CASELESS
+    | Shape.PART
+    | Shape.HYPHENED
+    | Shape.MASKED
 )
 """What of a word's shape its gate depends on."""
 Rows = npt.NDArray[np.int32]
@@ -359,10 +366,15 @@ def gate_of(bare: str, shape: int) -> int:
             gate |= SHORT
         if bare in east_asian_surnames():
             gate |= SURNAME
-        if not word and shape & (Shape.CAPITAL | Shape.FOREIGN):
+        if not word and shape & (Shape.CAPITAL | Shape.CASELESS):
             gate |= PROPER
-    loud = shape & (Shape.CAPITAL | Shape.MASKED) and (not word or not ascii_only or bare in names())
-    if loud or (not listed and not bare.isdigit()) or (shape & Shape.FOREIGN and bare.upper() == bare):
+    loud = shape & (Shape.CAPITAL | Shape.MASKED) and (
+        not word
+        or not ascii_only
+        or bare in names()
+        or bare[:-1] in names()  # Adama is a word for a list of words
+    )
+    if loud or (not listed and not bare.isdigit()) or shape & Shape.CASELESS:
         gate |= LOUD
     if size <= 12 and not shape & Shape.DIGIT and _loose(bare, size, bool(capital), listed):
         gate |= FRAGMENT

@@ -12,12 +12,13 @@ from itertools import pairwise
 from operator import itemgetter
 
 from text.eastern import eastern
-from text.fold import disguise_key, sound
+from text.fold import disguise_key, fold, sound
 from text.letters import word_set
-from text.romanise import unspaced_parts
+from text.romanise import by_rule, unspaced_parts
 from text.words import Shape
 from watchlists.candidates import Spot
 from watchlists.comparing import Likeness, compare
+from watchlists.cues import famous
 from watchlists.handles import Profile, find_urls
 from watchlists.match import How
 from watchlists.person import Person
@@ -29,11 +30,27 @@ from watchlists.terms import PARTICLES, SUFFIXES, Name, addresses_of, names_of, 
 _cost = itemgetter(0)
 SYLLABLES = re.compile(r"\b[^\W\d_]{2,5}-[^\W\d_]{2,5}\b")
 """A given name of two syllables, as Koreans and Chinese write it: Min-seok."""
-_CONJUNCTIONS = word_set("and or & vs und et y e i ve with feat x en og och ja и та")
+_CONJUNCTIONS = word_set("and or & vs und et y e i a ve with feat x en og och ja és și и та і й")
+_STREETS = word_set(
+    "ul ulica str street strasse straße via viale calle rue rua av avenida avenue road rd ул улица вул cad cd sok"
+)
 HANDLE_BITS = 27.0
 _STOPPED = 5.0
+_PATRONYMIC = re.compile("(?:[оеі]вич|[оеії]вна|ична|(?:[oey]v[iy]ch)|[oeiy]vna|ichna)$")
+_OTHER_FATHER = _OTHER_GIVEN = _OTHER_GENERATION = 12.0
+_GENERATIONS = word_set("jr sr junior senior ii iii iv")
+_OTHER_LETTERS = 1.0
+"""From this price on, a name is read from a script that writes no spaces."""
+_USUAL_COST, _USUAL_GAP = 2.0, 0.5
+_USUAL_LEAST = 10.6
+"""Bits of the commonest name in other letters: in small lists one for a moderator, as it is in its own."""
+_OTHER_CHARACTERS = 7.0
+"""What it costs that a name sounds like the listed one and is written with other characters: 正明, 正昭."""
+_HAN = re.compile("[\u3400-\u9fff]")
+_FAMILY = 3.0
+"""Ann and Tom Berg: the price of a name whose surname stands with another's given name."""
 _GAPS = {"": 0.0, "piece": 1.0, "line": 3.0}
-_SHOUTED = Shape.CAPITAL | Shape.FOREIGN | Shape.HASH | Shape.AT | Shape.PART
+_SHOUTED = Shape.CAPITAL | Shape.CASELESS | Shape.HASH | Shape.AT | Shape.PART
 _PARTLY = Shape.WHOLE | Shape.PART | Shape.HYPHENED
 
 
@@ -57,6 +74,10 @@ class Finding:
     last: int = 0
     parts: tuple[str, ...] = ()
     initial: bool = False
+    famous: bool = False
+    """A character, a place or somebody of long ago has this name."""
+    usual: bool = False
+    """All of the name as it stands or as other letters usually write it, in one piece."""
     sure: bool = False
     """A handle or address: needs no context."""
     notes: list[str] = field(default_factory=list)
@@ -88,10 +109,14 @@ class Judge:
                 finding = _single(name, reading, spot.first)
             else:
                 finding = _several(name, reading, spot)
-            if finding is not None and not (name.bend >= 1 and finding.how in ("typo", "inflection")):
+            if finding is not None and not (
+                name.bend >= _OTHER_LETTERS and finding.how in ("typo", "inflection")
+            ):
                 finding.score -= name.bend + excess
-                finding.bends += name.bend
-                finding.how = "transliteration" if name.bend >= 1 else finding.how
+                if finding.usual:
+                    finding.score = max(finding.score, _USUAL_LEAST)
+                finding.bends += 0.0 if finding.usual else name.bend
+                finding.how = "transliteration" if name.bend >= _OTHER_LETTERS else finding.how
                 finding.first, finding.last, finding.parts = spot.first, spot.last, name.parts
                 found.append(finding)
         return found
@@ -140,7 +165,7 @@ def _single(name: Name, reading: Reading, position: int) -> Finding | None:
         if like is None or like.how in ("initial", "nickname", "typo"):
             return None
         score = single_bits(parts[0]) - like.cost * 1.5
-        lower = not word.shape & (Shape.CAPITAL | Shape.FOREIGN | Shape.HASH | Shape.AT)
+        lower = not word.shape & (Shape.CAPITAL | Shape.CASELESS | Shape.HASH | Shape.AT)
         if is_word(parts[0]):
             score -= 12.0 if lower else 3.0
         return Finding(
@@ -161,9 +186,17 @@ def _single(name: Name, reading: Reading, position: int) -> Finding | None:
     return None
 
 
+def _is_usual(like: Likeness, name: Name) -> bool:
+    """Whether a bend is how other letters usually write the word; East Asian names are written by ear."""
+    if like.how == "folded":
+        return True
+    by_ear = like.by_ear and name.bend < _OTHER_LETTERS
+    return like.how == "transliteration" and like.cost <= _USUAL_COST and not by_ear
+
+
 def _is_plain(part: str) -> bool:
-    """Whether a part of a name is first a word or a place."""
-    return is_word(part) or part in places()
+    """Whether a part of a name is first a word, one word or several (Banks), or a place."""
+    return is_word(part) or part in places() or (len(part) > 4 and part[-1] == "s" and is_word(part[:-1]))
 
 
 def _joined_forms(parts: tuple[str, ...]) -> list[tuple[str, float]]:
@@ -192,7 +225,8 @@ def _spelled(name: Name, reading: Reading, spot: Spot) -> Finding | None:
                 4 if joined.isascii() else 1
             ):
                 score = (native_bits(name) if name.native else name_bits(name.parts)) - cost - price
-                return Finding(name.term, "spaced", score, 0.0, spans, words_only)
+                usual = name.bend >= _OTHER_LETTERS and price <= 2.0
+                return Finding(name.term, "spaced", score, 0.0, spans, words_only, usual=usual)
         bare = [*([] if pieces[0] in spot.spelled else [pieces[0]]), spot.spelled]
         bare += [] if pieces[-1] in spot.spelled else [pieces[-1]]
     else:
@@ -235,8 +269,14 @@ def _in_run(name: Name, reading: Reading, spot: Spot) -> Finding | None:
     for hear, price in ((sound, 2.0), (eastern, 3.0)):
         heard = {hear(form) for form in forms}
         if any(hear(form) in heard for form in joined):
+            price += 0.0 if _is_same_writing(name.term, spot.spelled) else _OTHER_CHARACTERS
             return Finding(name.term, "transliteration", name_bits(name.parts) - price, 0.0, spans)
     return None
+
+
+def _is_same_writing(term: str, spelled: str) -> bool:
+    """Whether two names in Han characters are one, the other in simplified ones; true where a name is in other letters."""
+    return not (_HAN.search(term) and _HAN.search(spelled)) or by_rule(fold(term)) == by_rule(spelled)
 
 
 def _several(name: Name, reading: Reading, spot: Spot) -> Finding | None:
@@ -277,7 +317,7 @@ def _whole(name: Name, reading: Reading, used: dict[int, tuple[int, Likeness]]) 
     cost = _price([like for _, like in used.values()])
     if len(full) == 1:
         part = name.parts[full[0]]
-        if is_word(part) or not reading.shape(used[full[0]][0]) & (Shape.CAPITAL | Shape.FOREIGN):
+        if is_word(part) or not reading.shape(used[full[0]][0]) & (Shape.CAPITAL | Shape.CASELESS):
             return None
         score = min(bits(part)[1], MOST) + 4.0
     else:
@@ -303,7 +343,7 @@ def _whole(name: Name, reading: Reading, used: dict[int, tuple[int, Likeness]]) 
     finding.initial = len(full) == 1
     finding.apart = apart
     finding.lower = lower = reading.is_shouted(reading.field_of(min(used.values())[0])) or all(
-        not reading.shape(position) & (Shape.CAPITAL | Shape.FOREIGN | Shape.MASKED | Shape.HASH)
+        not reading.shape(position) & (Shape.CAPITAL | Shape.CASELESS | Shape.MASKED | Shape.HASH)
         for position, _ in used.values()
     )
     plain = [_is_plain(name.parts[index]) for index in full]
@@ -325,7 +365,13 @@ def _whole(name: Name, reading: Reading, used: dict[int, tuple[int, Likeness]]) 
             finding.score -= 9.0  # two surnames without a given name
         elif len(name.parts) - 1 not in used and all(_is_given(name.parts[index]) for index in full):
             finding.score -= 9.0  # two given names without a surname
-    finding.score -= _conflict(name, reading, used)
+    conflict = _conflict(name, reading, used)
+    finding.score -= conflict
+    written = frozenset(reading.bare(position) for position, _ in used.values())
+    finding.famous = not famous().isdisjoint((frozenset(name.parts), written))
+    whole = len(full) == len(name.parts) and gap <= _USUAL_GAP and not lower
+    finding.usual = whole and all(_is_usual(like, name) for like in bends)
+    finding.bends = 0.0 if finding.usual else finding.bends
     if lower and all(plain):
         finding.score -= 14.0
         finding.words_only = True
@@ -340,27 +386,50 @@ def _whole(name: Name, reading: Reading, used: dict[int, tuple[int, Likeness]]) 
 def _conflict(name: Name, reading: Reading, used: dict[int, tuple[int, Likeness]]) -> float:
     """Juan Carlos Ortega is not Juan Pablo Ortega: where one part is missing, another name stands in its place."""
     left_out = [index for index in range(1, len(name.parts)) if index not in used]
-    if not left_out or len(name.parts[left_out[0]]) == 1:
-        return 0.0
     taken = {position for position, _ in used.values()}
     first, last = min(taken), max(taken)
-    _, high = reading.bounds(reading.field_of(first))
+    low, high = reading.bounds(reading.field_of(first))
+    if (
+        0 not in used
+        and len(name.parts) > 2
+        and first > low
+        and _is_another_given(name.parts[0], reading, first - 1)
+    ):
+        return _OTHER_GIVEN
+    after = reading.bare(last + 1) if last + 1 < high else ""
+    if after in _GENERATIONS and _generations(name.term) - {after}:
+        return _OTHER_GENERATION
+    if not left_out or len(name.parts[left_out[0]]) == 1:
+        return 0.0
     places = set(range(first + 1, last)) - taken
     if left_out[-1] == len(name.parts) - 1:
         places |= {last + 1} if last + 1 < high else set()
     for position in places:
         bare, shape = reading.bare(position), reading.shape(position)
         if (
-            shape & (Shape.CAPITAL | Shape.FOREIGN)
+            shape & (Shape.CAPITAL | Shape.CASELESS)
             and not shape & _PARTLY
             and len(bare) > 1
-            and bare in names()
+            and (bare in names() or _PATRONYMIC.search(bare))
             and (first < position < last or not is_word(bare))
             and bare not in PARTICLES
             and not any(compare(name.parts[index], bare, shape) for index in left_out)
         ):
-            return 9.0
+            return _OTHER_FATHER if _PATRONYMIC.search(bare) else 9.0
     return 0.0
+
+
+def _generations(term: str) -> set[str]:
+    """Which of a family the listed name says it is: Jr, III."""
+    return _GENERATIONS & {chunk.strip(".,").lower() for chunk in term.split()}
+
+
+def _is_another_given(given: str, reading: Reading, position: int) -> bool:
+    """Whether another given name stands where a name's first one is missing: Amr Khalid Hashimi is not Omar Khalid."""
+    bare, shape = reading.bare(position), reading.shape(position)
+    closed = shape & (Shape.STOP_AFTER | Shape.COMMA_AFTER | Shape.POSSESSIVE)
+    named = bool(shape & Shape.CAPITAL) and bare in names() and not is_word(bare)
+    return named and not closed and not compare(given, bare, shape)
 
 
 def _is_given(part: str) -> bool:
@@ -436,25 +505,43 @@ def _gap(name: Name, reading: Reading, used: dict[int, tuple[int, Likeness]]) ->
             price += 0.0 if i > j else 12.0 if listed else 5.0
         elif i > j and len(spots) == 2:
             price += 0.5
-        for position in range(a + 1, b):
-            bare, looks = reading.bare(position), reading.shape(position)
-            if bare in _CONJUNCTIONS and not looks & Shape.CAPITAL:
-                price += 9.0
-                apart |= len(bare) > 1
-            elif bare in PARTICLES or bare in SUFFIXES or looks & _PARTLY or reading.is_link(position):
-                price += 0.3
-            elif len(bare) == 1:
-                price += 0.8
-            elif looks & (Shape.CAPITAL | Shape.FOREIGN):
-                price += 1.5 if not is_word(bare) or bare in names() else 3.0
-            elif not is_word(bare):
-                price += 3.0
-                apart |= bool(shape & Shape.CAPITAL)  # a name in capitals has no middle name without
-            else:
-                price += 7.0
-                apart = True
+        more, parted = _between(reading, a, b, i < j)
+        price += more
+        apart |= parted
         price += _GAPS[reading.gap(a, b)]
     return price, apart
+
+
+def _between(reading: Reading, a: int, b: int, in_order: bool) -> tuple[float, bool]:
+    """As `_gap`, for the words between two words of a name."""
+    price, apart, capitals, joined = 0.0, False, 0, False
+    capital = bool(reading.shape(a) & Shape.CAPITAL)
+    for position in range(a + 1, b):
+        bare, looks = reading.bare(position), reading.shape(position)
+        if bare in _CONJUNCTIONS and not looks & Shape.CAPITAL:
+            price += 9.0
+            joined = True
+            apart |= len(bare) > 1
+        elif bare in _STREETS:
+            price += 9.0
+            apart = True
+        elif bare in PARTICLES or bare in SUFFIXES or looks & _PARTLY or reading.is_link(position):
+            price += 0.3
+        elif len(bare) == 1:
+            price += 0.8
+        elif looks & (Shape.CAPITAL | Shape.CASELESS):
+            capitals += 1
+            price += 1.5 if not is_word(bare) or bare in names() else 3.0
+            apart |= bool(looks & Shape.CASELESS) and bare not in names()
+        elif not is_word(bare):
+            price += 3.0
+            apart |= capital  # a name in capitals has no middle name without
+        else:
+            price += 7.0
+            apart = True
+    if joined and capitals == 1 and in_order and b - a == 3 and _is_given(reading.bare(b - 1)):
+        return _FAMILY, False
+    return price, apart or (joined and capitals > 0)
 
 
 def with_note(finding: Finding, note: str, change: float) -> Finding:

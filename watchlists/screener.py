@@ -30,7 +30,7 @@ from watchlists.reading import Reading
 from watchlists.scoring import Judge
 from watchlists.segment import Segment
 from watchlists.standins import Memory
-from watchlists.surroundings import around, context_words, may_have_context
+from watchlists.surroundings import around, context_words, may_have_context, spellings_of
 from watchlists.terms import part, simple_part
 from watchlists.verdict import decide, explained_away, plausible, worth
 
@@ -39,7 +39,19 @@ SMALL = 4_096
 """Segments up to this size are rewritten at once when a person leaves them; larger ones in the background."""
 _MOST_SPOTS = 40
 
-_MEMORIES = (part, simple_part, same_word, bits, wordiness, sound, stem, consonants, context_words, gate_of)
+_MEMORIES = (
+    part,
+    simple_part,
+    same_word,
+    bits,
+    wordiness,
+    sound,
+    stem,
+    consonants,
+    context_words,
+    spellings_of,
+    gate_of,
+)
 """What remembers words of names between texts; emptied when somebody is forgotten."""
 
 Tick = Callable[[int], None]

@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from text.fold import basic_forms, consonants, disguise_key, leet_key, sound, stem, unmask
-from text.romanise import by_rule, romanised
+from text.romanise import by_rule, romanised, spellings
 from watchlists.keys import BONES, SOUND, STEM, TYPO, WORD, Counts, Hasher, Hashes, pair
 from watchlists.lexicon import Lexicon, Rows
 from watchlists.nicknames import nicknames_of
@@ -111,6 +111,7 @@ class StandIns(Forms):
                 plain += [disguise_key(seen)] if seen.isascii() else []
                 forms = romanised(bare)[:5]
                 plain += map(disguise_key, forms)
+                plain += (disguise_key(pet) for form in forms[:3] for pet in nicknames_of(form))
                 foreign.append(number)
                 if "\u0400" <= bare[0] < "\u0530":
                     stems = {stem(form) for form in forms[-3:]}
@@ -124,9 +125,16 @@ class StandIns(Forms):
                 plain += map(disguise_key, nicknames_of(bare))
             owners += [number] * (len(plain) - before)
         many = self._hasher.many
-        bones = many([consonants(by_rule(bares[number])) for number in foreign], BONES)
-        hashes = np.concatenate([many(plain, WORD), many(heard, SOUND), many(rooted, STEM), bones])
-        return hashes, np.array(owners + hearers + rooters + foreign, np.int64)
+        bones = [(number, consonants(form)) for number in foreign for form in spellings(bares[number])]
+        hashes = np.concatenate(
+            [
+                many(plain, WORD),
+                many(heard, SOUND),
+                many(rooted, STEM),
+                many([skeleton for _, skeleton in bones], BONES),
+            ]
+        )
+        return hashes, np.array(owners + hearers + rooters + [number for number, _ in bones], np.int64)
 
     def _typos(self, bares: Sequence[str]) -> tuple[Hashes, Counts]:
         spelled = [(n, form) for n, bare in enumerate(bares) for form in (bare, *romanised(bare)[:2])]

@@ -11,7 +11,7 @@ from text.fold import stem
 from text.letters import word_set
 from text.romanise import romanised
 from text.words import Shape, unspaced
-from watchlists.cues import cues, telling
+from watchlists.cues import cues, synonyms, telling
 from watchlists.person import Person
 from watchlists.rarity import is_word, names, places, words
 from watchlists.reading import Reading
@@ -75,17 +75,19 @@ def may_have_context(person: Person, reading: Reading, fields: list[int]) -> boo
     spelled = [reading.spelled_out(number) for number in fields] if person.context else []
     for term in person.context:
         wanted = context_words(term)
-        if any(_begins(stems[0]) in words for stems in _spellings(wanted) for words in spelled):
+        if any(_begins(stems[0]) in words for stems in spellings_of(wanted) for words in spelled):
             return True
     return False
 
 
-def _spellings(wanted: tuple[str, ...]) -> list[list[str]]:
-    """The stems of a context term's words, and for one word of another script of its Latin forms too."""
+@lru_cache(20_000)
+def spellings_of(wanted: tuple[str, ...]) -> list[list[str]]:
+    """The stems of a context term's words, and of what says the same as a term of one word: Latin forms, other languages."""
     if not wanted:
         return []
-    latin = romanised(wanted[0])[:3] if len(wanted) == 1 else []
-    return [[_head(word) for word in wanted], *([_head(form)] for form in latin if len(form) > 3)]
+    other = [form for form in romanised(wanted[0])[:3] if len(form) > 3] if len(wanted) == 1 else []
+    other += sorted(synonyms(wanted[0]) - {wanted[0]}) if len(wanted) == 1 else []
+    return [[_head(word) for word in wanted], *([_head(form)] for form in other)]
 
 
 def _begins(head: str) -> str:
@@ -112,7 +114,7 @@ def _context_hits(
         wanted = context_words(term)
         if not wanted or all(word in own for word in wanted):
             continue
-        for number, stems in product(fields, _spellings(wanted)):
+        for number, stems in product(fields, spellings_of(wanted)):
             if _begins(stems[0]) not in reading.spelled_out(number):
                 continue
             first, _ = reading.bounds(number)
@@ -150,7 +152,7 @@ def _against(person: Person, finding: Finding, reading: Reading, spoken_for: boo
     against: list[str] = []
     if reading.kind_of(number) == "author":
         change -= 5.0
-    own = {word for term in person.context for word in context_words(term)}
+    own = {same for term in person.context for word in context_words(term) for same in synonyms(word)}
     said = [
         at for at in _beside(bares, low, high, AT_HAND) if bares[at] in telling() and bares[at] not in own
     ]
@@ -288,7 +290,7 @@ def _name_like(bare: str, shape: int, single: bool) -> bool:
         return False
     if bare in cues().trade or bare in cues().profession or bare in PARTICLES or bare in SUFFIXES:
         return False
-    capital = shape & Shape.CAPITAL or (shape & Shape.FOREIGN and bare.upper() == bare)
+    capital = shape & (Shape.CAPITAL | Shape.CASELESS)
     if is_word(bare):
         return False
     return bool(capital) or (not single and bare not in words())

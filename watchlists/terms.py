@@ -24,6 +24,9 @@ PARTICLES = word_set(
 SUFFIXES = word_set("jr sr ii iii iv phd md dds esq mr mrs ms miss dr prof sir dame")
 MOST_PARTS = 6
 _HYPHENED = re.compile(r"[^\W\d_]{2,9}-[^\W\d_]{2,9}")
+_ZWNJ = "\u200c"
+"""Parts the words of a Persian compound, as a hyphen does."""
+_PERSIAN_COMPOUND = re.compile("(?:محمد|علي|غلام|امير)(?=...)")
 _ARTICLE = re.compile(r"\b[ae]l[- ]", re.IGNORECASE)
 
 
@@ -105,6 +108,11 @@ def names_of(person: Person) -> list[Name]:
     """Every name and alias of a person that holds a letter."""
     found = [read_name(name) for name in person.names]
     found += [read_name(alias, alias=True) for alias in person.aliases]
+    found += [
+        read_name(name.term.replace(_ZWNJ, " "), name.alias)._replace(term=name.term, bend=0.2)
+        for name in found
+        if _ZWNJ in name.term
+    ]
     found += [whole for name in found if (whole := _hyphens_joined(name)) is not None]
     found += _with_surname(found)
     found += [other for name in found for other in _other_readings(name)]
@@ -128,10 +136,13 @@ def _with_surname(found: list[Name]) -> list[Name]:
 def _other_readings(name: Name) -> list[Name]:
     """Abdelaziz as Aziz, van den Berghe as Vandenberghe, نور الدين as نورالدين."""
     parts = name.parts
+    if not parts:
+        return []
     if (
         len(parts) == 2
         and len(name.term) == len(parts[0]) + len(parts[1]) + 1
         and not any(map(SERVANT.match, parts))
+        and not _PERSIAN_COMPOUND.match(parts[0])
     ):
         return []
     other: list[tuple[str, ...]] = []
@@ -146,6 +157,11 @@ def _other_readings(name: Name) -> list[Name]:
             last -= 1
         if 0 < last < len(words) - 1 and words[-1] == parts[-1]:
             other.append((*parts[:-1], "".join(words[last:])))
+    compound = _PERSIAN_COMPOUND.match(parts[0])
+    if compound and len(parts) > 1:
+        other.append((compound.group(), parts[0][compound.end() :], *parts[1:]))
+    if len(parts) == 3 and parts[0].isascii() and min(map(len, parts)) > 2:
+        other.append((parts[0] + parts[1], parts[2]))
     if len(parts) > 2 and not parts[0].isascii() and not name.native:
         other += [(*parts[:at], parts[at] + parts[at + 1], *parts[at + 2 :]) for at in range(len(parts) - 1)]
     return [name._replace(parts=parts, bend=0.3) for parts in other]

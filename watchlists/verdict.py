@@ -87,7 +87,7 @@ def decide(
     if best.initial and not near.context and not best.sure:
         score -= 6.0
     alert, review = thresholds(best.bends, size)
-    doubtful = best.words_only or best.apart or any(map(_speaks_of_another, near.against))
+    doubtful = best.words_only or best.apart or best.famous or any(map(_speaks_of_another, near.against))
     supported = len({term for *_, term in near.context}) > (best.words_only and best.lower)
     if doubtful and not supported and not best.sure and support < 15.0:
         score = min(score, alert - 0.5)

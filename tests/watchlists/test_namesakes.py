@@ -149,3 +149,51 @@ def test_all_words_of_a_context_term_are_shown() -> None:
     person = named("Kanokwan Srisuksom", context=("Chiang Mai",))
     [[match]] = Screener([person]).matches([Text(body="lora of Kanokwan Srisuksom from Chiang Mai")])
     assert [each.text for each in match.evidence if each.how == "context"] == ["Chiang Mai"]
+
+
+@pytest.mark.parametrize(
+    ("name", "body"),
+    [
+        ("Milena Dvorakova", "Milena Bartova a Hana Dvorakova won the doubles"),
+        ("Оксана Вербич", "Оксана Коваль і Ірина Вербич відкрили кав'ярню"),
+        ("Mirela Stanek", "Stanek Gasthof, ul. Mirela 4, dinners until ten"),
+        ("Радост Белоречка", "Радост в село Белоречка: ново училище"),
+        ("মৌমিতা রায়দিঘি", "রায়দিঘি বাজারে মৌমিতা স্টোর খুলেছে"),
+        ("Jane Eyre", "Jane Eyre, the governess, charcoal style"),
+        ("Vicky Falls", "Victoria Falls at sunrise"),
+        ("Autumn Brooks", "foggy forest, autumn brooks, mossy stones"),
+    ],
+)  # fmt: skip
+def test_words_of_two_people_of_streets_and_of_well_known_names_alert_nobody(name: str, body: str) -> None:
+    assert tier(named(name), body) is not Tier.ALERT
+
+
+def test_a_well_known_name_alerts_with_a_context_word() -> None:
+    assert tier(named("Jane Eyre", context=("Norwich",)), "lora of Jane Eyre from Norwich") is Tier.ALERT
+
+
+@pytest.mark.parametrize(
+    ("name", "body"),
+    [
+        ("Кирилл Олегович Панфилов", "Кирилл Игоревич Панфилов"),
+        ("Omar Khalid Hashemian", "Amir Khalid Hashemian"),
+        ("Robert Langhammer Sr.", "Robert Langhammer Jr."),
+    ],
+)
+def test_another_father_given_name_or_generation_is_another_person(name: str, body: str) -> None:
+    assert tier(named(name), body) is not Tier.ALERT
+
+
+def test_a_couple_s_surname_is_both_of_theirs() -> None:
+    assert tier(named("Zofia Wierzchoniak"), "Zofia and Adam Wierzchoniak, one lora each") is Tier.ALERT
+
+
+@pytest.mark.parametrize(
+    ("context", "body"),
+    [
+        ("aktorka", "Anna Nowak, the actress, flux lora"), ("Köchin", "Anna Nowak, chef and author"),
+        ("Köln", "Anna Nowak from Cologne"), ("歌手", "Anna Nowak (singer) voice model"),
+    ],
+)  # fmt: skip
+def test_a_context_word_counts_in_other_languages(context: str, body: str) -> None:
+    assert tier(named("Anna Nowak", context=(context,)), body) is Tier.ALERT

@@ -183,3 +183,31 @@ def test_evidence_of_a_name_without_spaces_holds_all_of_its_letters(body: str) -
     assert match is not None
     letters = "".join(filter(str.isalpha, match.evidence[0].text))
     assert letters == "周雨桐"
+
+
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [
+        ("สมหญิง วงศ์ประเสริฐ", "Somying Wongprasert"), ("กิตติพล แก้วมณี", "Kittipon Kaewmanee"),
+        ("אהוד בן־ציון", "Ehud Ben Zion"), ("מיכל פרץ", "Michal Peretz"), ("אסף מזרחי", "Asaf Mizrachi"),
+        ("عبدالسلام الزبيري", "Abdussalam Al-Zubairi"), ("عبدالرشيد التميمي", "Abdulrashid Al-Tamimi"),
+        ("خليل الخوري", "Khalil Khoury"),
+        ("رضا موسوی‌تبار", "Reza Mousavi Tabar"), ("محمدجواد کرمانی", "Mohammad Javad Kermani"), ("Jun'ichi Sakakibara", "Sakakibara Junichi"),
+        ("Liu Ch'ing-ho", "Liu Chingho"), ("渡邊芳恵", "渡辺芳恵"), ("宮﨑拓海", "宮崎拓海"), ("Юлия Жданова", "Julia Schdanowa"),
+        ("Оксана Щербак", "Oksana Schtscherbak"), ("Юрій Зінчук", "Юрий Зинчук"), ("Александр Мосолов", "Саша Мосолов"),
+        ("Fatma Nur Aksoylu", "Fatmanur Aksoylu"), ("Rina Mukherjee", "Rina Mukhopadhyay"), ("박지민", "Park Ji-min"),
+        ("Sigrún Bjarnadóttir", "Sigrúnar Bjarnadóttur"), ("Adam Wierzbicki", "zdjęcia Adama Wierzbickiego"),
+        ("ሰላም ተካልኝ", "የሰላም ተካልኝ"), ("Sanne Hoekveld", "S_A_N_N_E__H_O_E_K_V_E_L_D"),
+    ],
+)  # fmt: skip
+def test_a_name_is_found_as_other_letters_and_other_families_write_it(name: str, written: str) -> None:
+    assert found(named(name), f"{written} lora") is not None
+
+
+def test_a_name_that_sounds_alike_in_other_characters_is_at_most_for_a_moderator() -> None:
+    match = found(named("中野正明"), "中野正昭 LoRA")
+    assert match is None or match.tier is Tier.REVIEW
+
+
+def test_names_of_the_other_chinese_writing_are_the_same_name() -> None:
+    assert found(named("劉國強"), "刘国强") is not None
