@@ -7,16 +7,15 @@ matched parts, minus the price of every bend (`watchlists.comparing`), plus or m
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from dataclasses import dataclass
 from operator import itemgetter
 
 from text.eastern import eastern
 from text.fold import disguise_key, fold, sound
-from text.letters import word_set
 from text.romanise import by_rule, unspaced_parts
 from text.words import Shape
 from watchlists.candidates import Spot
+from watchlists.coherence import STOPPED, Used, conflict, gap, is_given, other_syllable
 from watchlists.comparing import Likeness, compare
 from watchlists.cues import famous
 from watchlists.handles import Profile, find_urls
@@ -25,20 +24,12 @@ from watchlists.person import Person
 from watchlists.rarity import bits, is_word, names, places, words
 from watchlists.reading import Reading
 from watchlists.specificity import MOST, distinctive, name_bits, native_bits, single_bits
-from watchlists.terms import PARTICLES, SUFFIXES, Name, addresses_of, names_of, profiles_of
+from watchlists.terms import Name, addresses_of, names_of, profiles_of
 
 _cost = itemgetter(0)
 SYLLABLES = re.compile(r"\b[^\W\d_]{2,5}-[^\W\d_]{2,5}\b")
 """A given name of two syllables, as Koreans and Chinese write it: Min-seok."""
-_CONJUNCTIONS = word_set("and or & vs und et y e i a ve with feat x en og och ja és și и та і й")
-_STREETS = word_set(
-    "ul ulica str street strasse straße via viale calle rue rua av avenida avenue road rd ул улица вул cad cd sok"
-)
 HANDLE_BITS = 27.0
-_STOPPED = 5.0
-_PATRONYMIC = re.compile("(?:[оеі]вич|[оеії]вна|ична|(?:[oey]v[iy]ch)|[oeiy]vna|ichna)$")
-_OTHER_FATHER = _OTHER_GIVEN = _OTHER_GENERATION = 12.0
-_GENERATIONS = word_set("jr sr junior senior ii iii iv")
 _OTHER_LETTERS = 1.0
 """From this price on, a name is read from a script that writes no spaces."""
 _USUAL_COST, _USUAL_GAP = 2.0, 0.5
@@ -47,11 +38,7 @@ _USUAL_LEAST = 10.6
 _OTHER_CHARACTERS = 7.0
 """What it costs that a name sounds like the listed one and is written with other characters: 正明, 正昭."""
 _HAN = re.compile("[\u3400-\u9fff]")
-_FAMILY = 3.0
-"""Ann and Tom Berg: the price of a name whose surname stands with another's given name."""
-_GAPS = {"": 0.0, "piece": 1.0, "line": 3.0}
 _SHOUTED = Shape.CAPITAL | Shape.CASELESS | Shape.HASH | Shape.AT | Shape.PART
-_PARTLY = Shape.WHOLE | Shape.PART | Shape.HYPHENED
 
 
 @dataclass(slots=True)
@@ -80,7 +67,6 @@ class Finding:
     """All of the name as it stands or as other letters usually write it, in one piece."""
     sure: bool = False
     """A handle or address: needs no context."""
-    notes: list[str] = field(default_factory=list)
 
 
 class Judge:
@@ -216,7 +202,7 @@ def _spelled(name: Name, reading: Reading, spot: Spot) -> Finding | None:
         return None  # a list of names
     real = sum(1 for piece in pieces if len(piece) > 2 and (piece in words() or piece in names()))
     price = 1.0 + 4.0 * (real >= len(pieces)) + 1.0 * (real > 0)
-    price += _STOPPED * sum(bool(reading.shape(p) & Shape.STOP_AFTER) for p in positions[:-1])
+    price += STOPPED * sum(bool(reading.shape(p) & Shape.STOP_AFTER) for p in positions[:-1])
     words_only = len(name.parts) > 1 and all(map(_is_plain, name.parts))
     if " " not in spot.spelled:
         key = disguise_key(spot.spelled)
@@ -298,7 +284,7 @@ def _several(name: Name, reading: Reading, spot: Spot) -> Finding | None:
     if len(options) < 2:
         return None
     options.sort(key=_cost)
-    used: dict[int, tuple[int, Likeness]] = {}
+    used: Used = {}
     taken: set[int] = set()
     for _, index, position, like in options:
         if index not in used and position not in taken:
@@ -309,7 +295,7 @@ def _several(name: Name, reading: Reading, spot: Spot) -> Finding | None:
     return _whole(name, reading, used)
 
 
-def _whole(name: Name, reading: Reading, used: dict[int, tuple[int, Likeness]]) -> Finding | None:
+def _whole(name: Name, reading: Reading, used: Used) -> Finding | None:
     full = [index for index, (_, like) in sorted(used.items()) if like.how != "initial"]
     initial = len(full) < len(used)
     if len(full) < 1 or (len(full) == 1 and full[0] == 0):
@@ -322,7 +308,7 @@ def _whole(name: Name, reading: Reading, used: dict[int, tuple[int, Likeness]]) 
         score = min(bits(part)[1], MOST) + 4.0
     else:
         score = name_bits(name.parts, full)
-    gap, apart = _gap(name, reading, used)
+    parted, apart = gap(name, reading, used)
     bends = [like for _, like in used.values() if like.how not in ("exact", "initial")]
     how: How = (
         max(bends, key=lambda like: like.cost).how
@@ -336,7 +322,7 @@ def _whole(name: Name, reading: Reading, used: dict[int, tuple[int, Likeness]]) 
     finding = Finding(
         name.term,
         how,
-        score - cost - gap,
+        score - cost - parted,
         sum(_chance(like) for _, like in used.values()),
         [(position, -1, -1) for position, _ in sorted(used.values())],
     )
@@ -357,19 +343,18 @@ def _whole(name: Name, reading: Reading, used: dict[int, tuple[int, Likeness]]) 
     if SYLLABLES.search(name.term) and any(
         len(part) <= 5 for i, part in enumerate(name.parts) if i not in used
     ):
-        if _other_syllable(name, reading, used):
+        if other_syllable(name, reading, used):
             return None
         finding.score -= 8.0  # Kim Min-seok is not Kim Min-ji
     if len(name.parts) > 2 and not name.native:
         if 0 not in used:
             finding.score -= 9.0  # two surnames without a given name
-        elif len(name.parts) - 1 not in used and all(_is_given(name.parts[index]) for index in full):
+        elif len(name.parts) - 1 not in used and all(is_given(name.parts[index]) for index in full):
             finding.score -= 9.0  # two given names without a surname
-    conflict = _conflict(name, reading, used)
-    finding.score -= conflict
+    finding.score -= conflict(name, reading, used)
     written = frozenset(reading.bare(position) for position, _ in used.values())
     finding.famous = not famous().isdisjoint((frozenset(name.parts), written))
-    whole = len(full) == len(name.parts) and gap <= _USUAL_GAP and not lower
+    whole = len(full) == len(name.parts) and parted <= _USUAL_GAP and not lower
     finding.usual = whole and all(_is_usual(like, name) for like in bends)
     finding.bends = 0.0 if finding.usual else finding.bends
     if lower and all(plain):
@@ -381,77 +366,6 @@ def _whole(name: Name, reading: Reading, used: dict[int, tuple[int, Likeness]]) 
         finding.words_only = True
         finding.score -= 2.0
     return finding
-
-
-def _conflict(name: Name, reading: Reading, used: dict[int, tuple[int, Likeness]]) -> float:
-    """Juan Carlos Ortega is not Juan Pablo Ortega: where one part is missing, another name stands in its place."""
-    left_out = [index for index in range(1, len(name.parts)) if index not in used]
-    taken = {position for position, _ in used.values()}
-    first, last = min(taken), max(taken)
-    low, high = reading.bounds(reading.field_of(first))
-    if (
-        0 not in used
-        and len(name.parts) > 2
-        and first > low
-        and _is_another_given(name.parts[0], reading, first - 1)
-    ):
-        return _OTHER_GIVEN
-    after = reading.bare(last + 1) if last + 1 < high else ""
-    if after in _GENERATIONS and _generations(name.term) - {after}:
-        return _OTHER_GENERATION
-    if not left_out or len(name.parts[left_out[0]]) == 1:
-        return 0.0
-    places = set(range(first + 1, last)) - taken
-    if left_out[-1] == len(name.parts) - 1:
-        places |= {last + 1} if last + 1 < high else set()
-    for position in places:
-        bare, shape = reading.bare(position), reading.shape(position)
-        if (
-            shape & (Shape.CAPITAL | Shape.CASELESS)
-            and not shape & _PARTLY
-            and len(bare) > 1
-            and (bare in names() or _PATRONYMIC.search(bare))
-            and (first < position < last or not is_word(bare))
-            and bare not in PARTICLES
-            and not any(compare(name.parts[index], bare, shape) for index in left_out)
-        ):
-            return _OTHER_FATHER if _PATRONYMIC.search(bare) else 9.0
-    return 0.0
-
-
-def _generations(term: str) -> set[str]:
-    """Which of a family the listed name says it is: Jr, III."""
-    return _GENERATIONS & {chunk.strip(".,").lower() for chunk in term.split()}
-
-
-def _is_another_given(given: str, reading: Reading, position: int) -> bool:
-    """Whether another given name stands where a name's first one is missing: Amr Khalid Hashimi is not Omar Khalid."""
-    bare, shape = reading.bare(position), reading.shape(position)
-    closed = shape & (Shape.STOP_AFTER | Shape.COMMA_AFTER | Shape.POSSESSIVE)
-    named = bool(shape & Shape.CAPITAL) and bare in names() and not is_word(bare)
-    return named and not closed and not compare(given, bare, shape)
-
-
-def _is_given(part: str) -> bool:
-    """Whether a part of a name is rather a given name than a surname."""
-    return part in names() and names()[part][0] < names()[part][1]
-
-
-def _other_syllable(name: Name, reading: Reading, used: dict[int, tuple[int, Likeness]]) -> bool:
-    """Park Min-ho is not Park Min-seo: whether the half beside a matched half is none of the name's."""
-    left_out = [part for index, part in enumerate(name.parts) if index not in used]
-    for position, _ in used.values():
-        first, end = reading.bounds(reading.field_of(position))
-        for whole, partner in ((position - 1, position + 1), (position - 2, position - 1)):
-            if (
-                first <= whole
-                and partner < end
-                and reading.shape(whole) & Shape.HYPHENED
-                and reading.is_one_chunk(whole, max(position, partner))
-            ):
-                bare, shape = reading.bare(partner), reading.shape(partner)
-                return not any(compare(part, bare, shape) for part in left_out)
-    return False
 
 
 def _in_another_account(reading: Reading, position: int, handle: str) -> bool:
@@ -486,64 +400,3 @@ def _price(likes: list[Likeness]) -> float:
             0.3 if how in ("inflection", "transliteration", "homoglyph", "leet") else 1.0
         )
     return price
-
-
-def _gap(name: Name, reading: Reading, used: dict[int, tuple[int, Likeness]]) -> tuple[float, bool]:
-    """(the price of what stands between the words of a name, whether it parts them for good)."""
-    spots = sorted((position, index) for index, (position, _) in used.items())
-    price, apart = 0.0, False
-    for (a, i), (b, j) in pairwise(spots):
-        shape = reading.shape(a)
-        part_of_one = reading.shape(b) & Shape.PART and shape & Shape.PART
-        if shape & Shape.STOP_AFTER and len(reading.bare(a)) > 1:
-            price += _STOPPED
-            apart = True
-        apart |= bool(shape & Shape.POSSESSIVE)
-        if shape & Shape.COMMA_AFTER and not part_of_one:
-            listed = name.parts[i] in places() or name.parts[j] in places()  # Sydney, Vance and Harrisburg
-            apart |= i < j
-            price += 0.0 if i > j else 12.0 if listed else 5.0
-        elif i > j and len(spots) == 2:
-            price += 0.5
-        more, parted = _between(reading, a, b, i < j)
-        price += more
-        apart |= parted
-        price += _GAPS[reading.gap(a, b)]
-    return price, apart
-
-
-def _between(reading: Reading, a: int, b: int, in_order: bool) -> tuple[float, bool]:
-    """As `_gap`, for the words between two words of a name."""
-    price, apart, capitals, joined = 0.0, False, 0, False
-    capital = bool(reading.shape(a) & Shape.CAPITAL)
-    for position in range(a + 1, b):
-        bare, looks = reading.bare(position), reading.shape(position)
-        if bare in _CONJUNCTIONS and not looks & Shape.CAPITAL:
-            price += 9.0
-            joined = True
-            apart |= len(bare) > 1
-        elif bare in _STREETS:
-            price += 9.0
-            apart = True
-        elif bare in PARTICLES or bare in SUFFIXES or looks & _PARTLY or reading.is_link(position):
-            price += 0.3
-        elif len(bare) == 1:
-            price += 0.8
-        elif looks & (Shape.CAPITAL | Shape.CASELESS):
-            capitals += 1
-            price += 1.5 if not is_word(bare) or bare in names() else 3.0
-            apart |= bool(looks & Shape.CASELESS) and bare not in names()
-        elif not is_word(bare):
-            price += 3.0
-            apart |= capital  # a name in capitals has no middle name without
-        else:
-            price += 7.0
-            apart = True
-    if joined and capitals == 1 and in_order and b - a == 3 and _is_given(reading.bare(b - 1)):
-        return _FAMILY, False
-    return price, apart or (joined and capitals > 0)
-
-
-def with_note(finding: Finding, note: str, change: float) -> Finding:
-    """The finding with its score moved, and why."""
-    return replace(finding, score=finding.score + change, notes=[*finding.notes, note])

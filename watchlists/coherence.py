@@ -1,0 +1,159 @@
+"""Whether the words at a place read as one name, and as this one: what parts them, and who else they may name.
+
+Called by `watchlists.scoring` for names of several words; imports `watchlists.comparing`, `watchlists.rarity` and the
+reading. Prices are in bits.
+"""
+
+import re
+from itertools import pairwise
+
+from text.letters import word_set
+from text.words import Shape
+from watchlists.comparing import Likeness, compare
+from watchlists.rarity import is_word, names, places
+from watchlists.reading import Reading
+from watchlists.terms import PARTICLES, SUFFIXES, Name
+
+Used = dict[int, tuple[int, Likeness]]
+"""The parts of a name that were found: number of the part -> (row position, how the word there stands for it)."""
+
+_CONJUNCTIONS = word_set("and or & vs und et y e i a ve with feat x en og och ja és și и та і й")
+_STREETS = word_set(
+    "ul ulica str street strasse straße via viale calle rue rua av avenida avenue road rd ул улица вул cad cd sok"
+)
+STOPPED = 5.0
+"""The price of a sentence that ends between two words."""
+_PATRONYMIC = re.compile("(?:[оеі]вич|[оеії]вна|ична|(?:[oey]v[iy]ch)|[oeiy]vna|ichna)$")
+_OTHER_FATHER = _OTHER_GIVEN = _OTHER_GENERATION = 12.0
+_GENERATIONS = word_set("jr sr junior senior ii iii iv")
+_FAMILY = 3.0
+"""Ann and Tom Berg: the price of a name whose surname stands with another's given name."""
+_GAPS = {"": 0.0, "piece": 1.0, "line": 3.0}
+_PARTLY = Shape.WHOLE | Shape.PART | Shape.HYPHENED
+
+
+def gap(name: Name, reading: Reading, used: Used) -> tuple[float, bool]:
+    """(the price of what stands between the words of a name, whether it parts them for good)."""
+    spots = sorted((position, index) for index, (position, _) in used.items())
+    price, apart = 0.0, False
+    for (a, i), (b, j) in pairwise(spots):
+        shape = reading.shape(a)
+        part_of_one = reading.shape(b) & Shape.PART and shape & Shape.PART
+        if shape & Shape.STOP_AFTER and len(reading.bare(a)) > 1:
+            price += STOPPED
+            apart = True
+        apart |= bool(shape & Shape.POSSESSIVE)
+        if shape & Shape.COMMA_AFTER and not part_of_one:
+            listed = name.parts[i] in places() or name.parts[j] in places()  # Sydney, Vance and Harrisburg
+            apart |= i < j
+            price += 0.0 if i > j else 12.0 if listed else 5.0
+        elif i > j and len(spots) == 2:
+            price += 0.5
+        more, parted = _between(reading, a, b, i < j)
+        price += more
+        apart |= parted
+        price += _GAPS[reading.gap(a, b)]
+    return price, apart
+
+
+def _between(reading: Reading, a: int, b: int, in_order: bool) -> tuple[float, bool]:
+    """As `gap`, for the words between two words of a name."""
+    price, apart, capitals, joined = 0.0, False, 0, False
+    capital = bool(reading.shape(a) & Shape.CAPITAL)
+    for position in range(a + 1, b):
+        bare, looks = reading.bare(position), reading.shape(position)
+        if bare in _CONJUNCTIONS and not looks & Shape.CAPITAL:
+            price += 9.0
+            joined = True
+            apart |= len(bare) > 1
+        elif bare in _STREETS:
+            price += 9.0
+            apart = True
+        elif bare in PARTICLES or bare in SUFFIXES or looks & _PARTLY or reading.is_link(position):
+            price += 0.3
+        elif len(bare) == 1:
+            price += 0.8
+        elif looks & (Shape.CAPITAL | Shape.CASELESS):
+            capitals += 1
+            price += 1.5 if not is_word(bare) or bare in names() else 3.0
+            apart |= bool(looks & Shape.CASELESS) and bare not in names()
+        elif not is_word(bare):
+            price += 3.0
+            apart |= capital  # a name in capitals has no middle name without
+        else:
+            price += 7.0
+            apart = True
+    if joined and capitals == 1 and in_order and b - a == 3 and is_given(reading.bare(b - 1)):
+        return _FAMILY, False
+    return price, apart or (joined and capitals > 0)
+
+
+def conflict(name: Name, reading: Reading, used: Used) -> float:
+    """Juan Carlos Ortega is not Juan Pablo Ortega: where one part is missing, another name stands in its place."""
+    left_out = [index for index in range(1, len(name.parts)) if index not in used]
+    taken = {position for position, _ in used.values()}
+    first, last = min(taken), max(taken)
+    low, high = reading.bounds(reading.field_of(first))
+    if (
+        0 not in used
+        and len(name.parts) > 2
+        and first > low
+        and _is_another_given(name.parts[0], reading, first - 1)
+    ):
+        return _OTHER_GIVEN
+    after = reading.bare(last + 1) if last + 1 < high else ""
+    if after in _GENERATIONS and _generations(name.term) - {after}:
+        return _OTHER_GENERATION
+    if not left_out or len(name.parts[left_out[0]]) == 1:
+        return 0.0
+    places = set(range(first + 1, last)) - taken
+    if left_out[-1] == len(name.parts) - 1:
+        places |= {last + 1} if last + 1 < high else set()
+    for position in places:
+        bare, shape = reading.bare(position), reading.shape(position)
+        if (
+            shape & (Shape.CAPITAL | Shape.CASELESS)
+            and not shape & _PARTLY
+            and len(bare) > 1
+            and (bare in names() or _PATRONYMIC.search(bare))
+            and (first < position < last or not is_word(bare))
+            and bare not in PARTICLES
+            and not any(compare(name.parts[index], bare, shape) for index in left_out)
+        ):
+            return _OTHER_FATHER if _PATRONYMIC.search(bare) else 9.0
+    return 0.0
+
+
+def _generations(term: str) -> frozenset[str]:
+    """Which of a family the listed name says it is: Jr, III."""
+    return _GENERATIONS & {chunk.strip(".,").lower() for chunk in term.split()}
+
+
+def _is_another_given(given: str, reading: Reading, position: int) -> bool:
+    """Whether another given name stands where a name's first one is missing: Amr Khalid Hashimi is not Omar Khalid."""
+    bare, shape = reading.bare(position), reading.shape(position)
+    closed = shape & (Shape.STOP_AFTER | Shape.COMMA_AFTER | Shape.POSSESSIVE)
+    named = bool(shape & Shape.CAPITAL) and bare in names() and not is_word(bare)
+    return named and not closed and not compare(given, bare, shape)
+
+
+def is_given(part: str) -> bool:
+    """Whether a part of a name is rather a given name than a surname."""
+    return part in names() and names()[part][0] < names()[part][1]
+
+
+def other_syllable(name: Name, reading: Reading, used: Used) -> bool:
+    """Park Min-ho is not Park Min-seo: whether the half beside a matched half is none of the name's."""
+    left_out = [part for index, part in enumerate(name.parts) if index not in used]
+    for position, _ in used.values():
+        first, end = reading.bounds(reading.field_of(position))
+        for whole, partner in ((position - 1, position + 1), (position - 2, position - 1)):
+            if (
+                first <= whole
+                and partner < end
+                and reading.shape(whole) & Shape.HYPHENED
+                and reading.is_one_chunk(whole, max(position, partner))
+            ):
+                bare, shape = reading.bare(partner), reading.shape(partner)
+                return not any(compare(part, bare, shape) for part in left_out)
+    return False
