@@ -178,17 +178,21 @@ def stem(bare: str) -> str:
 
 
 _ENDINGS = word_set(
-    "s es in un a u e i o y ov om em im ym ou oj ej ie owi ovi ego iego emu ach ami ya ye yi nin nun ni nu na nda ndan "
-    "da dan de den n sta ssa lla lle ta en an ina inna "
-    "nak nek val vel rol tol hoz ban ben t ς ου а у ом ем е ы и ой ою ей ю я ых ым ами ого ому "
-    "ning ni ga ge ka lar ler aren ren ri ei ului it ut os es io us ai ui ui le lt ga st ks "
-    "ның нің дың дің тың тің ға ге да де на ні ою єю і ї ові ою та ський "
-    "ის ი მა მ ს ით ად ზე ში თან ի ին ից ով ը ն ում को का की के जी ले लाई मा ने से র এর কে ের "
-    "யின் வின் ின் ை க்கு ுக்கு ால் ar "
+    fold(
+        "s es in un a u e i o y ov om em im ym ou oj ej ie owi ovi ego iego emu ach ami ya ye yi nin nun ni nu na nda ndan "
+        "da dan de den n sta ssa lla lle ta en an ina inna "
+        "nak nek val vel rol tol hoz ban ben t ς ου а у ом ем е ы и ой ою ей ю я ых ым ами ого ому "
+        "ning ni ga ge ka lar ler aren ren ri ei ului it ut os es io us ai ui ui le lt ga st ks "
+        "ның нің дың дің тың тің ға ге да де на ні ою єю і ї ові ою та ський "
+        "ის ი მა მ ს ით ად ზე ში თან ի ին ից ով ը ն ում को का की के जी ले लाई मा ने से র এর কে ের "
+        "யின் வின் ின் ை க்கு ுக்கு ால் ar चा ची चे च्या ने ला ን "
+    )
 )
 """What languages append to a name (Slavic, Turkish, Finnish, Germanic, possessives)."""
+_TAMIL_OF = "\u0bbf\u0ba9\u0bcd"
+"""Of, after a name that ends in a consonant; the sign that no vowel follows stands there otherwise."""
 _FINNISH = word_set("n lla lle lta sta ssa")
-_WEAK = re.compile("(?:(?<=[aeiouy])[kptd]|nn|ng|mm|ll|rr)(?=[aeiouy]$)")
+_WEAK = re.compile("(?:(?<=[aeiouyh])[kptd]|nn|ng|mm|ll|rr)(?=[aeiouy]$)")
 _STRONG = {
     "k": "kk", "p": "pp", "t": "tt", "d": "t", "nn": "nt", "ng": "nk", "mm": "mp", "ll": "lt", "rr": "rt"
 }  # fmt: skip
@@ -227,6 +231,8 @@ def basic_forms(bare: str) -> list[str]:
         low <= bare[1] < high and bare[0] in letters for low, high, letters in _PREFIXES
     ):
         found.append(bare[1:])
+    if bare.endswith(_TAMIL_OF):
+        found.append(f"{bare[: -len(_TAMIL_OF)]}\u0bcd")
     if bare.endswith("dottur"):
         found.append(f"{bare[:-2]}ir")
     if bare.endswith("maen"):

@@ -46,6 +46,7 @@ _GAJ = str.maketrans(
 )
 """Serbian and Macedonian letters as Latin ones, whose hooks are folded away."""
 _AS_GERMAN = {"щ": "schtsch", "ж": "sch", "х": "ch", "ч": "tsch", "ц": "z", "я": "ja", "ю": "ju"}
+_UKRAINIAN = re.compile("[іїєґ]")
 _GERMAN = re.compile("[щжхчцяю]")
 """Letters that German spells as no other language does: Schigalowa, Achterberg."""
 _PERSIAN_Z = re.compile("[ضذظ]")
@@ -63,6 +64,7 @@ _KOREAN_SURNAMES = {
     "성": "sung seong", "차": "cha", "주": "joo ju", "우": "woo", "구": "koo gu", "민": "min", "진": "jin", "나": "na ra",
     "지": "ji", "엄": "um eom", "변": "byun", "채": "chae", "원": "won", "천": "cheon", "방": "bang", "공": "kong gong",
     "현": "hyun", "함": "ham", "여": "yeo", "추": "choo chu", "남궁": "namgung namkung", "황보": "hwangbo",
+    "림": "rim lim", "리": "ri lee yi", "로": "ro roh", "량": "ryang yang", "려": "ryo yeo",
     "선우": "sunwoo seonu", "제갈": "jegal", "독고": "dokgo dokko",
 }  # fmt: skip
 _CHINESE_SURNAMES = (
@@ -121,12 +123,20 @@ def spellings(bare: str) -> list[str]:
         return _vowelless(bare, latin)
     if _SERBIAN.search(bare):
         return [bare.translate(_GAJ).translate(_ASCII), latin]
+    return _cyrillic(bare, latin) if "\u0400" <= first < "\u0530" else [latin]
+
+
+def _cyrillic(bare: str, latin: str) -> list[str]:
+    """The spellings of a Cyrillic word: г is g in Russian, h in Ukrainian, щ is sht in Bulgarian; German has its own."""
     forms = [latin]
-    if "\u0400" <= first < "\u0530":
-        if _GERMAN.search(bare):
-            forms.append(_GERMAN.sub(lambda found: _AS_GERMAN[found.group()], bare).translate(_ASCII))
-        if "г" in bare:  # Hrytsenko in Ukrainian, Gritsenko in Russian
-            forms.append(latin.replace("g", "h"))
+    if "г" in bare:
+        forms.insert(0 if _UKRAINIAN.search(bare) else 1, latin.replace("g", "h"))
+    if bare[0] == "є":
+        forms = [form.replace("ie", "ye", 1) for form in forms]
+    if _GERMAN.search(bare):
+        forms.append(_GERMAN.sub(lambda found: _AS_GERMAN[found.group()], bare).translate(_ASCII))
+    if "щ" in bare:
+        forms.append(latin.replace("shch", "sht"))
     return forms
 
 
@@ -137,7 +147,7 @@ def _vowelless(bare: str, latin: str) -> list[str]:
     if bare[0] in "אעع" and latin[:1] not in "aeiou":
         latin = f"a{latin}"
     if "ח" in bare:
-        return [latin, latin.replace("h", "ch")]
+        return [latin, latin.replace("h", "ch"), latin.replace("h", "kh")]
     if _PERSIAN_Z.search(bare[1:]):
         return [latin, *spellings(bare[0] + _PERSIAN_Z.sub("ز", bare[1:]))]
     return [latin]

@@ -10,7 +10,7 @@ from itertools import pairwise
 from text.letters import word_set
 from text.words import Shape
 from watchlists.comparing import Likeness, compare
-from watchlists.rarity import is_word, names, places
+from watchlists.rarity import is_word, names, places, words
 from watchlists.reading import Reading
 from watchlists.terms import PARTICLES, SUFFIXES, Name
 
@@ -45,8 +45,11 @@ def gap(name: Name, reading: Reading, used: Used) -> tuple[float, bool]:
         apart |= bool(shape & Shape.POSSESSIVE)
         if shape & Shape.COMMA_AFTER and not part_of_one:
             listed = name.parts[i] in places() or name.parts[j] in places()  # Sydney, Vance and Harrisburg
-            apart |= i < j
-            price += 0.0 if i > j else 12.0 if listed else 5.0
+            surname_first = i > j or (
+                a + 1 == b and shape & Shape.UPPER and not reading.shape(b) & Shape.UPPER
+            )
+            apart |= not surname_first
+            price += 0.0 if surname_first else 12.0 if listed else 5.0
         elif i > j and len(spots) == 2:
             price += 0.5
         more, parted = _between(reading, a, b, i < j)
@@ -101,9 +104,6 @@ def conflict(name: Name, reading: Reading, used: Used) -> float:
         and _is_another_given(name.parts[0], reading, first - 1)
     ):
         return _OTHER_GIVEN
-    after = reading.bare(last + 1) if last + 1 < high else ""
-    if after in _GENERATIONS and _generations(name.term) - {after}:
-        return _OTHER_GENERATION
     if not left_out or len(name.parts[left_out[0]]) == 1:
         return 0.0
     places = set(range(first + 1, last)) - taken
@@ -115,7 +115,7 @@ def conflict(name: Name, reading: Reading, used: Used) -> float:
             shape & (Shape.CAPITAL | Shape.CASELESS)
             and not shape & _PARTLY
             and len(bare) > 1
-            and (bare in names() or _PATRONYMIC.search(bare))
+            and (bare in names() or bare not in words())
             and (first < position < last or not is_word(bare))
             and bare not in PARTICLES
             and not any(compare(name.parts[index], bare, shape) for index in left_out)
@@ -124,9 +124,12 @@ def conflict(name: Name, reading: Reading, used: Used) -> float:
     return 0.0
 
 
-def _generations(term: str) -> frozenset[str]:
-    """Which of a family the listed name says it is: Jr, III."""
-    return _GENERATIONS & {chunk.strip(".,").lower() for chunk in term.split()}
+def other_generation(name: Name, reading: Reading, last: int) -> float:
+    """Robert Langham Jr. is not Robert Langham Sr.: the price of another generation right after the name."""
+    said = {chunk.strip(".,").lower() for chunk in name.term.split()} & _GENERATIONS
+    _, high = reading.bounds(reading.field_of(last))
+    after = reading.bare(last + 1) if said and last + 1 < high else ""
+    return _OTHER_GENERATION if after in _GENERATIONS and after not in said else 0.0
 
 
 def _is_another_given(given: str, reading: Reading, position: int) -> bool:

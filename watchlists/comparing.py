@@ -23,6 +23,8 @@ _NO_VOWELS = str.maketrans("", "", "aeiou")
 _MEANINGFUL = Shape.MASKED | Shape.SPELLED | Shape.DIGIT | Shape.CAPITAL
 
 
+OTHER_NAME = 10.0
+"""What it costs that a word is an inflected form and at least as likely another given name: Michel, Michelle."""
 _COMMON = 12.0
 """Up to so many bits as a given name, two names a letter apart (Sofia, Sonia; Erik, Erika) are two people's."""
 
@@ -119,7 +121,7 @@ def _inflected(part: str, bare: str) -> Likeness | None:
         return None
     if bare in names() and part in names() and names()[bare][0] < 14 and bare.isascii():
         return Likeness(
-            "inflection", 10.0 if names()[bare][0] < _COMMON and names()[part][0] < _COMMON else 7.0
+            "inflection", OTHER_NAME if names()[bare][0] < _COMMON and names()[part][0] < _COMMON else 7.0
         )
     if part.startswith(bare):  # cases add letters: Mansour is no form of Mansouri
         return Likeness("inflection", 6.0)

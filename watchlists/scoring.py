@@ -15,8 +15,8 @@ from text.fold import disguise_key, fold, sound
 from text.romanise import by_rule, unspaced_parts
 from text.words import Shape
 from watchlists.candidates import Spot
-from watchlists.coherence import STOPPED, Used, conflict, gap, is_given, other_syllable
-from watchlists.comparing import Likeness, compare
+from watchlists.coherence import STOPPED, Used, conflict, gap, is_given, other_generation, other_syllable
+from watchlists.comparing import OTHER_NAME, Likeness, compare
 from watchlists.cues import famous
 from watchlists.handles import Profile, find_urls
 from watchlists.match import How
@@ -56,7 +56,8 @@ class Finding:
     lower: bool = False
     """No capital says that it is a name."""
     apart: bool = False
-    """The words do not read as one name: a sentence ends, or a verb or conjunction stands between them."""
+    """The words do not read as one name, or as this one: a sentence ends, a verb or conjunction stands between them, or
+    one of them is more likely another given name: Michelle for Michel."""
     first: int = 0
     last: int = 0
     parts: tuple[str, ...] = ()
@@ -103,6 +104,7 @@ class Judge:
                     finding.score = max(finding.score, _USUAL_LEAST)
                 finding.bends += 0.0 if finding.usual else name.bend
                 finding.how = "transliteration" if name.bend >= _OTHER_LETTERS else finding.how
+                finding.score -= other_generation(name, reading, spot.last)
                 finding.first, finding.last, finding.parts = spot.first, spot.last, name.parts
                 found.append(finding)
         return found
@@ -176,8 +178,9 @@ def _is_usual(like: Likeness, name: Name) -> bool:
     """Whether a bend is how other letters usually write the word; East Asian names are written by ear."""
     if like.how == "folded":
         return True
-    by_ear = like.by_ear and name.bend < _OTHER_LETTERS
-    return like.how == "transliteration" and like.cost <= _USUAL_COST and not by_ear
+    eastern_name = name.bend >= _OTHER_LETTERS
+    usual_cost = _USUAL_COST + 1.0 * eastern_name
+    return like.how == "transliteration" and like.cost <= usual_cost and (eastern_name or not like.by_ear)
 
 
 def _is_plain(part: str) -> bool:
@@ -327,7 +330,7 @@ def _whole(name: Name, reading: Reading, used: Used) -> Finding | None:
         [(position, -1, -1) for position, _ in sorted(used.values())],
     )
     finding.initial = len(full) == 1
-    finding.apart = apart
+    finding.apart = apart or any(like.how == "inflection" and like.cost >= OTHER_NAME for like in bends)
     finding.lower = lower = reading.is_shouted(reading.field_of(min(used.values())[0])) or all(
         not reading.shape(position) & (Shape.CAPITAL | Shape.CASELESS | Shape.MASKED | Shape.HASH)
         for position, _ in used.values()

@@ -21,7 +21,10 @@ PARTICLES = word_set(
     "de del della di da das do dos du des der den van von vom zu zum ter ten te la le las los el al ul ibn bin bint ben abu "
     "vd ap af av y e i of the san santa st mac o"
 )
-SUFFIXES = word_set("jr sr ii iii iv phd md dds esq mr mrs ms miss dr prof sir dame")
+SUFFIXES = word_set(
+    "jr sr ii iii iv phd md dds esq mr mrs ms miss dr prof sir dame mullah maulana shaykh sheikh haji hafiz "
+    "ayatollah dato datuk"
+)
 MOST_PARTS = 6
 _HYPHENED = re.compile(r"[^\W\d_]{2,9}-[^\W\d_]{2,9}")
 _ZWNJ = "\u200c"

@@ -212,3 +212,17 @@ def test_a_name_that_sounds_alike_in_other_characters_is_at_most_for_a_moderator
 
 def test_names_of_the_other_chinese_writing_are_the_same_name() -> None:
     assert found(named("劉國強"), "刘国强") is not None
+
+
+@pytest.mark.parametrize(
+    ("name", "body"),
+    [
+        ("Pirjo Kuuslehto", "onko kellään Pirjo Kuuslehdon loraa"), ("Айгерім Қосанбек", "Айгерім Қосанбектің дауысы"),
+        ("ईश्वरी कुलमथे", "ईश्वरी कुलमथेचा लोरा"), ("தேன்மொழி அருளரசன்", "தேன்மொழி அருளரசனின் குரல்"),
+        ("ሰብለ አያልነህ", "ሰብለ አያልነህን ድምፅ"), ("Євгенія Ткачан", "Yevheniia Tkachan lora"),
+        ("Lê Văn Đạo", "model of LE, Van Dao"), ("Moses Adler", "Moshe Adler voice"),
+        ("Jordi Puigmarti", "Jorge Puigmarti flux"),
+    ],
+)  # fmt: skip
+def test_cases_and_siblings_of_a_name_in_more_languages(name: str, body: str) -> None:
+    assert found(named(name), body) is not None
