@@ -22,8 +22,8 @@ _UNIT = re.compile("|".join(sorted(_HEARD, key=len, reverse=True)))
 
 
 @cache
-def _readings() -> dict[str, list[str]]:
-    lines = files("text.tables").joinpath("kanji.txt").read_text("utf-8").splitlines()
+def _readings(table: str) -> dict[str, list[str]]:
+    lines = files("text.tables").joinpath(table).read_text("utf-8").splitlines()
     return {char: readings for char, *readings in map(str.split, lines)}
 
 
@@ -34,7 +34,16 @@ def eastern(bare: str) -> str:
 
 def japanese_given(bare: str) -> list[str]:
     """Likely readings of a Japanese given name, character by character; empty if one is unknown."""
-    table = _readings()
+    return _read(bare, "kanji.txt")
+
+
+def cantonese_given(bare: str) -> list[str]:
+    """Readings of a given name as Hong Kong writes it in Latin letters; empty if a character is unknown."""
+    return _read(bare, "cantonese.txt")
+
+
+def _read(bare: str, table_name: str) -> list[str]:
+    table = _readings(table_name)
     if not 1 <= len(bare) <= 3 or any(char not in table for char in bare):
         return []
     return list(dict.fromkeys("".join(parts) for parts in product(*(table[char] for char in bare))))[:_MOST]

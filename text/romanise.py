@@ -9,7 +9,7 @@ import re
 from functools import cache
 from importlib.resources import files
 
-from text.eastern import japanese_given
+from text.eastern import cantonese_given, japanese_given
 from text.fold import fold
 from text.indic import ascii_letters, indic, spoken
 from text.letters import word_set
@@ -203,6 +203,7 @@ def unspaced_parts(bare: str) -> list[tuple[list[str], list[str]]]:
             known = _KOREAN_SURNAMES.get(bare[:at])
             surname = known.split() if known else _surnames(bare[:at])
             given = [by_rule(bare[at:])] if hangul or size - at == 2 else romanised(bare[at:])
+            given += [] if hangul else cantonese_given(bare[at:])
             splits.append((surname, [form for form in given if form]))
     if not hangul:
         for at in range(1, size):

@@ -214,7 +214,8 @@ def _spelled(name: Name, reading: Reading, spot: Spot) -> Finding | None:
                 4 if joined.isascii() else 1
             ):
                 score = (native_bits(name) if name.native else name_bits(name.parts)) - cost - price
-                usual = name.bend >= _OTHER_LETTERS and price <= 2.0
+                capitals = all(reading.shape(p) & Shape.CAPITAL for p in (spot.first, spot.last))
+                usual = name.bend >= _OTHER_LETTERS and (capitals or price <= 2.0)
                 return Finding(name.term, "spaced", score, 0.0, spans, words_only, usual=usual)
         bare = [*([] if pieces[0] in spot.spelled else [pieces[0]]), spot.spelled]
         bare += [] if pieces[-1] in spot.spelled else [pieces[-1]]

@@ -198,6 +198,8 @@ def test_evidence_of_a_name_without_spaces_holds_all_of_its_letters(body: str) -
         ("Оксана Щербак", "Oksana Schtscherbak"), ("Юрій Зінчук", "Юрий Зинчук"), ("Александр Мосолов", "Саша Мосолов"),
         ("Fatma Nur Aksoylu", "Fatmanur Aksoylu"), ("Rina Mukherjee", "Rina Mukhopadhyay"), ("박지민", "Park Ji-min"),
         ("Sigrún Bjarnadóttir", "Sigrúnar Bjarnadóttur"), ("Adam Wierzbicki", "zdjęcia Adama Wierzbickiego"),
+        ("黃國榮", "Wong Kwok-wing"), ("吳子聰", "Ng Tsz Chung"),
+        ("宮沢瑠璃", "Ruri Miyazawa"), ("滝沢颯太", "Sota Takizawa"),
         ("ሰላም ተካልኝ", "የሰላም ተካልኝ"), ("Sanne Hoekveld", "S_A_N_N_E__H_O_E_K_V_E_L_D"),
     ],
 )  # fmt: skip
