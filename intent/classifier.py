@@ -14,7 +14,7 @@ from typing import Self
 from intent.backends import Backend, open_backend
 from intent.errors import ModelError
 from intent.explanation import Span, explain
-from intent.reading import as_read
+from intent.reading import as_read, says_something
 from intent.taxonomy import LABELS, Intent
 
 
@@ -67,9 +67,9 @@ class Classifier:
         return self._backend.version
 
     def classify(self, texts: Sequence[str]) -> list[Intent]:
-        """The intents of `texts`, in order. Equal texts are judged once; one without a letter asks for nothing."""
+        """The intents of `texts`, in order. Equal texts are judged once; one that says nothing asks for nothing."""
         folded = [as_read(each) for each in texts]
-        distinct = [each for each in dict.fromkeys(folded) if any(map(str.isalpha, each))]
+        distinct = list(filter(says_something, dict.fromkeys(folded)))
         found = dict(zip(distinct, self._backend.probabilities(distinct), strict=True)) if distinct else {}
         return [Intent(*found.get(each, ())) for each in folded]
 

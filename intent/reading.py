@@ -20,12 +20,20 @@ _MIXED = re.compile(r"(?<![\w@$!])[A-Za-z@$][A-Za-z0-9@$!]*")
 # What stays at the end of such a word: two digits or more, exclamation marks.
 _END = re.compile(r"(?:[0-9]{2,}|!)!*$")
 _LETTERS = str.maketrans("0134578@$!", "oieastbasi")
+# An address, and in what follows its host a part of several words: /lora-of-jane-roe.
+_ADDRESS = re.compile(r"(?:[a-z][a-z0-9+.\-]*://|www\.)[^\s/]*(\S*)", re.IGNORECASE)
+_SLUG = re.compile(r"[^\W\d_]{2,}[-_+][^\W\d_]{2,}")
 
 
 def as_read(text: str) -> str:
     """`text` as the model gets it. Idempotent, linear, never raises."""
     text = _APART.sub(_joined, plain(text))
     return _MIXED.sub(_lettered, text) if _INSIDE.search(text) else text
+
+
+def says_something(text: str) -> bool:
+    """Whether a text (as read) holds a letter outside addresses that spell nothing out. A bare link asks for nothing."""
+    return any(map(str.isalpha, _ADDRESS.sub(lambda link: link[1] if _SLUG.search(link[1]) else "", text)))
 
 
 def _joined(found: re.Match[str]) -> str:

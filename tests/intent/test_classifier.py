@@ -57,6 +57,24 @@ def test_nothing_to_judge_gives_no_answers(classifier: Classifier) -> None:
     assert classifier.classify([]) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "https://discord.com/channels/1/2/3", "https://youtu.be/abc", "www.example.com/a/b?c=1",
+        "https://t.me/c/123/45 https://example.org/bounties/1", "https://my-site.example/17", "12 !!",
+    ],
+)  # fmt: skip
+def test_a_link_that_spells_nothing_out_asks_for_nothing(classifier: Classifier, text: str) -> None:
+    assert classifier.classify([text])[0].labels(classifier.thresholds) == ()
+
+
+def test_what_a_link_spells_out_and_words_beside_it_are_judged(classifier: Classifier) -> None:
+    spelled = "https://example.org/nude-lora-of-my-ex-girlfriend"
+    beside = "https://example.org/1 looking for a nude lora of my ex, paying well"
+    for intent in classifier.classify([spelled, beside]):
+        assert "likeness" in intent.labels(classifier.thresholds)
+
+
 def test_a_request_is_told_from_a_call_for_help(classifier: Classifier) -> None:
     request, help_wanted = classifier.classify(
         [
