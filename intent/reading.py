@@ -21,8 +21,8 @@ _MIXED = re.compile(r"(?<![\w@$!])[A-Za-z@$][A-Za-z0-9@$!]*")
 _END = re.compile(r"(?:[0-9]{2,}|!)!*$")
 _LETTERS = str.maketrans("0134578@$!", "oieastbasi")
 # An address, and in what follows its host a part of several words: /lora-of-jane-roe.
-_ADDRESS = re.compile(r"(?:[a-z][a-z0-9+.\-]*://|www\.)[^\s/]*(\S*)", re.IGNORECASE)
-_SLUG = re.compile(r"[^\W\d_]{2,}[-_+][^\W\d_]{2,}")
+_ADDRESS = re.compile(r"(?:[a-z][a-z0-9+.\-]*://|www\.)[^\s/?#]*(\S*)", re.IGNORECASE)
+_SLUG = re.compile(r"[^\W\d_]{2,}(?:[-_+]|%20)[^\W\d_]{2,}")
 
 
 def as_read(text: str) -> str:

@@ -34,16 +34,16 @@ def eastern(bare: str) -> str:
 
 def japanese_given(bare: str) -> list[str]:
     """Likely readings of a Japanese given name, character by character; empty if one is unknown."""
-    return _read(bare, "kanji.txt")
+    return _by_character(bare, "kanji.txt")
 
 
 def cantonese_given(bare: str) -> list[str]:
     """Readings of a given name as Hong Kong writes it in Latin letters; empty if a character is unknown."""
-    return _read(bare, "cantonese.txt")
+    return _by_character(bare, "cantonese.txt")
 
 
-def _read(bare: str, table_name: str) -> list[str]:
-    table = _readings(table_name)
+def _by_character(bare: str, readings: str) -> list[str]:
+    table = _readings(readings)
     if not 1 <= len(bare) <= 3 or any(char not in table for char in bare):
         return []
     return list(dict.fromkeys("".join(parts) for parts in product(*(table[char] for char in bare))))[:_MOST]

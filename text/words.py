@@ -55,10 +55,10 @@ _CYRILLIC_DIGITS = str.maketrans("034", "озч")
 _CAMEL = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+|[^\x00-\x7f]+")
 _STOP = re.compile(r"[.!?;:|…。！？؟।]")
 _POSSESSIVE = re.compile(r"^(.{2,})'([a-z]{1,5})$", re.IGNORECASE)
-_SYLLABLES = re.compile(
-    r"(?:[^aeiouy]+'.*|.*n'(?:ichi|iti|y[aou]|ei|o)|.*'(?:an|ang|ao|en|er))", re.IGNORECASE
+_PARTS_SYLLABLES = re.compile(
+    r"(?:[b-df-hj-np-tv-xz]+'(?!s$).*|.*n'(?:ichi|iti|y[aou]|ei|o)|.*'(?:an|ang|ao|en|er))", re.IGNORECASE
 )
-"""An apostrophe inside a name: Ch'ing, Jun'ichi, Xi'an."""
+"""An apostrophe inside a name: Ch'ing, Jun'ichi, Xi'an; but Ng's."""
 _ELISION = re.compile(r"^(?:[dlmnst]|qu)'(.{3,})$", re.IGNORECASE)
 _UNSPACED = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7ff\uf900-\ufaff]"
@@ -158,7 +158,7 @@ def _censored(seen: str) -> re.Match[str] | None:
 def _expand(raw: str, seen: str, sources: list[int] | None, start: int, end: int, shape: int) -> list[Word]:
     letters = seen[start:end]
     possessive = _POSSESSIVE.match(letters)
-    if possessive and not _SYLLABLES.fullmatch(letters):
+    if possessive and not _PARTS_SYLLABLES.fullmatch(letters):
         end = start + len(possessive.group(1))
         letters = seen[start:end]
         shape |= Shape.POSSESSIVE

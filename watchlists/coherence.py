@@ -10,6 +10,7 @@ from itertools import pairwise
 from text.letters import word_set
 from text.words import Shape
 from watchlists.comparing import Likeness, compare
+from watchlists.cues import cues
 from watchlists.rarity import is_word, names, places, words
 from watchlists.reading import Reading
 from watchlists.terms import PARTICLES, SUFFIXES, Name
@@ -116,6 +117,7 @@ def conflict(name: Name, reading: Reading, used: Used) -> float:
             and not shape & _PARTLY
             and len(bare) > 1
             and (bare in names() or bare not in words())
+            and bare not in cues().trade
             and (first < position < last or not is_word(bare))
             and bare not in PARTICLES
             and not any(compare(name.parts[index], bare, shape) for index in left_out)

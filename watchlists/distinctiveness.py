@@ -1,13 +1,15 @@
 """`assess`: how distinctive a person's terms are, before a watch is added.
 
-Called by whoever adds watches; imports `watchlists.rarity`, `watchlists.specificity` and `watchlists.terms`.
+Called by whoever adds watches; imports `watchlists.cues`, `watchlists.rarity`, `watchlists.specificity` and
+`watchlists.terms`.
 """
 
 from dataclasses import dataclass
 from enum import StrEnum
 
+from watchlists.cues import famous
 from watchlists.person import Person
-from watchlists.rarity import POSTERS, is_word, names, places, words
+from watchlists.rarity import POSTERS, is_plain, is_word, names, places, words
 from watchlists.specificity import distinctive, name_bits, native_bits, single_bits
 from watchlists.terms import Name, profiles_of, read_name
 
@@ -62,6 +64,8 @@ class Distinctiveness:
     namesakes: int | None = None
     """About this many other people post under the person's most distinctive name; None if no name is watched."""
     advice: Advice | None = None
+    needs_context: bool = False
+    """Every name is also a word, a place or a well-known character's: alone, it is left to the moderators."""
 
 
 def assess(person: Person) -> Distinctiveness:
@@ -94,7 +98,13 @@ def assess(person: Person) -> Distinctiveness:
                 Refusal(term, _word_reason(profile.handle), "Say the site too, such as instagram:name.")
             )
     namesakes = None if best is None else max(0, round(POSTERS * 2 ** -min(best, 60.0)))
-    return Distinctiveness(tuple(refused), namesakes, _advice(person, namesakes))
+    return Distinctiveness(tuple(refused), namesakes, _advice(person, namesakes), _needs_context(person))
+
+
+def _needs_context(person: Person) -> bool:
+    every = [name.parts for name in map(read_name, (*person.names, *person.aliases)) if len(name.parts) > 1]
+    doubtful = [all(map(is_plain, parts)) or frozenset(parts) in famous() for parts in every]
+    return bool(doubtful) and all(doubtful) and not person.context
 
 
 def _reason(name: Name, helped: bool) -> Reason | None:

@@ -123,3 +123,8 @@ def wordiness(bare: str) -> float:
 def is_word(bare: str) -> bool:
     """Whether a reader would first take it for a word (rose, will, young), not for a name."""
     return wordiness(bare) > 2.0
+
+
+def is_plain(bare: str) -> bool:
+    """Whether a part of a name is first a word, one word or several (Banks), or a place."""
+    return is_word(bare) or bare in places() or (len(bare) > 4 and bare[-1] == "s" and is_word(bare[:-1]))

@@ -21,7 +21,7 @@ from watchlists.cues import famous
 from watchlists.handles import Profile, find_urls
 from watchlists.match import How
 from watchlists.person import Person
-from watchlists.rarity import bits, is_word, names, places, words
+from watchlists.rarity import bits, is_plain, is_word, names, words
 from watchlists.reading import Reading
 from watchlists.specificity import MOST, distinctive, name_bits, native_bits, single_bits
 from watchlists.terms import Name, addresses_of, names_of, profiles_of
@@ -169,7 +169,7 @@ def _single(name: Name, reading: Reading, position: int) -> Finding | None:
             how: How = "joined" if not changed else "leet"
             score = name_bits(parts, matched) - price - changed
             return Finding(
-                name.term, how, score, changed, [(position, -1, -1)], words_only=all(map(_is_plain, parts))
+                name.term, how, score, changed, [(position, -1, -1)], words_only=all(map(is_plain, parts))
             )
     return None
 
@@ -181,11 +181,6 @@ def _is_usual(like: Likeness, name: Name) -> bool:
     eastern_name = name.bend >= _OTHER_LETTERS
     usual_cost = _USUAL_COST + 1.0 * eastern_name
     return like.how == "transliteration" and like.cost <= usual_cost and (eastern_name or not like.by_ear)
-
-
-def _is_plain(part: str) -> bool:
-    """Whether a part of a name is first a word, one word or several (Banks), or a place."""
-    return is_word(part) or part in places() or (len(part) > 4 and part[-1] == "s" and is_word(part[:-1]))
 
 
 def _joined_forms(parts: tuple[str, ...]) -> list[tuple[str, float]]:
@@ -206,7 +201,7 @@ def _spelled(name: Name, reading: Reading, spot: Spot) -> Finding | None:
     real = sum(1 for piece in pieces if len(piece) > 2 and (piece in words() or piece in names()))
     price = 1.0 + 4.0 * (real >= len(pieces)) + 1.0 * (real > 0)
     price += STOPPED * sum(bool(reading.shape(p) & Shape.STOP_AFTER) for p in positions[:-1])
-    words_only = len(name.parts) > 1 and all(map(_is_plain, name.parts))
+    words_only = len(name.parts) > 1 and all(map(is_plain, name.parts))
     if " " not in spot.spelled:
         key = disguise_key(spot.spelled)
         for joined, cost in _joined_forms(name.parts) if len(name.parts) > 1 else [(name.parts[0], 0.0)]:
@@ -336,7 +331,7 @@ def _whole(name: Name, reading: Reading, used: Used) -> Finding | None:
         not reading.shape(position) & (Shape.CAPITAL | Shape.CASELESS | Shape.MASKED | Shape.HASH)
         for position, _ in used.values()
     )
-    plain = [_is_plain(name.parts[index]) for index in full]
+    plain = [is_plain(name.parts[index]) for index in full]
     if not lower and any(
         is_word(name.parts[index])
         and reading.bare(used[index][0]) == name.parts[index]

@@ -10,7 +10,7 @@ from watchlists.terms import Name
 
 MOST = 17.0
 """Bits that one word counts at most."""
-_HAN, _KANA = 5.0, 3.2
+_HAN_BITS, _KANA_BITS = 5.0, 3.2
 """Bits of one character of a name that is in no table; Thai letters count as kana do."""
 LEAST = 11.0
 """Bits of the commonest name of two words: one for a moderator, in small lists."""
@@ -60,7 +60,7 @@ def native_bits(name: Name) -> float:
     if native in names() or len(native) < 2:
         return single_bits(native)
     if any("\u0e00" <= c < "\u0f00" or "\u3040" <= c < "\u3100" for c in native):
-        return min(24.0, sum(_HAN if "\u3400" <= c < "\ua000" else _KANA for c in native))
+        return min(24.0, sum(_HAN_BITS if "\u3400" <= c < "\ua000" else _KANA_BITS for c in native))
     at = 2 if len(native) > 3 else 1
     surname = min(bits(native[:at])[1], 10.0)
     given = native[at:]

@@ -154,9 +154,10 @@ def _against(person: Person, finding: Finding, reading: Reading, spoken_for: boo
         change -= 5.0
     own = {same for term in person.context for word in context_words(term) for same in synonyms(word)}
     said = [
-        at for at in _beside(bares, low, high, AT_HAND) if bares[at] in telling() and bares[at] not in own
+        at
+        for at in _beside(bares, low, high, AT_HAND)
+        if bares[at] in telling() and bares[at] not in own and _is_said(bares, at)
     ]
-    said = [at for at in said if _is_said(bares, at)]
     made_up = [at for at in said if bares[at] in table.character and _names_somebody(bares, at)]
     made_up += [at for at in _beside(bares, low, high, NEAR // 2) if _is_world(bares, at, own)]
     if made_up:

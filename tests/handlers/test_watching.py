@@ -26,6 +26,15 @@ async def test_a_new_watch_works_at_once_and_sealed(world: World) -> None:
     assert len(world.direct(JORUNN)) == 1
 
 
+@pytest.mark.parametrize(("context", "told"), [("", True), ("Norwich", False)])
+async def test_whoever_has_a_well_known_name_is_told_what_it_means(
+    small_world: World, context: str, told: bool
+) -> None:
+    terms = {"names": "Jane Eyre", "handles": "@janeeyre_wine", "context": context}
+    reply = await small_world.press(JORUNN, "watch.added:self", terms)
+    assert ("leave such posts to the moderators" in said(reply.card)) is told
+
+
 async def test_the_form_asks_for_all_that_a_person_has(small_world: World) -> None:
     reply = await small_world.command(JORUNN, "watch add", standing="guardian")
     assert reply.form is not None

@@ -70,8 +70,9 @@ def test_a_link_that_spells_nothing_out_asks_for_nothing(classifier: Classifier,
 
 def test_what_a_link_spells_out_and_words_beside_it_are_judged(classifier: Classifier) -> None:
     spelled = "https://example.org/nude-lora-of-my-ex-girlfriend"
+    asked = "https://example.org?q=nude+lora+of+my+ex"
     beside = "https://example.org/1 looking for a nude lora of my ex, paying well"
-    for intent in classifier.classify([spelled, beside]):
+    for intent in classifier.classify([spelled, asked, beside]):
         assert "likeness" in intent.labels(classifier.thresholds)
 
 

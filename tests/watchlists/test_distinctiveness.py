@@ -43,3 +43,11 @@ def test_common_names_have_more_namesakes_and_get_advice() -> None:
 
 def test_only_handles_means_no_estimate() -> None:
     assert assess(Person("p", handles=("instagram:janeroe",))).namesakes is None
+
+
+@pytest.mark.parametrize("name", ["Jane Eyre", "Victoria Falls", "Summer Rivers"])
+def test_whoever_has_a_well_known_or_plain_name_is_told_that_it_needs_context(name: str) -> None:
+    assert assess(Person("p", names=(name,))).needs_context
+    assert not assess(Person("p", names=(name,), context=("Norwich",))).needs_context
+    assert not assess(Person("p", names=(name, "Ysolde Quarrington"))).needs_context
+    assert not assess(Person("p", names=("Jane Roebling",))).needs_context

@@ -197,3 +197,8 @@ def test_a_couple_s_surname_is_both_of_theirs() -> None:
 )  # fmt: skip
 def test_a_context_word_counts_in_other_languages(context: str, body: str) -> None:
     assert tier(named("Anna Nowak", context=(context,)), body) is Tier.ALERT
+
+
+@pytest.mark.parametrize("body", ["Maria Clara SDXL lora", "Maria Clara Flux", "Maria Clara, please"])
+def test_words_of_the_trade_are_no_other_surname(body: str) -> None:
+    assert tier(named("Maria Clara Quintanilha"), body) is Tier.REVIEW

@@ -200,7 +200,7 @@ def test_evidence_of_a_name_without_spaces_holds_all_of_its_letters(body: str) -
         ("Sigrún Bjarnadóttir", "Sigrúnar Bjarnadóttur"), ("Adam Wierzbicki", "zdjęcia Adama Wierzbickiego"),
         ("黃國榮", "Wong Kwok-wing"), ("吳子聰", "Ng Tsz Chung"),
         ("宮沢瑠璃", "Ruri Miyazawa"), ("滝沢颯太", "Sota Takizawa"),
-        ("ሰላም ተካልኝ", "የሰላም ተካልኝ"), ("Sanne Hoekveld", "S_A_N_N_E__H_O_E_K_V_E_L_D"),
+        ("ሰላም ተካልኝ", "የሰላም ተካልኝ"), ("Ysolde Ng", "Ysolde Ng's"), ("Sanne Hoekveld", "S_A_N_N_E__H_O_E_K_V_E_L_D"),
     ],
 )  # fmt: skip
 def test_a_name_is_found_as_other_letters_and_other_families_write_it(name: str, written: str) -> None:
