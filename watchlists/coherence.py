@@ -7,8 +7,10 @@ reading. Prices are in bits.
 import re
 from itertools import pairwise
 
+from rapidfuzz import fuzz
+
 from text.letters import word_set
-from text.words import Shape
+from text.words import SERVANT, Shape
 from watchlists.comparing import Likeness, compare
 from watchlists.cues import cues
 from watchlists.rarity import is_word, names, places, words
@@ -27,6 +29,10 @@ STOPPED = 5.0
 _PATRONYMIC = re.compile("(?:[оеі]вич|[оеії]вна|ична|(?:[oey]v[iy]ch)|[oeiy]vna|ichna)$")
 _OTHER_FATHER = _OTHER_GIVEN = _OTHER_GENERATION = 12.0
 _GENERATIONS = word_set("jr sr junior senior ii iii iv")
+_SON_OF = word_set("bin ibn ben bint binti")
+_LIKE_A_SPELLING = 75
+"""Of 100: from this likeness on, a word may be the missing part in a spelling that nobody has listed."""
+_CLOSED = Shape.STOP_AFTER | Shape.COMMA_AFTER | Shape.POSSESSIVE
 _FAMILY = 3.0
 """Ann and Tom Berg: the price of a name whose surname stands with another's given name."""
 _GAPS = {"": 0.0, "piece": 1.0, "line": 3.0}
@@ -121,9 +127,71 @@ def conflict(name: Name, reading: Reading, used: Used) -> float:
             and (first < position < last or not is_word(bare))
             and bare not in PARTICLES
             and not any(compare(name.parts[index], bare, shape) for index in left_out)
+            and not reading.is_quoted(position)
         ):
             return _OTHER_FATHER if _PATRONYMIC.search(bare) else 9.0
     return 0.0
+
+
+def is_another(name: Name, reading: Reading, used: Used) -> bool:
+    """Whether a text names somebody else of a like name: where one of three parts or more is missing, another name stands.
+
+    Gabriel Pinto Lorca is not Gabriel Pinto Moura, Rustam Magomedovich Aslan no Rustam Ibrahimovich Aslan; nor is Omar bin
+    Abdullah his father. A spelling of the missing part, a nickname in quotes and a further name are no other.
+    """
+    spots = sorted((position, index) for index, (position, _) in used.items())
+    if _is_the_father(name, reading, spots):
+        return True
+    if len(name.parts) < 3 or name.native or any(i > j for (_, i), (_, j) in pairwise(spots)):
+        return False
+    low, high = reading.bounds(reading.field_of(spots[0][0]))
+    missing = [part for index, part in enumerate(name.parts) if index not in used]
+    twice = len(set(name.parts)) < len(name.parts)
+    slots = [(a + 1, b) for (a, i), (b, j) in pairwise(spots) if missing and (j - i > 1 or twice)]
+    last, index = spots[-1]
+    if index < len(name.parts) - 1 and not reading.shape(last) & _CLOSED:
+        after = end = reading.after_chunk(last, high)
+        while end < high and reading.bare(end) in PARTICLES:
+            end = reading.after_chunk(end, high)
+        slots.append((after, reading.after_chunk(end, high) if end < high else high))
+    return any(
+        _names_another(missing, reading, first, end, last) for first, end in slots if low <= first < end
+    )
+
+
+def _is_the_father(name: Name, reading: Reading, spots: list[tuple[int, int]]) -> bool:
+    """Whether son and father change places: the list has X son of Y, the text Y son of X."""
+    return any(
+        i > j
+        and any(reading.bare(position) in _SON_OF for position in range(a + 1, b))
+        and not _SON_OF.isdisjoint(name.term.casefold().split())
+        for (a, i), (b, j) in pairwise(spots)
+    )
+
+
+def _names_another(missing: list[str], reading: Reading, first: int, end: int, last: int) -> bool:
+    """Whether rows `first` to `end` hold a name that is no way of writing any part in `missing`."""
+    found = False
+    for position in range(first, end):
+        bare, shape = reading.bare(position), reading.shape(position)
+        if any(compare(part, bare, shape) or _may_spell(bare, part) for part in missing):
+            return False
+        skipped = bare in PARTICLES or bare in SUFFIXES or bare in _CONJUNCTIONS or bare in cues().trade
+        inside = position < last
+        written_as_name = shape & Shape.CAPITAL or (inside and shape & Shape.CASELESS)
+        named = written_as_name and (bare in names() or bare not in words() or shape & Shape.HYPHENED)
+        if skipped or not named or len(bare) == 1 or reading.is_link(position):
+            continue
+        found |= (inside or bare in names() or not is_word(bare)) and not reading.is_quoted(position)
+    return found
+
+
+def _may_spell(bare: str, part: str) -> bool:
+    """Whether a word may be a part of a name in a spelling that nobody has listed."""
+    servants = SERVANT.match(bare), SERVANT.match(part)
+    if servants[0] and servants[1]:  # Abdul Karim is no spelling of Abdul Rashid
+        bare, part = bare[servants[0].end() :], part[servants[1].end() :]
+    return fuzz.ratio(bare, part) >= _LIKE_A_SPELLING
 
 
 def other_generation(name: Name, reading: Reading, last: int) -> float:
@@ -137,9 +205,8 @@ def other_generation(name: Name, reading: Reading, last: int) -> float:
 def _is_another_given(given: str, reading: Reading, position: int) -> bool:
     """Whether another given name stands where a name's first one is missing: Amr Khalid Hashimi is not Omar Khalid."""
     bare, shape = reading.bare(position), reading.shape(position)
-    closed = shape & (Shape.STOP_AFTER | Shape.COMMA_AFTER | Shape.POSSESSIVE)
     named = bool(shape & Shape.CAPITAL) and bare in names() and not is_word(bare)
-    return named and not closed and not compare(given, bare, shape)
+    return named and not shape & _CLOSED and not compare(given, bare, shape)
 
 
 def is_given(part: str) -> bool:

@@ -54,6 +54,9 @@ def pieces_of(text: Text) -> list[tuple[Piece, ...]]:
     return found
 
 
+_OPENS, _CLOSES = "\"'“”„‘«(\u300c", "\"'“”’»)\u300d"
+
+
 class Reading:
     """The rows of a batch. Valid until the lexicon is next asked to read."""
 
@@ -142,6 +145,12 @@ class Reading:
         while after < end and self.is_one_chunk(position, after):
             after += 1
         return after
+
+    def is_quoted(self, position: int) -> bool:
+        """Whether a row's word stands in quotes or brackets."""
+        piece, start, end = self.span(position)
+        before, after = piece.value[start - 1 : start] if start else "", piece.value[end : end + 1]
+        return bool(before and before in _OPENS and after and after in _CLOSES)
 
     def links_over(self, position: int) -> list[str]:
         """The handles and addresses that a row's word is a part of."""

@@ -15,7 +15,16 @@ from text.fold import disguise_key, fold, sound
 from text.romanise import by_rule, unspaced_parts
 from text.words import Shape
 from watchlists.candidates import Spot
-from watchlists.coherence import STOPPED, Used, conflict, gap, is_given, other_generation, other_syllable
+from watchlists.coherence import (
+    STOPPED,
+    Used,
+    conflict,
+    gap,
+    is_another,
+    is_given,
+    other_generation,
+    other_syllable,
+)
 from watchlists.comparing import OTHER_NAME, Likeness, compare
 from watchlists.cues import famous
 from watchlists.handles import Profile, find_urls
@@ -62,12 +71,31 @@ class Finding:
     last: int = 0
     parts: tuple[str, ...] = ()
     initial: bool = False
+    complete: bool = False
+    """Every part of the name is there."""
+    another: bool = False
+    """The text says another name in place of a part: whatever else of the name is there, it is somebody else's."""
     famous: bool = False
     """A character, a place or somebody of long ago has this name."""
     usual: bool = False
     """All of the name as it stands or as other letters usually write it, in one piece."""
     sure: bool = False
     """A handle or address: needs no context."""
+
+
+def without_others(found: list[Finding]) -> list[Finding]:
+    """The findings of one person in one text without those that are part of somebody else's like name."""
+    kept = found
+    for other in [each for each in found if each.another]:
+        there = [each for each in kept if each.term == other.term and _overlap(each, other)]
+        if not any(each.complete for each in there):
+            kept = [each for each in kept if each not in there and each is not other]
+    return [each for each in kept if not each.another]
+
+
+def _overlap(one: Finding, other: Finding) -> bool:
+    rows, others = ([row for row, _, _ in each.spans] for each in (one, other))
+    return min(rows) <= max(others) and min(others) <= max(rows)
 
 
 class Judge:
@@ -107,7 +135,10 @@ class Judge:
                 finding.score -= other_generation(name, reading, spot.last)
                 finding.first, finding.last, finding.parts = spot.first, spot.last, name.parts
                 found.append(finding)
-        return found
+        others = {each.term for each in found if each.another} - {
+            each.term for each in found if each.complete
+        }
+        return [each for each in found if each.term not in others]
 
     def _handles(self, reading: Reading, position: int) -> list[Finding]:
         word = reading.word(position)
@@ -268,7 +299,7 @@ def _several(name: Name, reading: Reading, spot: Spot) -> Finding | None:
     window: Iterable[int] = (spot.first, spot.last)
     if len(name.parts) > 2:
         low, high = reading.bounds(reading.field_of(spot.first))
-        wide = range(max(low, spot.first - 2), min(high, spot.last + 3))
+        wide = range(max(low, spot.first - 3), min(high, spot.last + 4))
         window = [position for position in wide if not reading.is_link(position)]
     options: list[tuple[float, int, int, Likeness]] = []
     for position in window:
@@ -350,6 +381,8 @@ def _whole(name: Name, reading: Reading, used: Used) -> Finding | None:
             finding.score -= 9.0  # two surnames without a given name
         elif len(name.parts) - 1 not in used and all(is_given(name.parts[index]) for index in full):
             finding.score -= 9.0  # two given names without a surname
+    finding.another = is_another(name, reading, used)
+    finding.complete = len(used) == len(name.parts) and not finding.another
     finding.score -= conflict(name, reading, used)
     written = frozenset(reading.bare(position) for position, _ in used.values())
     finding.famous = not famous().isdisjoint((frozenset(name.parts), written))

@@ -27,7 +27,7 @@ from watchlists.match import Match
 from watchlists.person import Person, Text
 from watchlists.rarity import bits, wordiness
 from watchlists.reading import Reading
-from watchlists.scoring import Judge
+from watchlists.scoring import Judge, without_others
 from watchlists.segment import Segment
 from watchlists.standins import Memory
 from watchlists.surroundings import around, context_words, may_have_context, spellings_of
@@ -236,7 +236,7 @@ def _judged(
     judge: Judge, reading: Reading, text: int, spots: list[Spot], size: int
 ) -> tuple[Match, bool] | None:
     fields = reading.fields_of(text)
-    found = [finding for spot in spots for finding in judge.findings(reading, spot)]
+    found = without_others([finding for spot in spots for finding in judge.findings(reading, spot)])
     if not found:
         return None
     helped = may_have_context(judge.person, reading, fields)

@@ -27,6 +27,8 @@ SUFFIXES = word_set(
 )
 MOST_PARTS = 6
 _HYPHENED = re.compile(r"[^\W\d_]{2,9}-[^\W\d_]{2,9}")
+_RUN_TOGETHER = re.compile(r"(?!Mac)([A-Z][a-z]{3,})([A-Z][a-z]{3,})")
+"""JaneRoe, for Jane Roe."""
 _ZWNJ = "\u200c"
 """Parts the words of a Persian compound, as a hyphen does."""
 _PERSIAN_COMPOUND = re.compile("(?:محمد|علي|غلام|امير)(?=...)")
@@ -117,6 +119,11 @@ def names_of(person: Person) -> list[Name]:
         if _ZWNJ in name.term
     ]
     found += [whole for name in found if (whole := _hyphens_joined(name)) is not None]
+    found += [
+        read_name(f"{apart[1]} {apart[2]}", name.alias)._replace(term=name.term, bend=0.3)
+        for name in found
+        if (apart := _RUN_TOGETHER.fullmatch(name.term))
+    ]
     found += _with_surname(found)
     found += [other for name in found for other in _other_readings(name)]
     for name in [name for name in found if name.native]:

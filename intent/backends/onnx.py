@@ -24,6 +24,7 @@ from intent.backends import Probabilities
 from intent.errors import ModelError
 from intent.model_files import MANIFEST, Manifest, Platt, read_manifest, verified
 from intent.taxonomy import LABELS
+from intent.windows import cut, frame_lines
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -99,16 +100,20 @@ class OnnxBackend:
         return [self._both_stages(first_windows[i].ids) for i in range(len(texts))]
 
     def _windows(self, texts: Sequence[str]) -> list[_Window]:
-        size, step = self._manifest.window, self._manifest.window - self._manifest.overlap
+        size, overlap = self._manifest.window, self._manifest.overlap
         windows = []
         encodings = self._tokenizer.encode_batch_fast(list(texts), add_special_tokens=False)
         for i, encoding in enumerate(encodings):
             ids = encoding.ids
-            starts = range(0, max(1, len(ids) - self._manifest.overlap), step)
-            for start in starts:
-                cut = framed(ids[start : start + size], self._begin, self._end, self._manifest.multiple)
-                windows.append(_Window(i, np.array([cut], dtype=np.int64)))
+            lines = frame_lines(texts[i]) if len(ids) > size else ("", "")
+            first, last = (self._tokens_of(line) for line in lines)
+            for window in cut(ids, first, last, size, overlap):
+                framed_ids = framed(window, self._begin, self._end, self._manifest.multiple)
+                windows.append(_Window(i, np.array([framed_ids], dtype=np.int64)))
         return windows
+
+    def _tokens_of(self, line: str) -> list[int]:
+        return self._tokenizer.encode(line, add_special_tokens=False).ids if line else []
 
     def _judge(self, window: _Window) -> list[float]:
         hidden, logits = self._run_first(window.ids)

@@ -40,9 +40,10 @@ _PAY = (
     "pago 20€", "pago por pix", "je paie 15€", "zahle 30 Euro", "pago bene", "оплата на карту", "ücret konuşulur",
     "報酬5000円", "사례합니다", "有偿", "deadline friday", "open until the end of the month",
 )  # fmt: skip
+# Tags that say nothing of who is depicted: those that do ("character", "celebrity") are evidence, and stay true.
 _TAGS = (
-    "lora", "sdxl", "flux", "photorealistic", "woman", "man", "character", "style", "base model", "tool", "video",
-    "voice", "pony", "illustrious", "sd 1.5", "wan", "portrait", "concept",
+    "lora", "locon", "sdxl", "flux", "pony", "illustrious", "sd 1.5", "wan", "safetensors", "embedding", "textual inversion",
+    "download", "free", "new",
 )  # fmt: skip
 _TAILS = (
     "thx",

@@ -67,8 +67,9 @@ class Recipe:
     average: float = 0.998
     vocabulary: int = 56_000
     window: int = 254
-    # Tokens that are judged at once afterwards: fewer, so that a request in a long post is not outweighed by the rest.
-    judged_window: int = 126
+    # Tokens that are judged at once afterwards: fewer, so that a request in a long post is not outweighed by the rest, and
+    # enough for a listing between its title and its tags (`intent.windows`).
+    judged_window: int = 190
     seed: int = 20261123
 
 

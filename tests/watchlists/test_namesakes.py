@@ -202,3 +202,38 @@ def test_a_context_word_counts_in_other_languages(context: str, body: str) -> No
 @pytest.mark.parametrize("body", ["Maria Clara SDXL lora", "Maria Clara Flux", "Maria Clara, please"])
 def test_words_of_the_trade_are_no_other_surname(body: str) -> None:
     assert tier(named("Maria Clara Quintanilha"), body) is Tier.REVIEW
+
+
+@pytest.mark.parametrize(
+    ("name", "body"),
+    [
+        ("Rustam Ibragimovich Kadyshev", "lora of Rustam Magomedovich Kadyshev please"),
+        ("GHANIM HAMMUD AL-DURAZI", "GHANIM HAMMUD AL-QUBAISI was here"),
+        ("Gabriel Pinto Moura", "a portrait of Gabriel Pinto Lorca, photoreal"),
+        ("Tarek Anwar El Sayed Mahrous", "Tarek Anwar El Sayed Fawzi"),
+        ("Abdul Karim Rahmani Faizi", "Abdul Karim Wardaki Faizi"),
+        ("Yusuf bin Harith Al-Mazini", "Harith bin Yusuf Al-Mazini"),
+        ("محمد شكري المازني", "صورة محمد رياض المازني"),
+    ],
+)
+def test_whoever_has_another_name_in_place_of_a_part_is_somebody_else(name: str, body: str) -> None:
+    assert tier(named(name), body) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "body"),
+    [
+        ("Rustam Ibragimovich Kadyshev", "lora of Rustam Ibrahimovich Kadyshev please"),
+        ("Rustam Ibragimovich Kadyshev", "lora of Rustam Kadyshev please"),
+        ("Gabriel Pinto Moura", "a portrait of Gabriel Pinto, photoreal"),
+        ("Gabriel Pinto Moura", "Gabriel “Biel” Moura lora, anyone?"),
+        ("Gabriel Pinto Moura", "Gabriel Pinto Lora SDXL"),
+        ("Gabriel Pinto Moura", "GABRIEL PINTO. Berlin, anyone?"),
+        ("Gabriel Pinto Moura", "not Gabriel Pinto Lorca but Gabriel Pinto Moura"),
+        ("Gabriel Pinto Moura", "Gabriel P. Moura lora"),
+        ("GHANIM HAMMUD AL-DURAZI", "Ghanim Hammud Durazi lora"),
+        ("OdettaVask", "lora of Odetta Vask"),
+    ],
+)
+def test_a_part_left_out_or_spelled_otherwise_is_still_the_person(name: str, body: str) -> None:
+    assert tier(named(name), body) is not None
