@@ -1,7 +1,8 @@
 """What the model reads of a text: folded as everywhere (`text.plain`), then the two commonest disguises undone.
 
 Letters kept apart ("n.u.d.e", "l o r a") are joined, and digits and signs inside a word are read as the letters they
-stand for ("c0w0rker", "tw!tch"). Version numbers at a word's end ("sd1.5", "wan2") stay. Called by `intent.classifier`
+stand for ("c0w0rker", "tw!tch"). Version numbers at a word's end ("sd1.5", "wan2") stay. The weights in prompts for
+pictures say nothing of who is meant, and go. Called by `intent.classifier`
 and, so that the model learns from what it will see, by `intent.training`. Imports of Headsup only `text`.
 """
 
@@ -20,6 +21,9 @@ _MIXED = re.compile(r"(?<![\w@$!])[A-Za-z@$][A-Za-z0-9@$!]*")
 # What stays at the end of such a word: two digits or more, exclamation marks.
 _END = re.compile(r"(?:[0-9]{2,}|!)!*$")
 _LETTERS = str.maketrans("0134578@$!", "oieastbasi")
+# In prompts for pictures: how much a word weighs, "(smile:1.2)", "<lora:x:0.8>", and brackets that are there to weigh.
+_WEIGHT = re.compile(r"(?::-?(?:\d{1,2}(?:\.\d*)?|\.\d+))+(?=\s{0,3}[)\]}>])")
+_WEIGHING = re.compile(r"([(\[{])\1+|([)\]}])\2+")
 # An address, and in what follows its host a part of several words: /lora-of-jane-roe.
 _ADDRESS = re.compile(r"(?:[a-z][a-z0-9+.\-]*://|www\.)[^\s/?#]*(\S*)", re.IGNORECASE)
 _SLUG = re.compile(r"[^\W\d_]{2,}(?:[-_+]|%20)[^\W\d_]{2,}")
@@ -28,6 +32,7 @@ _SLUG = re.compile(r"[^\W\d_]{2,}(?:[-_+]|%20)[^\W\d_]{2,}")
 def as_read(text: str) -> str:
     """`text` as the model gets it. Idempotent, linear, never raises."""
     text = _APART.sub(_joined, plain(text))
+    text = _WEIGHING.sub(lambda brackets: brackets.group()[0], _WEIGHT.sub("", text))
     return _MIXED.sub(_lettered, text) if _INSIDE.search(text) else text
 
 

@@ -192,6 +192,7 @@ _ENDINGS = word_set(
 _TAMIL_OF = "\u0bbf\u0ba9\u0bcd"
 """Of, after a name that ends in a consonant; the sign that no vowel follows stands there otherwise."""
 _FINNISH = word_set("n lla lle lta sta ssa")
+_FINNISH_HILL = re.compile("mae(?:n|lle|lta|sta|ssa|lla)$")
 _WEAK = re.compile("(?:(?<=[aeiouyh])[kptd]|nn|ng|mm|ll|rr)(?=[aeiouy]$)")
 _STRONG = {
     "k": "kk", "p": "pp", "t": "tt", "d": "t", "nn": "nt", "ng": "nk", "mm": "mp", "ll": "lt", "rr": "rt"
@@ -235,6 +236,6 @@ def basic_forms(bare: str) -> list[str]:
         found.append(f"{bare[: -len(_TAMIL_OF)]}\u0bcd")
     if bare.endswith("dottur"):
         found.append(f"{bare[:-2]}ir")
-    if bare.endswith("maen"):
-        found.append(f"{bare[:-2]}ki")
+    if ended := _FINNISH_HILL.search(bare):
+        found.append(f"{bare[: ended.start()]}maki")
     return found

@@ -51,6 +51,9 @@ _CENSORED = re.compile(r"(?<![^\W_])(?<!#)[A-Za-z]+(?:[*∆•#][A-Za-z]+)+(?![^
 _CENSOR = re.compile("[*∆•#]")
 _LONGEST_CENSORED = 20
 _CYRILLIC_WITH_DIGITS = re.compile("[034]?(?:[\u0400-\u04ff]+[034])*[\u0400-\u04ff]*")
+_CYRILLIC = re.compile("[\u0400-\u052f']+")
+_LATIN_AS_CYRILLIC = str.maketrans("aceopxyijskmABCEHIKMOPTXYSJ", "асеорхуіјѕкмАВСЕНІКМОРТХУЅЈ")
+"""Latin letters that pass for Cyrillic ones among others that do not pass for Latin: Cвeтлaнa."""
 _CYRILLIC_DIGITS = str.maketrans("034", "озч")
 _CAMEL = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+|[^\x00-\x7f]+")
 _STOP = re.compile(r"[.!?;:|…。！？؟।]")
@@ -59,7 +62,7 @@ _PARTS_SYLLABLES = re.compile(
     r"(?:[b-df-hj-np-tv-xz]+'(?!s$).*|.*n'(?:ichi|iti|y[aou]|ei|o)|.*'(?:an|ang|ao|en|er))", re.IGNORECASE
 )
 """An apostrophe inside a name: Ch'ing, Jun'ichi, Xi'an; but Ng's."""
-_ELISION = re.compile(r"^(?:[dlmnst]|qu)'(.{3,})$", re.IGNORECASE)
+_ELISION = re.compile(r"^(?:[dlmnst]|qu|dell|dall|nell|sant)'(.{3,})$", re.IGNORECASE)
 _UNSPACED = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7ff\uf900-\ufaff]"
 )
@@ -158,7 +161,7 @@ def _censored(seen: str) -> re.Match[str] | None:
 def _expand(raw: str, seen: str, sources: list[int] | None, start: int, end: int, shape: int) -> list[Word]:
     letters = seen[start:end]
     possessive = _POSSESSIVE.match(letters)
-    if possessive and not _PARTS_SYLLABLES.fullmatch(letters):
+    if possessive and not _PARTS_SYLLABLES.fullmatch(letters) and not _ELISION.match(letters):
         end = start + len(possessive.group(1))
         letters = seen[start:end]
         shape |= Shape.POSSESSIVE
@@ -202,8 +205,11 @@ def _word(
     if not letters.isascii():
         plain = unmask(letters)
         latin = any(c.isascii() and c.isalpha() for c in letters)
+        cyrillic = letters.translate(_LATIN_AS_CYRILLIC) if latin and not plain.isascii() else ""
         if latin and plain.isascii():
             letters, shape = plain, shape | Shape.MASKED
+        elif _CYRILLIC.fullmatch(cyrillic):
+            letters, shape = cyrillic, shape | Shape.FOREIGN | Shape.MASKED
         else:
             shape |= Shape.FOREIGN if letters.upper() != letters.lower() else Shape.FOREIGN | Shape.CASELESS
     if sources is None:

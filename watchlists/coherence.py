@@ -9,7 +9,10 @@ from itertools import pairwise
 
 from rapidfuzz import fuzz
 
+from text.eastern import eastern
+from text.fold import consonants
 from text.letters import word_set
+from text.romanise import romanised
 from text.words import SERVANT, Shape
 from watchlists.comparing import Likeness, compare
 from watchlists.cues import cues
@@ -27,11 +30,13 @@ _STREETS = word_set(
 STOPPED = 5.0
 """The price of a sentence that ends between two words."""
 _PATRONYMIC = re.compile("(?:[оеі]вич|[оеії]вна|ична|(?:[oey]v[iy]ch)|[oeiy]vna|ichna)$")
-_OTHER_FATHER = _OTHER_GIVEN = _OTHER_GENERATION = 12.0
+_OTHER_FATHER = 12.0
 _GENERATIONS = word_set("jr sr junior senior ii iii iv")
+_ABBREVIATED = word_set("mohd muhd mhd md abd fco ma wm chas thos geo jos")
 _SON_OF = word_set("bin ibn ben bint binti")
-_LIKE_A_SPELLING = 75
+_LIKE_A_SPELLING = 70
 """Of 100: from this likeness on, a word may be the missing part in a spelling that nobody has listed."""
+_LIKE_IN_OTHER_LETTERS = 60
 _CLOSED = Shape.STOP_AFTER | Shape.COMMA_AFTER | Shape.POSSESSIVE
 _FAMILY = 3.0
 """Ann and Tom Berg: the price of a name whose surname stands with another's given name."""
@@ -46,7 +51,7 @@ def gap(name: Name, reading: Reading, used: Used) -> tuple[float, bool]:
     for (a, i), (b, j) in pairwise(spots):
         shape = reading.shape(a)
         part_of_one = reading.shape(b) & Shape.PART and shape & Shape.PART
-        if shape & Shape.STOP_AFTER and len(reading.bare(a)) > 1:
+        if shape & Shape.STOP_AFTER and len(reading.bare(a)) > 1 and reading.bare(a) not in _ABBREVIATED:
             price += STOPPED
             apart = True
         apart |= bool(shape & Shape.POSSESSIVE)
@@ -72,6 +77,9 @@ def _between(reading: Reading, a: int, b: int, in_order: bool) -> tuple[float, b
     capital = bool(reading.shape(a) & Shape.CAPITAL)
     for position in range(a + 1, b):
         bare, looks = reading.bare(position), reading.shape(position)
+        if looks & (Shape.COMMA_AFTER | Shape.STOP_AFTER) and len(bare) > 1 and bare not in SUFFIXES:
+            price += STOPPED
+            apart = True  # Luna Barreto, Teresa Campos
         if bare in _CONJUNCTIONS and not looks & Shape.CAPITAL:
             price += 9.0
             joined = True
@@ -103,14 +111,7 @@ def conflict(name: Name, reading: Reading, used: Used) -> float:
     left_out = [index for index in range(1, len(name.parts)) if index not in used]
     taken = {position for position, _ in used.values()}
     first, last = min(taken), max(taken)
-    low, high = reading.bounds(reading.field_of(first))
-    if (
-        0 not in used
-        and len(name.parts) > 2
-        and first > low
-        and _is_another_given(name.parts[0], reading, first - 1)
-    ):
-        return _OTHER_GIVEN
+    _, high = reading.bounds(reading.field_of(first))
     if not left_out or len(name.parts[left_out[0]]) == 1:
         return 0.0
     places = set(range(first + 1, last)) - taken
@@ -142,21 +143,30 @@ def is_another(name: Name, reading: Reading, used: Used) -> bool:
     spots = sorted((position, index) for index, (position, _) in used.items())
     if _is_the_father(name, reading, spots):
         return True
-    if len(name.parts) < 3 or name.native or any(i > j for (_, i), (_, j) in pairwise(spots)):
+    if len(name.parts) < 3 or name.native:
+        return False
+    size = len(name.parts)
+    for turned in (0, 1):  # as listed, or the surname first
+        ranked = [(position, (index + turned) % size) for position, index in spots]
+        if all(i < j for (_, i), (_, j) in pairwise(ranked)):
+            break
+    else:
         return False
     low, high = reading.bounds(reading.field_of(spots[0][0]))
+    first, rank = ranked[0]
+    if not turned and rank and low < first and _is_another_given(name.parts[0], reading, first - 1):
+        return True
     missing = [part for index, part in enumerate(name.parts) if index not in used]
-    twice = len(set(name.parts)) < len(name.parts)
-    slots = [(a + 1, b) for (a, i), (b, j) in pairwise(spots) if missing and (j - i > 1 or twice)]
-    last, index = spots[-1]
-    if index < len(name.parts) - 1 and not reading.shape(last) & _CLOSED:
+    twice = len(set(name.parts)) < size
+    slots = [(a + 1, b) for (a, i), (b, j) in pairwise(ranked) if missing and (j - i > 1 or twice)]
+    last, rank = ranked[-1]
+    if rank < size - 1 and not reading.shape(last) & _CLOSED:
         after = end = reading.after_chunk(last, high)
         while end < high and reading.bare(end) in PARTICLES:
             end = reading.after_chunk(end, high)
         slots.append((after, reading.after_chunk(end, high) if end < high else high))
-    return any(
-        _names_another(missing, reading, first, end, last) for first, end in slots if low <= first < end
-    )
+    taken = [position for position, _ in spots]
+    return any(_names_another(missing, reading, range(max(first, low), end), taken) for first, end in slots)
 
 
 def _is_the_father(name: Name, reading: Reading, spots: list[tuple[int, int]]) -> bool:
@@ -164,42 +174,61 @@ def _is_the_father(name: Name, reading: Reading, spots: list[tuple[int, int]]) -
     return any(
         i > j
         and any(reading.bare(position) in _SON_OF for position in range(a + 1, b))
-        and not _SON_OF.isdisjoint(name.term.casefold().split())
+        and not _SON_OF.isdisjoint(name.term.casefold().split()[1:-1])
         for (a, i), (b, j) in pairwise(spots)
     )
 
 
-def _names_another(missing: list[str], reading: Reading, first: int, end: int, last: int) -> bool:
-    """Whether rows `first` to `end` hold a name that is no way of writing any part in `missing`."""
+def _names_another(missing: list[str], reading: Reading, slot: range, taken: list[int]) -> bool:
+    """Whether the rows of `slot` hold a name that is no way of writing any part in `missing`.
+
+    taken: the rows of the parts that were found.
+    """
+    own = [
+        position
+        for position in slot
+        if not any(reading.is_one_chunk(position, other) for other in taken) and not reading.is_link(position)
+    ]
+    together = "".join(map(reading.bare, own))
     found = False
-    for position in range(first, end):
+    for position in own:
         bare, shape = reading.bare(position), reading.shape(position)
-        if any(compare(part, bare, shape) or _may_spell(bare, part) for part in missing):
+        if any(compare(part, bare, shape) or _may_spell(part, bare, together) for part in missing):
             return False
         skipped = bare in PARTICLES or bare in SUFFIXES or bare in _CONJUNCTIONS or bare in cues().trade
-        inside = position < last
+        inside = position < taken[-1]
         written_as_name = shape & Shape.CAPITAL or (inside and shape & Shape.CASELESS)
         named = written_as_name and (bare in names() or bare not in words() or shape & Shape.HYPHENED)
-        if skipped or not named or len(bare) == 1 or reading.is_link(position):
+        if skipped or not named or len(bare) == 1:
             continue
         found |= (inside or bare in names() or not is_word(bare)) and not reading.is_quoted(position)
     return found
 
 
-def _may_spell(bare: str, part: str) -> bool:
-    """Whether a word may be a part of a name in a spelling that nobody has listed."""
+def _may_spell(part: str, bare: str, together: str) -> bool:
+    """Whether a word may be a part of a name in a spelling that nobody has listed.
+
+    together: it and its neighbours as one word, for a part that is written as several.
+    """
+    if part.isascii() != bare.isascii():
+        latin, forms = (part, romanised(bare)) if part.isascii() else (bare, romanised(part))
+        return any(fuzz.partial_ratio(latin, form) >= _LIKE_IN_OTHER_LETTERS for form in forms)
+    if part in (together, eastern(together)) or eastern(part) == eastern(bare):
+        return True
     servants = SERVANT.match(bare), SERVANT.match(part)
     if servants[0] and servants[1]:  # Abdul Karim is no spelling of Abdul Rashid
         bare, part = bare[servants[0].end() :], part[servants[1].end() :]
+    if bare in names() and part in names():
+        return consonants(bare) == consonants(part)
     return fuzz.ratio(bare, part) >= _LIKE_A_SPELLING
 
 
-def other_generation(name: Name, reading: Reading, last: int) -> float:
-    """Robert Langham Jr. is not Robert Langham Sr.: the price of another generation right after the name."""
+def is_other_generation(name: Name, reading: Reading, last: int) -> bool:
+    """Robert Langham Jr. is not Robert Langham Sr.: whether another generation stands right after the name."""
     said = {chunk.strip(".,").lower() for chunk in name.term.split()} & _GENERATIONS
     _, high = reading.bounds(reading.field_of(last))
     after = reading.bare(last + 1) if said and last + 1 < high else ""
-    return _OTHER_GENERATION if after in _GENERATIONS and after not in said else 0.0
+    return after in _GENERATIONS and after not in said
 
 
 def _is_another_given(given: str, reading: Reading, position: int) -> bool:

@@ -152,6 +152,8 @@ def _romanised(part: str, bare: str) -> Likeness | None:
     skeleton, written = (consonants, forms) if vowelless else (heard_bones, [rule])
     bones = skeleton(latin)
     if bones and bones in map(skeleton, written) and (len(bones) >= 2 or (vowelless and len(latin) <= 4)):
+        if vowelless and _has_another_reading(latin, forms):
+            return None
         gap = OSA.distance(rule, latin)
         if vowelless and rule[-1] == "y" and latin[-1] not in "aeiy":
             return Likeness("transliteration", 9.0)  # a long final i is written: Mansouri is not Mansour
@@ -171,6 +173,13 @@ def _romanised(part: str, bare: str) -> Likeness | None:
         if len(ended) >= 3 and (heard == ended or heard[:-1] == ended):
             return Likeness("transliteration", 4.0)
     return None
+
+
+def _has_another_reading(latin: str, forms: list[str]) -> bool:
+    """Whether a name in Latin letters is known, and so is how the other is read: Hassan, حسين; but Khaled, خالد."""
+    known = [form for form in forms if form[0] == latin[0] and form in names()] if latin in names() else []
+    apart = 2 if len(latin) <= 4 else 3
+    return bool(known) and all(OSA.distance(latin, form) >= apart for form in known)
 
 
 def heard_bones(latin: str) -> str:
@@ -196,6 +205,8 @@ def _mistyped(part: str, bare: str, shape: int) -> Likeness | None:
         return None
     if _digits(part) != _digits(bare):
         return None
+    if shortest == 3 and part[0] != bare[0]:
+        return None  # Moe, Soe
     a_word = is_word(bare) or (bare in words() and bare not in names())
     if a_word and not shape & Shape.CAPITAL:
         return None

@@ -22,7 +22,7 @@ from watchlists.coherence import (
     gap,
     is_another,
     is_given,
-    other_generation,
+    is_other_generation,
     other_syllable,
 )
 from watchlists.comparing import OTHER_NAME, Likeness, compare
@@ -84,11 +84,15 @@ class Finding:
 
 
 def without_others(found: list[Finding]) -> list[Finding]:
-    """The findings of one person in one text without those that are part of somebody else's like name."""
+    """The findings of one person in one text without those that are part of somebody else's like name.
+
+    A shorter name that the person has, too, is no more theirs there: Rosa Quint, in Rosa Olga Quint for Rosa Ida Quint.
+    """
     kept = found
     for other in [each for each in found if each.another]:
-        there = [each for each in kept if each.term == other.term and _overlap(each, other)]
-        if not any(each.complete for each in there):
+        there = [each for each in kept if not each.sure and _overlap(each, other)]
+        whole = any(each.complete and len(each.parts) >= len(other.parts) for each in there)
+        if not whole and not any(each.complete and each.term == other.term for each in there):
             kept = [each for each in kept if each not in there and each is not other]
     return [each for each in kept if not each.another]
 
@@ -132,13 +136,11 @@ class Judge:
                     finding.score = max(finding.score, _USUAL_LEAST)
                 finding.bends += 0.0 if finding.usual else name.bend
                 finding.how = "transliteration" if name.bend >= _OTHER_LETTERS else finding.how
-                finding.score -= other_generation(name, reading, spot.last)
+                if is_other_generation(name, reading, max(row for row, _, _ in finding.spans)):
+                    finding.another, finding.complete = True, False
                 finding.first, finding.last, finding.parts = spot.first, spot.last, name.parts
                 found.append(finding)
-        others = {each.term for each in found if each.another} - {
-            each.term for each in found if each.complete
-        }
-        return [each for each in found if each.term not in others]
+        return found
 
     def _handles(self, reading: Reading, position: int) -> list[Finding]:
         word = reading.word(position)
@@ -370,6 +372,7 @@ def _whole(name: Name, reading: Reading, used: Used) -> Finding | None:
         for index in full
     ):
         finding.score -= 8.0  # Jordan rivers: a name would have two capitals
+        finding.apart = True
     if SYLLABLES.search(name.term) and any(
         len(part) <= 5 for i, part in enumerate(name.parts) if i not in used
     ):

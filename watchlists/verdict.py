@@ -89,7 +89,7 @@ def decide(
     alert, review = thresholds(best.bends, size)
     doubtful = best.words_only or best.apart or best.famous or any(map(_speaks_of_another, near.against))
     supported = len({term for *_, term in near.context}) > (best.words_only and best.lower)
-    if doubtful and not supported and not best.sure and support < 15.0:
+    if doubtful and (best.apart or not supported) and not best.sure and support < 15.0:
         score = min(score, alert - 0.5)
     if not best.words_only and best.score >= review + CLEARLY and "company" not in near.against:
         score = max(score, review)  # what speaks against a name as clear as this leaves it to a moderator

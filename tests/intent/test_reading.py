@@ -56,3 +56,22 @@ def test_a_disguise_does_not_change_the_answer() -> None:
         ["nude lora of my coworker, 20 photos", "n.u.d.e l0ra of my c0w0rker, 20 phot0s"]
     )
     assert disguised == plain
+
+
+@pytest.mark.parametrize(
+    ("prompt", "read"),
+    [
+        ("(nice hands:0.6), (((perfect face)))", "(nice hands), (perfect face)"),
+        ("<lora:rilla_moss_v2:0.75>, {{sunset}}, [fog:-0.5]", "<lora:rilla_moss_v2>, {sunset}, [fog]"),
+        ("((a lake:1.1):1.2)", "(a lake)"),
+        ("ratio 16:9, at 12:30", "ratio 16:9, at 12:30"),
+    ],
+)
+def test_the_weights_of_a_prompt_go(prompt: str, read: str) -> None:
+    assert as_read(prompt) == read
+
+
+@given(st.text("ab1.: ([{<>}])-", max_size=40))
+def test_reading_twice_is_reading_once(text: str) -> None:
+    once = as_read(text)
+    assert as_read(once) == once

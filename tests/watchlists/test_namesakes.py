@@ -233,7 +233,41 @@ def test_whoever_has_another_name_in_place_of_a_part_is_somebody_else(name: str,
         ("Gabriel Pinto Moura", "Gabriel P. Moura lora"),
         ("GHANIM HAMMUD AL-DURAZI", "Ghanim Hammud Durazi lora"),
         ("OdettaVask", "lora of Odetta Vask"),
+        ("Marieke Jansma Vandermolen", "Marieke Jansma van der Molen, a lora"),
+        ("Amir Sayyid Abdulwali", "Amir Abdulwali lora"),
+        ("bin Harith Yusuf Al-Mazini", "Yusuf bin Harith Al-Mazini"),
     ],
 )
 def test_a_part_left_out_or_spelled_otherwise_is_still_the_person(name: str, body: str) -> None:
     assert tier(named(name), body) is not None
+
+
+def test_a_shorter_name_is_not_theirs_inside_somebody_elses_longer_one() -> None:
+    rosa = named("Роза Игоревна Чернякина", "Rosa Chernyakina")
+    assert tier(rosa, "лора Розы Олеговны Чернякиной") is None
+    assert tier(rosa, "Rosa Chernyakina lora") is Tier.ALERT
+
+
+@pytest.mark.parametrize(
+    ("name", "body"),
+    [
+        ("James Walter Hurlock Jr.", "James Walter Hurlock Sr."),
+        ("Richard Bentley Crofton III", "Richard Bentley Crofton II"),
+        ("Mohammed Rubayi", "محمود الربيعي"),
+        ("Aung Kyaw Moe", "Aung Kyaw Soe"),
+    ],
+)
+def test_another_generation_and_other_known_names_are_somebody_else(name: str, body: str) -> None:
+    assert tier(named(name), body) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "context", "body"),
+    [
+        ("Deniz Toprakli", "İzmir", "Kadroda Deniz Aslan, Ebru Toprakli ve yeni pasör var. İzmir deplasmanı"),
+        ("Bo Lundmarken", "Luleå", "Luleå: Bo Hedman, Erik Lundmarken, Sara Niva"),
+        ("Autumn Fieldings", "Halifax", "Halifax has a market every autumn. Fieldings sells tents."),
+    ],
+)
+def test_context_does_not_join_what_two_people_or_sentences_part(name: str, context: str, body: str) -> None:
+    assert tier(named(name, context=(context,)), body) is not Tier.ALERT

@@ -152,12 +152,12 @@ def test_a_batch_answers_as_single_texts_do() -> None:
     assert screener.matches(texts) == [screener.matches([text])[0] for text in texts]
 
 
-PEOPLE = {part: [f"{part}_people.jsonl"] for part in ("reviewed", "blind", "blind_b", "blind_c")}
+PEOPLE = {part: [f"{part}_people.jsonl"] for part in ("reviewed", "blind", "blind_b", "blind_c", "blind_d")}
 """Whom the posts of a set are screened for, unless it is everybody of the older sets."""
 
 
 @pytest.mark.parametrize(
-    "part", ["tuned", "held_out", "fresh", "world", "reviewed", "blind", "blind_b", "blind_c"]
+    "part", ["tuned", "held_out", "fresh", "world", "reviewed", "blind", "blind_b", "blind_c", "blind_d"]
 )
 def test_posts_about_invented_people_of_many_cultures(part: str) -> None:
     lists = PEOPLE.get(part, ["people.jsonl", "fresh_people.jsonl", "world_people.jsonl"])
@@ -191,7 +191,9 @@ def _text(post: dict[str, Any]) -> Text:
     )
 
 
-@pytest.mark.parametrize(("part", "least"), [("pairs", 0.9), ("pairs_blind", 0.8), ("pairs_blind_b", 0.7)])
+@pytest.mark.parametrize(
+    ("part", "least"), [("pairs", 0.9), ("pairs_blind", 0.8), ("pairs_blind_b", 0.7), ("pairs_blind_c", 0.75)]
+)
 def test_pairs_of_names_alone_in_many_scripts_and_systems(part: str, least: float) -> None:
     pairs = [json.loads(line) for line in (POSTS / f"{part}.jsonl").read_text("utf-8").splitlines()]
     right = wrong = missed = 0

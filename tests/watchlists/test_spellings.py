@@ -62,7 +62,7 @@ def test_a_consonant_is_spoken_with_its_unwritten_vowel(word: str, latin: str) -
         ("Jānis Ozolkalns", "Jāņa Ozolkalna"), ("Jón Hallgrímsson", "Jóns Hallgrímssonar"),
         ("Hrafnhildur Ægisdóttir", "myndir af Hrafnhildi Ægisdóttur"),
         ("Robert Achterberg", "лору Роберта Ахтерберга"), ("Emma Lindqvist", "лору Эммы Линдквист"),
-        ("अनन्या त्रिवेदी", "अनन्या त्रिवेदीजी की तस्वीरें"),
+        ("अनन्या त्रिवेदी", "अनन्या त्रिवेदीजी की तस्वीरें"), ("Veera Koskimäki", "LoRA Veera Koskimäestä"),
     ],
 )  # fmt: skip
 def test_cases_of_many_languages_are_read(name: str, body: str) -> None:
@@ -227,4 +227,18 @@ def test_names_of_the_other_chinese_writing_are_the_same_name() -> None:
     ],
 )  # fmt: skip
 def test_cases_and_siblings_of_a_name_in_more_languages(name: str, body: str) -> None:
+    assert found(named(name), body) is not None
+
+
+@pytest.mark.parametrize(
+    ("name", "body"),
+    [
+        ("Светлана Чернякина", "Cвeтлaнa Чepнякинa | модель готова"),  # Latin c, e, a and p
+        ("Svetlana Chernyakina", "Cвeтлaнa Чepнякинa"),
+        ("Giuseppe Dell'Orsina", "Giuseppe Dell'Orsina lora"),
+        ("Giuseppe Dell'Orsina", "Dellorsina Giuseppe"),
+        ("Mohammed Tariq Salehi", "Mohd. Tareq Salihi"),
+    ],
+)
+def test_disguised_cyrillic_elided_surnames_and_abbreviations(name: str, body: str) -> None:
     assert found(named(name), body) is not None
