@@ -123,6 +123,11 @@ class Storm:
             clock.cancel()
         await self.arrived(CALM_SECONDS)
 
+        async def all_back() -> bool:
+            return all(process.is_back for process in self.processes.values())
+
+        await eventually(all_back, "every killed process to be started again", timeout=CALM_SECONDS)
+
     async def arrived(self, seconds: float) -> bool:
         """Wait until nothing is owed any more, so long at most; -> whether that is so."""
         deadline = time.monotonic() + seconds

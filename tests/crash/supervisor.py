@@ -56,6 +56,11 @@ class Supervised:
         self.program.process.kill()
         return True
 
+    @property
+    def is_back(self) -> bool:
+        """Whether it was started again after its last kill."""
+        return self.starts > self._killed
+
     async def end(self) -> None:
         """Kill it, and leave it so."""
         if self._task is not None:
