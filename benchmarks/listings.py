@@ -27,31 +27,11 @@ from intent.taxonomy import LABELS, compose
 
 _PERSON_TAGS = frozenset(
     {
-        "actor",
-        "actress",
-        "adult model",
-        "athlete",
-        "av actress",
-        "av idol",
-        "celeb",
-        "celebrity",
-        "cosplayer",
-        "famous",
+        "actor", "actress", "adult model", "athlete", "av actress", "av idol", "celeb", "celebrity", "cosplayer", "famous",
+        "idol", "influencer", "instagram", "jav", "kpop", "model", "musician", "person", "politician", "pornstar",
+        "real people", "real person", "singer", "streamer", "supermodel", "tiktok", "twitch", "youtuber",
     }
-    | {
-        "idol",
-        "influencer",
-        "instagram",
-        "jav",
-        "kpop",
-        "model",
-        "musician",
-        "person",
-        "politician",
-        "pornstar",
-    }
-    | {"real people", "real person", "singer", "streamer", "supermodel", "tiktok", "twitch", "youtuber"}
-)
+)  # fmt: skip
 _BATCH = 200
 
 

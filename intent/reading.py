@@ -2,8 +2,8 @@
 
 Letters kept apart ("n.u.d.e", "l o r a") are joined, and digits and signs inside a word are read as the letters they
 stand for ("c0w0rker", "tw!tch"). Version numbers at a word's end ("sd1.5", "wan2") stay. The weights in prompts for
-pictures say nothing of who is meant, and go. Called by `intent.classifier`
-and, so that the model learns from what it will see, by `intent.training`. Imports of Headsup only `text`.
+pictures say nothing of who is meant, and go. Called by `intent.classifier` and, so that the model learns from what it will
+see, by `intent.training`. Imports of Headsup only `text`.
 """
 
 from __future__ import annotations

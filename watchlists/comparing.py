@@ -176,7 +176,7 @@ def _romanised(part: str, bare: str) -> Likeness | None:
 
 
 def _has_another_reading(latin: str, forms: list[str]) -> bool:
-    """Whether a name in Latin letters is known, and so is how the other is read: Hassan, حسين; but Khaled, خالد."""
+    """Whether a name in Latin letters is known, and so is how the other is read: Mohammed, محمود; but Khaled, خالد."""
     known = [form for form in forms if form[0] == latin[0] and form in names()] if latin in names() else []
     apart = 2 if len(latin) <= 4 else 3
     return bool(known) and all(OSA.distance(latin, form) >= apart for form in known)
