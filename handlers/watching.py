@@ -6,6 +6,7 @@ second. Terms that would match everybody are refused with the reason, and nothin
 
 from __future__ import annotations
 
+import asyncio
 import json
 import re
 import uuid
@@ -83,7 +84,7 @@ async def add(house: House, actor: Actor, standing: str, values: Values) -> Repl
     if standing not in STANDINGS:
         raise Refused("refused-standing", options=", ".join(STANDINGS))
     person = _person(house, uuid.uuid4().hex, values)
-    judged = _judged(person)
+    judged = await _judged(person)
     now = house.clock()
     key, wrapped = house.vault.new_person_key()
     async with house.database.write() as session:
@@ -127,8 +128,8 @@ def _split(text: str, field: str) -> list[str]:
     return list(dict.fromkeys(term.strip() for term in re.split(separators, text) if term.strip()))
 
 
-def _judged(person: Person) -> Distinctiveness:
-    judged = assess(person)
+async def _judged(person: Person) -> Distinctiveness:
+    judged = await asyncio.to_thread(assess, person)  # the first name of one word reads the list of words
     if judged.refused:
         first = judged.refused[0]
         raise Refused("refused-term", term=quote(first.term, 60), why=first.explanation)
@@ -253,7 +254,7 @@ async def edit(house: House, actor: Actor, person_id: str, values: Values) -> Re
     async with house.database.write() as session:
         watched = await pick(house, session, actor, person_id)
         changed = _person(house, watched.person.id, values, watched.person.not_me)
-        judged = _judged(changed)
+        judged = await _judged(changed)
         row = await session.get_one(tables.Person, watched.person.id)
         _changed(house, row.subscriber_id)
         row.sealed = house.vault.seal_person(changed, watched.key)

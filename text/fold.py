@@ -84,7 +84,9 @@ def disguise_key(bare: str) -> str:
     return bare.translate(_LEET).replace("m", "rn").replace("w", "vv")
 
 
-_HARD_OR_SOFT = frozenset(["schtsch", "shtsh", "shch", "stsch", "tsch", "tch", "tsh", "cz", "cs", "ch", "c"])
+_HARD_OR_SOFT = frozenset(
+    ["schtsch", "szcz", "shtsh", "shch", "stsch", "tsch", "tch", "tsh", "cz", "cs", "ch", "c"]
+)
 """k, but s before e, i and y."""
 _UNITS = {
     "s": "sch sh sj sz ş", "j": "dzh dsch dj zh dz", "h": "kh", "g": "gh", "t": "th", "d": "dh", "b": "bh",
@@ -93,7 +95,7 @@ _UNITS = {
 }  # fmt: skip
 _SOUND_OF = {unit: to for to, units in _UNITS.items() for unit in units.split()}
 _UNIT = re.compile(
-    "schtsch|shtsh|shch|stsch|tsch|tch|tsh|cz|cs(?=.)|ck|ch|c|sch|sh|sj|sz|ş|dzh|dsch|dj|zh|dz|kh|gh(?=.)|ph|th|dh|bh|rh"
+    "schtsch|szcz|shtsh|shch|stsch|tsch|tch|tsh|cz|cs(?=.)|ck|ch|c|sch|sh|sj|sz|ş|dzh|dsch|dj|zh|dz|kh|gh(?=.)|ph|th|dh|bh|rh"
     "|qu|q|x|off$|ow$|eff$|ew$|ej$|v$|w|ou|oo|ue(?=[^aeiouy])|oe(?=.)|eo|ae|aa|ee|ie|ey|ei|ij|iy|yi|ii|y"
 )
 _MUTE = re.compile(r"(?<=[aeiou])h(?=[^aeiou]|$)")
@@ -139,7 +141,7 @@ _ENDINGS_LATIN = re.compile(
     r"lle|sta|lta|ella|elle|esta|essa|een|aan|nin|nun|inin|unun|ini|unu|una|ina|inda|unda|indan|undan|nda|nde|yla|yle|iem|ym|im|em|om|en|ei|ej|oj|ou|ie|es|as|os|us|is|(?<=dott)ir|ur|(?<=.{5})ar|(?<=so)nar|a|e|i|o|u|y|s|n)$"
 )
 _ENDINGS_CYRILLIC = re.compile(
-    r"(?:ского|скому|ским|ском|ской|скую|ская|скии|скои|ими|ыми|ого|ому|ами|ях|ях|ою|ею|ои|еи|ои|ыи|ии|ая|яя|ую|юю|"
+    r"(?:ими|ыми|ого|ому|ами|ях|ях|ою|ею|ои|еи|ои|ыи|ии|ая|яя|ую|юю|"
     r"ым|им|ом|ем|ев|ья|ье|ью|а|я|ы|и|у|ю|е|о|ь|й|і|ї)$"
 )
 _ENDINGS_GEORGIAN = re.compile("(?:ის|ით|ად|მა|ში|ზე|ს|ე|ი|ა|ო)$")
@@ -203,6 +205,14 @@ _CYRILLIC_BASIC = {
     "е": ("а", "я", "и"), "ои": ("а", "ая"), "еи": ("а", "я"), "ем": ("и", "ь"), "ого": ("ии", "ыи"), "ому": ("ии", "ыи"),
     "им": ("ии",), "ым": ("ыи",), "ую": ("ая",),
 }  # fmt: skip
+_LATIN_BASIC = {"ou": ("a",), "ie": ("ia",), "iego": ("y", "i")}
+"""Czech and Polish cases of names in -a, -á and -ia, whose accents are folded away: Škvrňákovou, Zofię."""
+_SLAVIC = word_set("a u em om ie owi ovi ou")
+_LOST_LATIN = re.compile("(?<=..[^aeiouy])(?=[klc]$)")
+_HUNGARIAN_WITH = re.compile(r"(.)\1(s|z|y?)[ae]l$")
+"""With somebody, in Hungarian: Balázzsal, Péterrel."""
+_GREEKLISH = re.compile("(?<=[bdfgklmnprstvxz])h(?=s?$)")
+"""η, as Greeks type it in Latin letters: karpouzelh, elenhs."""
 _LOST = re.compile("(?<=..[^аеиоуыэюяіє])(?=[клц]$)")
 
 
@@ -226,14 +236,20 @@ def basic_forms(bare: str) -> list[str]:
                 found.append(_WEAK.sub(lambda weak: _STRONG[weak.group()], root))
             elif cyrillic and _LOST.search(root):
                 found.append(_LOST.sub("е", root))
-        if cyrillic:
-            found += [root + basic for basic in _CYRILLIC_BASIC.get(ending, ())]
+            elif ending in _SLAVIC and _LOST_LATIN.search(root):
+                found.append(_LOST_LATIN.sub("e", root))
+        cases = _CYRILLIC_BASIC if cyrillic else _LATIN_BASIC
+        found += [root + basic for basic in cases.get(ending, ())]
     if len(bare) > 3 and any(
         low <= bare[1] < high and bare[0] in letters for low, high, letters in _PREFIXES
     ):
         found.append(bare[1:])
     if bare.endswith(_TAMIL_OF):
         found.append(f"{bare[: -len(_TAMIL_OF)]}\u0bcd")
+    if with_somebody := _HUNGARIAN_WITH.search(bare):
+        found.append(bare[: with_somebody.start()] + "".join(with_somebody.groups()))
+    if _GREEKLISH.search(bare):
+        found.append(_GREEKLISH.sub("i", bare).removesuffix("s"))
     if bare.endswith("dottur"):
         found.append(f"{bare[:-2]}ir")
     if ended := _FINNISH_HILL.search(bare):

@@ -9,6 +9,8 @@ import re
 from functools import cache
 from importlib.resources import files
 
+import jaconv
+
 from text.eastern import cantonese_given, japanese_given
 from text.fold import fold
 from text.indic import ascii_letters, indic, spoken
@@ -67,6 +69,8 @@ _KOREAN_SURNAMES = {
     "림": "rim lim", "리": "ri lee yi", "로": "ro roh", "량": "ryang yang", "려": "ryo yeo",
     "선우": "sunwoo seonu", "제갈": "jegal", "독고": "dokgo dokko",
 }  # fmt: skip
+_KOREAN_R = re.compile("(?<!l)l(?=[aeiouyw])")
+"""ㄹ at the beginning of a syllable: 예린 is Yerin."""
 _CHINESE_SURNAMES = (
     "wang li zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo he lin gao luo zheng liang xie song tang feng yu "
     "dong xiao cheng cao yuan deng fu shen zeng peng lu su jiang cai jia ding wei xue ye yan pan du dai xia zhong tian ren "
@@ -115,7 +119,8 @@ def spellings(bare: str) -> list[str]:
         forms = [head + letters[2:], letters] if head else [letters]
         return list(dict.fromkeys((*forms, letters.replace("mp", "b").replace("nt", "d"))))
     if "\u0530" <= first < "\u0590":
-        return [_ARMENIAN_O.sub("vo", bare.replace("ու", "u")).translate(_ASCII)]
+        latin = _ARMENIAN_O.sub("vo", bare.replace("ու", "u")).translate(_ASCII)
+        return [latin, latin.replace("kh", "x")] if "խ" in bare else [latin]
     if "\u0e00" <= first < "\u0e80":
         return [form.translate(_ASCII).translate(_UNASPIRATED) for form in thai_spellings(bare)]
     latin = _SUN_LETTER.sub("", _ARABIC_ARTICLE.sub("", bare)).translate(_ASCII)
@@ -133,10 +138,14 @@ def _cyrillic(bare: str, latin: str) -> list[str]:
         forms.insert(0 if _UKRAINIAN.search(bare) else 1, latin.replace("g", "h"))
     if bare[0] == "є":
         forms = [form.replace("ie", "ye", 1) for form in forms]
+    elif bare[0] == "е":
+        forms.append(f"j{latin}")  # Јелисавета, as Serbian and Polish spell it
     if _GERMAN.search(bare):
         forms.append(_GERMAN.sub(lambda found: _AS_GERMAN[found.group()], bare).translate(_ASCII))
     if "щ" in bare:
         forms.append(latin.replace("shch", "sht"))
+    if "х" in bare:
+        forms.append(latin.replace("kh", "x"))  # Юлдошхонова, in Uzbek letters Yuldoshxonova
     return forms
 
 
@@ -186,6 +195,18 @@ def _surnames(bare: str) -> list[str]:
     return list(dict.fromkeys([by_rule(bare), *listed(bare)]))
 
 
+_KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa\u30fc]+")
+_LONG_VOWEL = re.compile("(?<=o)u|(?<=u)u|(?<=o)o|-")
+
+
+def kana_spellings(bare: str) -> list[str]:
+    """A word of kana alone in Latin letters, long vowels written and left out; empty for any other word."""
+    if not _KANA.fullmatch(bare):
+        return []
+    latin = jaconv.kana2alphabet(jaconv.kata2hira(bare))
+    return list(dict.fromkeys([latin.replace("-", ""), _LONG_VOWEL.sub("", latin)]))
+
+
 def unspaced_parts(bare: str) -> list[tuple[list[str], list[str]]]:
     """A name written without spaces (王小明, 김민수, 田中太郎) as possible (surname forms, given-name forms) in Latin.
 
@@ -203,7 +224,7 @@ def unspaced_parts(bare: str) -> list[tuple[list[str], list[str]]]:
             known = _KOREAN_SURNAMES.get(bare[:at])
             surname = known.split() if known else _surnames(bare[:at])
             given = [by_rule(bare[at:])] if hangul or size - at == 2 else romanised(bare[at:])
-            given += [] if hangul else cantonese_given(bare[at:])
+            given += [_KOREAN_R.sub("r", given[0])] if hangul else cantonese_given(bare[at:])
             splits.append((surname, [form for form in given if form]))
     if not hangul:
         for at in range(1, size):

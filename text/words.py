@@ -47,14 +47,17 @@ _TOKEN = re.compile(rf"[$€£¢]?{_LETTER}+(?:[$€£¢@!|¡']+{_LETTER}+)*[$�
 _PLAIN = re.compile(r"([(\[\"'*_]*)([A-Za-z]+)([,.!?:;)\]\"'*_…]*)")
 _DIGITS_INSIDE = re.compile(r"[^\W\d_]\d+[^\W\d_]")
 _SPELLED = re.compile(r"(?<![^\W_])[^\W_](?:([.\-_*·•~/+|])[^\W_])(?:\1[^\W_])+(?![^\W_])")
-_CENSORED = re.compile(r"(?<![^\W_])(?<!#)[A-Za-z]+(?:[*∆•#][A-Za-z]+)+(?![^\W_])")
+_CHARACTER = "[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7ff]"
+_PARTED = re.compile(rf"{_CHARACTER}(?:([.\-_*·•~/+|]){_CHARACTER})(?:\1{_CHARACTER})+")
+"""Characters of a script without spaces, parted by one sign inside a sentence: 求欧*阳*瑾*澜的."""
+_CENSORED = re.compile(r"(?<![^\W_])(?<!#)[A-Za-z][A-Za-z0-9!]*(?:[*∆•#][A-Za-z0-9!]+)+(?![^\W_])")
 _CENSOR = re.compile("[*∆•#]")
 _LONGEST_CENSORED = 20
-_CYRILLIC_WITH_DIGITS = re.compile("[034]?(?:[\u0400-\u04ff]+[034])*[\u0400-\u04ff]*")
+_CYRILLIC_WITH_DIGITS = re.compile("[034]?(?:[\u0400-\u04ff]+[034!])*[\u0400-\u04ff]*")
 _CYRILLIC = re.compile("[\u0400-\u052f']+")
 _LATIN_AS_CYRILLIC = str.maketrans("aceopxyijskmABCEHIKMOPTXYSJ", "асеорхуіјѕкмАВСЕНІКМОРТХУЅЈ")
 """Latin letters that pass for Cyrillic ones among others that do not pass for Latin: Cвeтлaнa."""
-_CYRILLIC_DIGITS = str.maketrans("034", "озч")
+_CYRILLIC_DIGITS = str.maketrans("034!", "озчи")
 _CAMEL = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+|[^\x00-\x7f]+")
 _STOP = re.compile(r"[.!?;:|…。！？؟।]")
 _POSSESSIVE = re.compile(r"^(.{2,})'([a-z]{1,5})$", re.IGNORECASE)
@@ -121,7 +124,7 @@ def cut(raw: str) -> list[Word]:
     if simple and len(_CAMEL.findall(simple.group(2))) == 1 and not SERVANT.match(simple.group(2)):
         start, end = simple.span(2)
         return [Word(start, end, raw[start:end].lower(), _case(raw[start:end]) | _after(raw, end, len(raw)))]
-    seen, sources = spread(raw)
+    seen, sources = _without_parting(*spread(raw))
     spelled = list(_SPELLED.finditer(seen))
     if spelled:
         words = [_word(raw, seen, sources, *one.span(), one.group()[::2], Shape.SPELLED) for one in spelled]
@@ -148,6 +151,17 @@ def cut(raw: str) -> list[Word]:
                 words.append(_word(raw, seen, sources, token.start(), joined.end(), letters, Shape.HYPHENED))
         words += _expand(raw, seen, sources, token.start(), token.end(), shape)
     return words
+
+
+def _without_parting(seen: str, sources: list[int] | None) -> tuple[str, list[int] | None]:
+    """As `spread`, without the signs that part the characters of a script that writes no spaces."""
+    if seen.isascii():
+        return seen, sources
+    signs = {at for found in _PARTED.finditer(seen) for at in range(found.start() + 1, found.end(), 2)}
+    if not signs or len(signs) * 2 + 1 == len(seen):
+        return seen, sources
+    kept = [at for at in range(len(seen)) if at not in signs]
+    return "".join(seen[at] for at in kept), [sources[at] if sources else at for at in kept]
 
 
 def _censored(seen: str) -> re.Match[str] | None:
@@ -200,8 +214,10 @@ def _word(
     raw: str, seen: str, sources: list[int] | None, start: int, end: int, letters: str, shape: int
 ) -> Word:
     shape |= _case(letters)
-    if shape & Shape.DIGIT and _is_cyrillic_with_digits(letters):
-        letters, shape = letters.translate(_CYRILLIC_DIGITS), shape & ~Shape.DIGIT | Shape.MASKED
+    if not letters.isascii() and (shape & Shape.DIGIT or "!" in letters):
+        cyrillic = letters.translate(_LATIN_AS_CYRILLIC)
+        if _is_cyrillic_with_digits(cyrillic):
+            letters, shape = cyrillic.translate(_CYRILLIC_DIGITS), shape & ~Shape.DIGIT | Shape.MASKED
     if not letters.isascii():
         plain = unmask(letters)
         latin = any(c.isascii() and c.isalpha() for c in letters)
@@ -218,8 +234,8 @@ def _word(
 
 
 def _is_cyrillic_with_digits(letters: str) -> bool:
-    """Whether a few digits pass for Cyrillic letters in a word: 0ксана."""
-    few = sum(map(str.isdigit, letters)) * 3 <= len(letters)
+    """Whether a few digits or exclamation marks pass for Cyrillic letters in a word: 0ксана, дес!слава."""
+    few = sum(letter.isdigit() or letter == "!" for letter in letters) * 3 <= len(letters)
     return few and _CYRILLIC_WITH_DIGITS.fullmatch(letters) is not None
 
 
@@ -238,6 +254,6 @@ def _after(seen: str, start: int, until: int) -> int:
     between = seen[start:until]
     if not between or (between in _JOINERS and until < len(seen)):
         return 0
-    if _STOP.search(between):
+    if _STOP.search(between) or "&" in between:
         return Shape.STOP_AFTER
-    return Shape.COMMA_AFTER if "," in between or "،" in between or "/" in between or "&" in between else 0
+    return Shape.COMMA_AFTER if "," in between or "،" in between or "/" in between else 0

@@ -34,7 +34,7 @@ from watchlists.person import Person
 from watchlists.pieces import Pieces, put_together
 from watchlists.runs import run_candidates
 from watchlists.segment import Segment
-from watchlists.standins import MISTYPED, Memory, products
+from watchlists.standins import ITSELF, MISTYPED, Memory, products
 
 WINDOW = 5
 """A name's words stand at most this many words apart."""
@@ -93,6 +93,8 @@ class Finder:
         self._exact_pairs(rows, np.flatnonzero(marks & KNOWN))
         namey = np.flatnonzero(gate & NAMEY)
         self._bent(rows, namey, gate, marks)
+        if self._worth.small:
+            self._ended(rows, namey)
         self._initials(rows, np.flatnonzero(gate & LETTER), gate, marks)
         self._joined(rows, gate, marks)
         self._syllables(rows, np.flatnonzero(gate & SURNAME), gate)
@@ -182,6 +184,17 @@ class Finder:
             wanted[abroad] = worth.romanised
             at, slots = segment.find(made.keys, wanted)
             self._note(number, slots, a[made.which[at]], b[made.which[at]])
+
+    def _ended(self, rows: Rows, namey: Positions) -> None:
+        """Names of one word with an ending: Kaikun, of Kaiku."""
+        forms = self._memory.endings
+        starts, sizes = forms.of(rows[namey], self._lexicon)
+        which = np.repeat(np.arange(len(namey)), sizes)
+        inside = np.arange(len(which)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+        at = starts[which] + inside
+        listed = forms.kinds[at] != ITSELF
+        positions = namey[which[listed]]
+        self._look(forms.flat[at[listed]], positions, positions)
 
     def _mixed(self, left: Rows, right: Rows, a: Positions, b: Positions) -> None:
         """Each word bent in another way, and a full name where the list has an initial."""

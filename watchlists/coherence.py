@@ -33,6 +33,8 @@ _PATRONYMIC = re.compile("(?:[оеі]вич|[оеії]вна|ична|(?:[oey]v[
 _OTHER_FATHER = 12.0
 _GENERATIONS = word_set("jr sr junior senior ii iii iv")
 _ABBREVIATED = word_set("mohd muhd mhd md abd fco ma wm chas thos geo jos")
+_NISBA = re.compile("ال[\u0600-\u06ff]{2,}[يى]ه?")
+"""An Arabic surname from a place or tribe: العتيبي."""
 _SON_OF = word_set("bin ibn ben bint binti")
 _LIKE_A_SPELLING = 70
 """Of 100: from this likeness on, a word may be the missing part in a spelling that nobody has listed."""
@@ -48,6 +50,7 @@ def gap(name: Name, reading: Reading, used: Used) -> tuple[float, bool]:
     """(the price of what stands between the words of a name, whether it parts them for good)."""
     spots = sorted((position, index) for index, (position, _) in used.items())
     price, apart = 0.0, False
+    turned = _is_turned([index for _, index in spots])
     for (a, i), (b, j) in pairwise(spots):
         shape = reading.shape(a)
         part_of_one = reading.shape(b) & Shape.PART and shape & Shape.PART
@@ -57,7 +60,7 @@ def gap(name: Name, reading: Reading, used: Used) -> tuple[float, bool]:
         apart |= bool(shape & Shape.POSSESSIVE)
         if shape & Shape.COMMA_AFTER and not part_of_one:
             listed = name.parts[i] in places() or name.parts[j] in places()  # Sydney, Vance and Harrisburg
-            surname_first = i > j or (
+            surname_first = (i > j and turned) or (
                 a + 1 == b and shape & Shape.UPPER and not reading.shape(b) & Shape.UPPER
             )
             apart |= not surname_first
@@ -69,6 +72,12 @@ def gap(name: Name, reading: Reading, used: Used) -> tuple[float, bool]:
         apart |= parted
         price += _GAPS[reading.gap(a, b)]
     return price, apart
+
+
+def _is_turned(order: list[int]) -> bool:
+    """Whether the parts of a name stand in its order but for the last ones, which come first: Berg, Ann Marie."""
+    falls = [at for at, (i, j) in enumerate(pairwise(order)) if i > j]
+    return len(falls) == 1 and order[0] > order[-1]
 
 
 def _between(reading: Reading, a: int, b: int, in_order: bool) -> tuple[float, bool]:
@@ -197,7 +206,9 @@ def _names_another(missing: list[str], reading: Reading, slot: range, taken: lis
             return False
         skipped = bare in PARTICLES or bare in SUFFIXES or bare in _CONJUNCTIONS or bare in cues().trade
         inside = position < taken[-1]
-        written_as_name = shape & Shape.CAPITAL or (inside and shape & Shape.CASELESS)
+        written_as_name = (
+            shape & Shape.CAPITAL or (inside and shape & Shape.CASELESS) or _NISBA.fullmatch(bare)
+        )
         named = written_as_name and (bare in names() or bare not in words() or shape & Shape.HYPHENED)
         if skipped or not named or len(bare) == 1:
             continue
@@ -241,6 +252,23 @@ def _is_another_given(given: str, reading: Reading, position: int) -> bool:
 def is_given(part: str) -> bool:
     """Whether a part of a name is rather a given name than a surname."""
     return part in names() and names()[part][0] < names()[part][1]
+
+
+def has_other_half(name: Name, reading: Reading, used: Used) -> bool:
+    """Whether the surname is half of a double one that is not the person's: Bronwen Gethin-Price."""
+    last = len(name.parts) - 1
+    if last not in used:
+        return False
+    row = used[last][0]
+    first, end = reading.bounds(reading.field_of(row))
+    for whole, partner in ((row - 1, row + 1), (row - 2, row - 1)):
+        if first <= whole and partner < end and reading.shape(whole) & Shape.HYPHENED:
+            other, shape = reading.bare(partner), reading.shape(partner)
+            if reading.is_one_chunk(whole, max(row, partner)) and shape & (Shape.CAPITAL | Shape.CASELESS):
+                mine = other in PARTICLES or any(compare(own, other, shape) for own in name.parts)
+                a_name = other in names() or not is_word(other)
+                return a_name and not mine and other not in cues().trade
+    return False
 
 
 def other_syllable(name: Name, reading: Reading, used: Used) -> bool:

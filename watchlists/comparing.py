@@ -5,26 +5,31 @@ than the plain spelling, rounded by hand and tuned on invented posts; the more t
 or word, the higher.
 """
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from text.fold import basic_forms, consonants, disguise_key, sound, stem, unmask
+from text.fold import basic_forms, consonants, disguise_key, leet_key, sound, stem, unmask
 from text.indic import indic
-from text.romanise import by_rule, romanised
+from text.romanise import by_rule, romanised, spellings
 from text.words import Shape, unspaced
 from watchlists.match import How
 from watchlists.nicknames import nicknames_of
-from watchlists.rarity import is_word, names, words
+from watchlists.rarity import UNKNOWN_SURNAME, is_word, names, words
 
 _TWINS = frozenset(("uv", "vw", "iy", "ck", "sz", "ij", "kq", "bv", "dt", "cz", "cs", "uw"))
+_DOTTED = str.maketrans("і", "и")
+"""Kazakh and Ukrainian names as Russian writes them: Айгерім, Айгерим."""
+_SEMITIC_CONSONANTS = re.compile("[^אהויעاوىيةهع]")
 _NO_VOWELS = str.maketrans("", "", "aeiou")
 _MEANINGFUL = Shape.MASKED | Shape.SPELLED | Shape.DIGIT | Shape.CAPITAL
 
 
 OTHER_NAME = 10.0
 """What it costs that a word is an inflected form and at least as likely another given name: Michel, Michelle."""
+_COMMON_SURNAME = 13.0
 _COMMON = 12.0
 """Up to so many bits as a given name, two names a letter apart (Sofia, Sonia; Erik, Erika) are two people's."""
 
@@ -71,7 +76,7 @@ def _censored(part: str, bare: str) -> Likeness | None:
     hidden = bare.count("*")
     if len(part) != len(bare) or hidden * 3 > len(part):
         return None
-    same = all(b in (a, "*") for a, b in zip(part, bare, strict=True))
+    same = all(b in (a, "*") or leet_key(a) == leet_key(b) for a, b in zip(part, bare, strict=True))
     return Likeness("leet", 1.0 + 0.5 * hidden) if same else None
 
 
@@ -103,10 +108,15 @@ def _read_alike(part: str, bare: str) -> Likeness | None:
     """Two words of one other script that are read alike, or of which one is the other's pet name: Юрій, Юрий; Саша."""
     if unspaced(part) or unspaced(bare):
         return None
-    if len(part) > 2 and sound(by_rule(part)) == sound(by_rule(bare)):
+    if len(part) > 2 and not _sounds(part).isdisjoint(_sounds(bare)):
         return Likeness("transliteration", 2.0)
-    pets = {pet for form in romanised(bare)[:3] for pet in nicknames_of(form)}
+    forms = [*romanised(bare)[:3], *(by_rule(form) for form in basic_forms(bare))]
+    pets = {pet for form in forms for pet in nicknames_of(form)}
     return Likeness("nickname", 2.5) if pets.intersection(romanised(part)[:4]) else None
+
+
+def _sounds(bare: str) -> set[str]:
+    return {sound(form) for form in spellings(bare.translate(_DOTTED))}
 
 
 def _umlauts(bare: str) -> str:
@@ -134,7 +144,17 @@ def _spelled_by_ear(part: str, bare: str, shape: int) -> Likeness | None:
     if is_word(bare) and not shape & Shape.CAPITAL:
         return None
     gap = OSA.distance(part, bare)
-    return Likeness("transliteration", 0.9 + gap * 0.4, by_ear=True) if gap <= 3 + len(part) // 4 else None
+    if gap > 3 + len(part) // 4:
+        return None
+    return Likeness("transliteration", 0.9 + gap * 0.4 + _commoner(part, bare), by_ear=True)
+
+
+def _commoner(part: str, bare: str) -> float:
+    """What it costs that a like name is a surname far commoner than the listed one: Price, where Pryce is listed."""
+    if bare not in names() or names()[bare][1] > _COMMON_SURNAME:
+        return 0.0
+    listed = names()[part][1] if part in names() else UNKNOWN_SURNAME
+    return min(5.0, max(0.0, listed - names()[bare][1]))
 
 
 def _romanised(part: str, bare: str) -> Likeness | None:
@@ -147,11 +167,14 @@ def _romanised(part: str, bare: str) -> Likeness | None:
         return Likeness("transliteration", 2.0)
     if any(latin in nicknames_of(form) for form in forms[:3]):
         return Likeness("nickname", 3.0)
+    if not part.isascii() and any(form in forms for form in basic_forms(latin)):
+        return Likeness("transliteration", 3.0)
     rule = by_rule(foreign)
     vowelless = "\u0590" <= foreign[0] < "\u0780" or "\u0e00" <= foreign[0] < "\u0e80"
     skeleton, written = (consonants, forms) if vowelless else (heard_bones, [rule])
     bones = skeleton(latin)
-    if bones and bones in map(skeleton, written) and (len(bones) >= 2 or (vowelless and len(latin) <= 4)):
+    few = vowelless and len(latin) <= 4 and not _SEMITIC_CONSONANTS.search(foreign[1:])
+    if bones and bones in map(skeleton, written) and (len(bones) >= 2 or few):
         if vowelless and _has_another_reading(latin, forms):
             return None
         gap = OSA.distance(rule, latin)

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from watchlists.cues import famous
 from watchlists.person import Person
-from watchlists.rarity import POSTERS, is_plain, is_word, names, places, words
+from watchlists.rarity import POSTERS, is_everyday, is_plain, is_word, names, places, words
 from watchlists.specificity import distinctive, name_bits, native_bits, single_bits
 from watchlists.terms import Name, profiles_of, read_name
 
@@ -102,9 +102,17 @@ def assess(person: Person) -> Distinctiveness:
 
 
 def _needs_context(person: Person) -> bool:
-    every = [name.parts for name in map(read_name, (*person.names, *person.aliases)) if len(name.parts) > 1]
-    doubtful = [all(map(is_plain, parts)) or frozenset(parts) in famous() for parts in every]
-    return bool(doubtful) and all(doubtful) and not person.context
+    if person.context:
+        return False
+    every = [name for name in map(read_name, (*person.names, *person.aliases)) if name.parts]
+    watched = [name.parts for name in every if _reason(name, helped=False) is None]
+    return bool(watched) and all(map(_is_doubtful, watched))
+
+
+def _is_doubtful(parts: tuple[str, ...]) -> bool:
+    if len(parts) == 1:
+        return is_everyday(parts[0])
+    return all(map(is_plain, parts)) or frozenset(parts) in famous()
 
 
 def _reason(name: Name, helped: bool) -> Reason | None:

@@ -5,9 +5,13 @@ posters with that name, from a background table (tables/names.txt), never from t
 come from the package wordfreq.
 """
 
+import re
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import takewhile
 
+import numpy as np
+import numpy.typing as npt
 import wordfreq
 
 from text.romanise import romanised
@@ -35,8 +39,15 @@ _LANGUAGES = (
     "ar",
     "vi",
 )
+_PLURALS = 0.05
+"""An English noun's plural is at least so often written as the noun; a name's is not: kestrels, but hardly "Rihannas"."""
+_EVERYDAY = 3e-6
+_MOST_LANGUAGES = 3
+"""A word belongs to few languages; a name that is in the news is in all of them."""
 _NAMES_IN_TEXT = 0.01  # a word in a hundred of running text is a person's name
 _COMMON = 2e-5
+_UMLAUTS = re.compile("[aou]e")
+"""Müller, where it is written Mueller."""
 
 
 @cache
@@ -72,6 +83,38 @@ def words() -> dict[str, float]:
 
 
 @cache
+def _everyday() -> npt.NDArray[np.int64]:
+    """Hashes, sorted, of the words that `is_everyday` knows: a set of the words themselves would be ten times as large."""
+    from text.fold import fold
+
+    english = wordfreq.get_frequency_dict("en", "large")
+    nouns = (
+        hash(word) for word, often in english.items() if english.get(f"{word}s", 0.0) >= _PLURALS * often
+    )
+    known = [np.fromiter(nouns, np.int64)]
+    for language in (*_LANGUAGES[1:], "ko", "ja", "zh", "hi"):
+        frequent = takewhile(
+            lambda item: item[1] >= _EVERYDAY, wordfreq.get_frequency_dict(language, "small").items()
+        )
+        folded = {hash(word if word.isascii() else fold(word).lower()) for word, _ in frequent}
+        known.append(np.fromiter(folded, np.int64, len(folded)))
+        for remembers in (wordfreq.get_frequency_dict, wordfreq.get_frequency_list):
+            remembers.cache_clear()
+    words_of, languages = np.unique(np.concatenate(known[1:]), return_counts=True)
+    return np.union1d(known[0], words_of[languages <= _MOST_LANGUAGES])
+
+
+@lru_cache(20_000)
+def is_everyday(bare: str) -> bool:
+    """Whether a name of one word is an ordinary word of some language, however rare, and no listed name: kestrel, kaiku."""
+    if bare in names():
+        return False
+    known, key = _everyday(), hash(bare)
+    at = int(np.searchsorted(known, key))
+    return is_word(bare) or (at < len(known) and int(known[at]) == key)
+
+
+@cache
 def _english() -> dict[str, float]:
     return wordfreq.get_frequency_dict("en", "small")
 
@@ -103,6 +146,10 @@ def bits(bare: str) -> tuple[float, float]:
     return (UNKNOWN_GIVEN - short - common, UNKNOWN_SURNAME - short - common)
 
 
+def _umlaut(written_out: re.Match[str]) -> str:
+    return written_out.group()[0]
+
+
 def _log2(x: float) -> float:
     from math import log2
 
@@ -115,7 +162,7 @@ def wordiness(bare: str) -> float:
     frequency = words().get(bare, 0.0)
     if frequency < 1.5e-6:
         return -10.0
-    found = names().get(bare)
+    found = names().get(bare) or names().get(_UMLAUTS.sub(_umlaut, bare))
     as_name = _NAMES_IN_TEXT * (2 ** -found[0] + 2 ** -found[1]) / 2 if found else 2e-8
     return _log2(frequency / as_name)
 

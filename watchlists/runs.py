@@ -9,12 +9,14 @@ from itertools import product
 
 from text.eastern import eastern
 from text.fold import disguise_key
-from text.romanise import unspaced_parts
+from text.romanise import kana_spellings, unspaced_parts
 from watchlists.keys import SOUND, WORD
 from watchlists.rarity import names
 
 _LENGTHS = range(2, 13)
 _LONG_LENGTHS = range(4, 36)
+_KANA = re.compile("[\u3041-\u3096]{4,12}|[\u30a1-\u30fa\u30fc]{4,12}")
+_AFTER_A_NAME = re.compile("(?:さん|ちゃん|くん|さま)?[のをがはにともで]?$")
 _LONG_SCRIPT = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 
 
@@ -31,6 +33,12 @@ def run_candidates(bare: str, starts: Iterable[int]) -> list[tuple[int, int, int
             if end > len(bare):
                 break
             found.append((start, end, WORD, disguise_key(bare[start:end])))
+    for kana in _KANA.finditer(bare):
+        for name in dict.fromkeys((kana.group(), _AFTER_A_NAME.sub("", kana.group()))):
+            found += [
+                (kana.start(), kana.start() + len(name), WORD, disguise_key(latin))
+                for latin in kana_spellings(name)
+            ]
     for start in range(len(bare) - 1):
         if bare[start : start + 1] not in names() and bare[start : start + 2] not in names():
             continue

@@ -12,7 +12,7 @@ from operator import itemgetter
 
 from text.eastern import eastern
 from text.fold import disguise_key, fold, sound
-from text.romanise import by_rule, unspaced_parts
+from text.romanise import by_rule, kana_spellings, unspaced_parts
 from text.words import Shape
 from watchlists.candidates import Spot
 from watchlists.coherence import (
@@ -20,6 +20,7 @@ from watchlists.coherence import (
     Used,
     conflict,
     gap,
+    has_other_half,
     is_another,
     is_given,
     is_other_generation,
@@ -30,7 +31,7 @@ from watchlists.cues import famous
 from watchlists.handles import Profile, find_urls
 from watchlists.match import How
 from watchlists.person import Person
-from watchlists.rarity import bits, is_plain, is_word, names, words
+from watchlists.rarity import bits, is_everyday, is_plain, is_word, names, wordiness, words
 from watchlists.reading import Reading
 from watchlists.specificity import MOST, distinctive, name_bits, native_bits, single_bits
 from watchlists.terms import Name, addresses_of, names_of, profiles_of
@@ -46,6 +47,14 @@ _USUAL_LEAST = 10.6
 """Bits of the commonest name in other letters: in small lists one for a moderator, as it is in its own."""
 _OTHER_CHARACTERS = 7.0
 """What it costs that a name sounds like the listed one and is written with other characters: 正明, 正昭."""
+_EVERYDAY_LOWER = 7.0
+"""What it costs that a name of one word that is also an ordinary one stands without a capital."""
+_WELL_BENT = 3.0
+"""The price of a bend from which on a word without the capital that the other has is more likely another word."""
+_BY_KANA = 2.0
+_SURELY_A_NAME = 4
+"""So many words of one name are no sentence, even if each is an ordinary one: dang thuy khanh quynh."""
+_SAME_CASE = 4.0
 _HAN = re.compile("[\u3400-\u9fff]")
 _SHOUTED = Shape.CAPITAL | Shape.CASELESS | Shape.HASH | Shape.AT | Shape.PART
 
@@ -138,6 +147,8 @@ class Judge:
                 finding.how = "transliteration" if name.bend >= _OTHER_LETTERS else finding.how
                 if is_other_generation(name, reading, max(row for row, _, _ in finding.spans)):
                     finding.another, finding.complete = True, False
+                if len(name.parts) == 1 and is_everyday(spot.spelled or reading.bare(spot.first)):
+                    finding.words_only = True
                 finding.first, finding.last, finding.parts = spot.first, spot.last, name.parts
                 found.append(finding)
         return found
@@ -189,22 +200,43 @@ def _single(name: Name, reading: Reading, position: int) -> Finding | None:
         lower = not word.shape & (Shape.CAPITAL | Shape.CASELESS | Shape.HASH | Shape.AT)
         if is_word(parts[0]):
             score -= 12.0 if lower else 3.0
+        elif everyday := is_everyday(parts[0]):
+            score -= _EVERYDAY_LOWER if lower else 3.0
         return Finding(
-            name.term, like.how, score, like.cost, [(position, -1, -1)], words_only=is_word(parts[0])
+            name.term, like.how, score, like.cost, [(position, -1, -1)], is_word(parts[0]) or everyday, lower
         )
     key = disguise_key(word.bare)
     for joined, price in _joined_forms(parts):
         if disguise_key(joined) == key and not (word.bare.isalpha() and word.bare in words()):
             changed = 0.0 if joined == word.bare else 1.0
-            matched = [0, len(parts) - 1]
+            matched = [0, 1 if joined == parts[0] + parts[1] else len(parts) - 1]
             if len(joined) < 5:
                 price += 5.0
             how: How = "joined" if not changed else "leet"
-            score = name_bits(parts, matched) - price - changed
             return Finding(
-                name.term, how, score, changed, [(position, -1, -1)], words_only=all(map(is_plain, parts))
+                name.term,
+                how,
+                name_bits(parts, matched) - price - changed,
+                changed,
+                [(position, -1, -1)],
+                words_only=all(map(is_plain, parts)),
+                apart=_is_surname(reading, position),
             )
     return None
+
+
+def _is_surname(reading: Reading, position: int) -> bool:
+    """Whether a word with one capital follows a given name: Tove Lundbo is no Bo Lund."""
+    first, _ = reading.bounds(reading.field_of(position))
+    if position <= first or reading.shape(position) & (Shape.UPPER | Shape.DIGIT | Shape.HASH | Shape.AT):
+        return False
+    before = reading.word(position - 1)
+    return (
+        bool(before.shape & Shape.CAPITAL and reading.shape(position) & Shape.CAPITAL)
+        and not before.shape & (Shape.STOP_AFTER | Shape.COMMA_AFTER)
+        and is_given(before.bare)
+        and not is_word(before.bare)
+    )
 
 
 def _is_usual(like: Likeness, name: Name) -> bool:
@@ -219,8 +251,15 @@ def _is_usual(like: Likeness, name: Name) -> bool:
 def _joined_forms(parts: tuple[str, ...]) -> list[tuple[str, float]]:
     forms = [("".join(parts), 0.5), ("".join((*parts[1:], parts[0])), 1.0)]
     if len(parts) > 2:
-        forms.append((parts[0] + parts[-1], 1.0))
+        forms += [(parts[0] + parts[-1], 1.0), (parts[0] + parts[1], 2.0)]
     return forms
+
+
+def _is_real(piece: str, single: bool) -> bool:
+    """Whether a piece of what may be a name cut up is a word or name itself; of names of one word rare ones count, too."""
+    if len(piece) < 3 and not (single and len(piece) > 1):
+        return False
+    return piece in words() or piece in names() or (single and is_everyday(piece))
 
 
 def _spelled(name: Name, reading: Reading, spot: Spot) -> Finding | None:
@@ -231,8 +270,12 @@ def _spelled(name: Name, reading: Reading, spot: Spot) -> Finding | None:
         return None  # written plainly: found as such
     if any(reading.shape(p) & Shape.COMMA_AFTER for p in positions[:-1]):
         return None  # a list of names
-    real = sum(1 for piece in pieces if len(piece) > 2 and (piece in words() or piece in names()))
-    price = 1.0 + 4.0 * (real >= len(pieces)) + 1.0 * (real > 0)
+    real = sum(_is_real(piece, len(name.parts) == 1) for piece in pieces)
+    natural = [eastern(part) for part in name.parts] in (
+        [*map(eastern, pieces)],
+        [*map(eastern, pieces)][::-1],
+    )
+    price = 1.0 if natural else 1.0 + 4.0 * (real >= len(pieces)) + 1.0 * (real > 0)
     price += STOPPED * sum(bool(reading.shape(p) & Shape.STOP_AFTER) for p in positions[:-1])
     words_only = len(name.parts) > 1 and all(map(is_plain, name.parts))
     if " " not in spot.spelled:
@@ -278,11 +321,15 @@ def _in_run(name: Name, reading: Reading, spot: Spot) -> Finding | None:
         if a < b:
             spans.append((position, a, b))
         offset += size
+    kana = kana_spellings(spot.spelled)
     if name.native:
-        if name.native != spot.spelled:
-            return None
-        return Finding(name.term, "exact", native_bits(name), 0.0, spans)
+        if name.native == spot.spelled:
+            return Finding(name.term, "exact", native_bits(name), 0.0, spans)
+        same = not set(kana).isdisjoint(kana_spellings(name.native))
+        return Finding(name.term, "folded", native_bits(name), 0.0, spans) if same else None
     joined = ("".join(name.parts), "".join((*name.parts[1:], name.parts[0])))
+    if not set(kana).isdisjoint(joined):
+        return Finding(name.term, "transliteration", name_bits(name.parts) - _BY_KANA, 0.0, spans)
     forms = {s + g for surname, given in unspaced_parts(spot.spelled) for s in surname for g in given}
     for hear, price in ((sound, 2.0), (eastern, 3.0)):
         heard = {hear(form) for form in forms}
@@ -332,6 +379,7 @@ def _whole(name: Name, reading: Reading, used: Used) -> Finding | None:
     initial = len(full) < len(used)
     if len(full) < 1 or (len(full) == 1 and full[0] == 0):
         return None
+    used = _in_one_case(used, reading)
     cost = _price([like for _, like in used.values()])
     if len(full) == 1:
         part = name.parts[full[0]]
@@ -365,13 +413,15 @@ def _whole(name: Name, reading: Reading, used: Used) -> Finding | None:
         for position, _ in used.values()
     )
     plain = [is_plain(name.parts[index]) for index in full]
-    if not lower and any(
-        is_word(name.parts[index])
-        and reading.bare(used[index][0]) == name.parts[index]
-        and not reading.shape(used[index][0]) & _SHOUTED
-        for index in full
-    ):
+    small = [] if lower else [index for index in full if not reading.shape(used[index][0]) & _SHOUTED]
+    uncapitalised = {index: reading.bare(used[index][0]) for index in small}
+    if any(is_word(name.parts[index]) and bare == name.parts[index] for index, bare in uncapitalised.items()):
         finding.score -= 8.0  # Jordan rivers: a name would have two capitals
+        finding.apart = True
+    elif any(bare in words() for bare in uncapitalised.values()):
+        finding.apart = True  # Rose marsh
+    elif any(used[index][1].cost >= _WELL_BENT for index in small):
+        finding.score -= 8.0  # Любовь заречная
         finding.apart = True
     if SYLLABLES.search(name.term) and any(
         len(part) <= 5 for i, part in enumerate(name.parts) if i not in used
@@ -385,6 +435,7 @@ def _whole(name: Name, reading: Reading, used: Used) -> Finding | None:
         elif len(name.parts) - 1 not in used and all(is_given(name.parts[index]) for index in full):
             finding.score -= 9.0  # two given names without a surname
     finding.another = is_another(name, reading, used)
+    finding.apart |= has_other_half(name, reading, used)
     finding.complete = len(used) == len(name.parts) and not finding.another
     finding.score -= conflict(name, reading, used)
     written = frozenset(reading.bare(position) for position, _ in used.values())
@@ -392,15 +443,34 @@ def _whole(name: Name, reading: Reading, used: Used) -> Finding | None:
     whole = len(full) == len(name.parts) and parted <= _USUAL_GAP and not lower
     finding.usual = whole and all(_is_usual(like, name) for like in bends)
     finding.bends = 0.0 if finding.usual else finding.bends
-    if lower and all(plain):
+    if lower and all(plain) and len(full) < _SURELY_A_NAME:
         finding.score -= 14.0
         finding.words_only = True
     elif lower and any(plain):
         finding.score -= 2.0
+        # luz serena, dawn meadows, роман зимний
+        finding.words_only = len(full) == 2 and all(
+            wordiness(name.parts[index]) > 0.0 or is_everyday(name.parts[index]) for index in full
+        )
     elif all(plain):
         finding.words_only = True
         finding.score -= 2.0
     return finding
+
+
+def _in_one_case(used: Used, reading: Reading) -> Used:
+    """A form that could be another given name is none where the surname has its ending, too: Jana Nowaka, of Jan Nowak."""
+    endings = [
+        reading.bare(row)[-1]
+        for row, like in used.values()
+        if like.how == "inflection" and like.cost < OTHER_NAME
+    ]
+    return {
+        index: (row, like._replace(cost=_SAME_CASE))
+        if like.how == "inflection" and like.cost >= OTHER_NAME and reading.bare(row)[-1] in endings
+        else (row, like)
+        for index, (row, like) in used.items()
+    }
 
 
 def _in_another_account(reading: Reading, position: int, handle: str) -> bool:

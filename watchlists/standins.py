@@ -114,6 +114,8 @@ class StandIns(Forms):
                 plain += (disguise_key(pet) for form in forms[:3] for pet in nicknames_of(form))
                 foreign.append(number)
                 if "\u0400" <= bare[0] < "\u0530":
+                    basic = map(by_rule, basic_forms(bare))
+                    plain += (disguise_key(pet) for form in basic for pet in nicknames_of(form))
                     stems = {stem(form) for form in forms[-3:]}
                     rooted += stems
                     rooters += [number] * len(stems)

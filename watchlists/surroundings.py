@@ -22,6 +22,7 @@ NEAR, AT_HAND = 14, 4
 """So many words around a name may belong to it; so many tell who has it."""
 _HIT_FIRST, _HIT_MORE, HIT_CAP = 7.0, 3.0, 13.0
 _FROM = word_set("from in of at near de aus von da di w z из в en à bei")
+_AT = word_set("on at off near in to along down")
 _COMPANIES = word_set(
     "ltd limited inc incorporated llc llp gmbh ag sa sarl spa bv nv plc corp corporation co kg oy ab as srl"
 )
@@ -145,7 +146,8 @@ def _against(person: Person, finding: Finding, reading: Reading, spoken_for: boo
     first, end = reading.bounds(number)
     bares = reading.bares(number)
     positions = [position for position, _, _ in finding.spans]
-    low, high = min(positions) - first, max(positions) - first
+    last = max(positions)
+    low, high = min(positions) - first, reading.after_chunk(last, end) - 1 - first
     near = bares[max(0, low - NEAR) : low] + bares[high + 1 : high + 1 + NEAR]
     table = cues()
     change = 0.0
@@ -163,12 +165,19 @@ def _against(person: Person, finding: Finding, reading: Reading, spoken_for: boo
     if made_up:
         change -= (5.0 if spoken_for else 11.0) + 2.0 * (len(made_up) > 1)
         against.append("fiction")
-    following = _following(reading, first + high, end)
-    article = finding.words_only and bool(set(bares[max(0, low - 1) : low]) & _ARTICLES)
-    if article or (following and following[0] in table.thing_after and following[0] not in own):
+    following = _following(reading, last, end)
+    of_another_word = bool(following) and following[0] in table.trade  # a Kestrel lora
+    article = (
+        finding.words_only and not of_another_word and bool(set(bares[max(0, low - 1) : low]) & _ARTICLES)
+    )
+    if (
+        article
+        or _is_street(finding, bares, low)
+        or (following and following[0] in table.thing_after and following[0] not in own)
+    ):
         change -= 12.0
         against.append("thing")
-    elif _is_company(reading, first + high, end):
+    elif _is_company(reading, last, end):
         change -= 14.0
         against.append("company")
     if not spoken_for and any(bares[at] in table.past for at in said):
@@ -188,9 +197,19 @@ def _against(person: Person, finding: Finding, reading: Reading, spoken_for: boo
         change -= 5.0
         against.append("other")
     change += _elsewhere(own, bares[high + 1 : high + AT_HAND], spoken_for, against)
-    change += _longer_name(person, finding, reading, first, end, low, high)
-    change += _other_handle(person, finding, reading, first + high, end, against)
+    change += _longer_name(person, finding, reading, first, end, low, last - first)
+    change += _other_handle(person, finding, reading, last, end, against)
     return change, against
+
+
+def _is_street(finding: Finding, bares: list[str], low: int) -> bool:
+    """Whether a name whose last word is that of a street stands as an address: on Hazel Lane, 14 Hazel Lane."""
+    before = bares[low - 1] if low else ""
+    return (
+        len(finding.parts) > 1
+        and finding.parts[-1] in cues().thing_after
+        and (before in _AT or before.isdigit())
+    )
 
 
 def _beside(bares: list[str], low: int, high: int, reach: int) -> list[int]:

@@ -29,6 +29,9 @@ MOST_PARTS = 6
 _HYPHENED = re.compile(r"[^\W\d_]{2,9}-[^\W\d_]{2,9}")
 _RUN_TOGETHER = re.compile(r"(?!Mac)([A-Z][a-z]{3,})([A-Z][a-z]{3,})")
 """JaneRoe, for Jane Roe."""
+_SERBIAN_D = re.compile("[đĐ]")
+"""Đorđe, whom Serbs without that letter write Djordje; in Vietnamese it is a d."""
+_VIETNAMESE = re.compile("[\u01a0\u01a1\u01af\u01b0\u0102\u0103\u1ea0-\u1ef9âêôÂÊÔàèìòùÀÈÌÒÙ]")
 _ZWNJ = "\u200c"
 """Parts the words of a Persian compound, as a hyphen does."""
 _PERSIAN_COMPOUND = re.compile("(?:محمد|علي|غلام|امير)(?=...)")
@@ -124,6 +127,11 @@ def names_of(person: Person) -> list[Name]:
         for name in found
         if (apart := _RUN_TOGETHER.fullmatch(name.term))
     ]
+    found += [
+        read_name(_SERBIAN_D.sub("dj", name.term), name.alias)._replace(term=name.term, bend=0.2)
+        for name in found
+        if _SERBIAN_D.search(name.term) and not _VIETNAMESE.search(name.term)
+    ]
     found += _with_surname(found)
     found += [other for name in found for other in _other_readings(name)]
     for name in [name for name in found if name.native]:
@@ -207,6 +215,7 @@ def keys_of(person: Person) -> Keys:
         elif name.bend < 1 and len(name.parts) > 1:
             keys.pairs.extend(_pairs(name.parts))
             keys.pairs.extend(_romanised_pairs(name.parts))
+            keys.singles.append((WORD, "".join(name.parts)))
     for _, profile in profiles_of(person):
         keys.singles.append((HANDLE, profile.handle))
         if profile.handle.isalpha():
@@ -250,7 +259,7 @@ def _file_parts(name: Name, keys: Keys) -> list[str]:
     if parts[0] in east_asian_surnames() or parts[-1] in east_asian_surnames():
         keys.singles.extend((SOUND, eastern(whole)) for whole in joined)
     if len(parts) > 2:
-        joined.append(parts[0] + parts[-1])
+        joined += [parts[0] + parts[-1], parts[0] + parts[1]]
     pairs = _romanised_pairs(parts)
     keys.pairs.extend(pairs)
     joined.extend(given + surname for given, surname in pairs)

@@ -16,7 +16,7 @@ from watchlists.scoring import Finding
 from watchlists.segment import MIXED_UP_TO
 from watchlists.surroundings import HIT_CAP, Around
 
-ALERT = 17.5
+ALERT = 18.5
 REVIEW = 10.5
 BENT = 2.0
 """From this price of its bends on, a finding counts as bent; with a lower one (a pet name, a sound), as half bent."""

@@ -271,3 +271,52 @@ def test_another_generation_and_other_known_names_are_somebody_else(name: str, b
 )
 def test_context_does_not_join_what_two_people_or_sentences_part(name: str, context: str, body: str) -> None:
     assert tier(named(name, context=(context,)), body) is not Tier.ALERT
+
+
+KESTREL = named("Kestrel", context=("Bristol", "DJ"))
+
+
+@pytest.mark.parametrize("body", ["Kestrel LoRA (bird)", "a kestrel over Bristol", "the kestrel web server"])
+def test_a_name_of_one_word_that_is_an_ordinary_one_alerts_nobody_on_its_own(body: str) -> None:
+    assert tier(KESTREL, body) is not Tier.ALERT
+
+
+@pytest.mark.parametrize("body", ["Kestrel the DJ, voice model", "kestrel voice model, the bristol dj"])
+def test_a_name_of_one_ordinary_word_alerts_with_its_context(body: str) -> None:
+    assert tier(KESTREL, body) is Tier.ALERT
+
+
+@pytest.mark.parametrize(
+    ("name", "body"),
+    [
+        ("하늘", "파란 하늘 배경 로라 추천 좀요"),
+        ("Bo Lund", "Sara Niva, Tove Lundbo"),
+        ("Trần Hoàng Bảo Châu", "Trần Bảo Long, Hoàng Minh Châu, Lê Bảo Trân"),
+        ("Rose Marsh", "Rose marsh landscape pack"),
+        ("Любовь Заречнева", "Любовь заречная, глубокая"),
+        ("Luz Serena", "que dé luz serena en interiores"),
+        ("Dawn Meadows", "dawn meadows at 6 am, mist over the grass"),
+        ("Kestrelle", "kestrel le faucon, vidéo au ralenti"),
+        ("Hazel Lane", "3 bed semi, 14 Hazel Lane, Chesterfield"),
+        ("Bronwen ap Gethin", "Bronwen Gethin-Price, sheep farmer"),
+        ("Hodan Warsame Guuleed", "Warsame & Hodan Grocery"),
+        ("Leung Tsz Ching", "Leung Ching Tsz Kindergarten"),
+    ],
+)
+def test_ordinary_words_other_peoples_names_and_addresses_alert_nobody(name: str, body: str) -> None:
+    assert tier(named(name), body) is not Tier.ALERT
+
+
+@pytest.mark.parametrize(
+    ("name", "context", "body"),
+    [
+        ("نورة خالد الحمراني", "الرياض", "حلقة نورة خالد العتيبي من الرياض"),
+        ("Bo Lund", "Luleå", "Startlista i Luleå: Bo Hedman, Erik Lund, Tove Lundbo"),
+    ],
+)
+def test_other_peoples_names_alert_nobody_even_with_context(name: str, context: str, body: str) -> None:
+    assert tier(named(name, context=(context,)), body) is not Tier.ALERT
+
+
+def test_a_name_in_a_case_that_could_be_another_given_name_is_the_person_where_the_surname_agrees() -> None:
+    assert tier(named("Jan Nowak", context=("fotograf",)), "model Jana Nowaka, tego fotografa") is Tier.ALERT

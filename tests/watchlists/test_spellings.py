@@ -242,3 +242,61 @@ def test_cases_and_siblings_of_a_name_in_more_languages(name: str, body: str) ->
 )
 def test_disguised_cyrillic_elided_surnames_and_abbreviations(name: str, body: str) -> None:
     assert found(named(name), body) is not None
+
+
+@pytest.mark.parametrize(
+    ("name", "body"),
+    [
+        ("Zofia Brzeźniakowska", "szukam Zofię Brzeźniakowską"),
+        ("Ludmila Škvrňáková", "s ludmilou skvrnakovou"),
+        ("Matěj Hrubouněk", "na kafi s Matějem Hrubouňkem"),
+        ("Nagy Vilmos", "interjú Nagy Vilmossal"),
+        ("Vukašin Đorđanić", "vukasin djordjanic glas"),
+        ("Айгерім Құлшығарова", "айгерим кулшыгарова лора"),
+        ("Светлана Чернопятова", "на Светку Чернопятову"),
+        ("Јелисавета Мркшић", "Елисавета Мркшич"),
+        ("Соломія Гнатищак", "Sołomija Hnatyszczak"),
+        ("Ελένη Καστρινάκου", "to modelo ths elenhs kastrinakou"),
+        ("Dilnoza Yuldoshxonova", "Дилноза Юлдошхонова"),
+        ("Անահիտ Սարդարխանյան", "Anahit Sardarxanyan"),
+        ("Десислава Камбурджиева", "дес!слава камбурдж!ева"),
+        ("Людмила Огневская", "Людмила 0гневскaя"),
+        ("Liesl Grossnagel", "L!esl Gr0ssn*gel"),
+        ("Sanne van der Hoekstaal", "SannevanderHoekstaal_XL.safetensors"),
+        ("Ayudya Larasati Prawiroatmo", "#ayudyalarasati"),
+        ("독고예린", "dokgo yerin lora"),
+        ("선우하람", "seonu haram"),
+    ],
+)
+def test_more_cases_alphabets_and_file_names_are_read(name: str, body: str) -> None:
+    match = found(named(name), body)
+    assert match is not None
+    assert match.tier is Tier.ALERT
+
+
+@pytest.mark.parametrize(
+    ("name", "body", "quoted"),
+    [
+        ("Kurobane Saya", "クロバネサヤのやつ消された", "クロバネサヤ"),
+        ("Haruno Minase", "みなせはるのさんの音声", "みなせはるの"),
+        ("うぐもり みお", "ウグモリミオの動画", "ウグモリミオ"),
+        ("Yuki Sato", "サトウユウキのLoRA", "サトウユウキ"),
+        ("欧阳瑾澜", "求一个欧*阳*瑾*澜的视频", "欧*阳*瑾*澜"),
+    ],
+)
+def test_kana_and_parted_characters_are_found_inside_a_sentence(name: str, body: str, quoted: str) -> None:
+    match = found(named(name), body)
+    assert match is not None
+    assert match.evidence[0].text == quoted
+
+
+@pytest.mark.parametrize(
+    ("name", "body"),
+    [
+        ("Екатерина Жестовская", "Екатерина Жестова"),
+        ("Noa Ben Shachar", "מיכל בן שחר"),
+    ],
+)
+def test_another_surname_or_given_name_of_like_letters_is_not_the_name(name: str, body: str) -> None:
+    match = found(named(name), body)
+    assert match is None or match.tier is Tier.REVIEW
