@@ -209,6 +209,7 @@ _LATIN_BASIC = {"ou": ("a",), "ie": ("ia",), "iego": ("y", "i")}
 """Czech and Polish cases of names in -a, -á and -ia, whose accents are folded away: Škvrňákovou, Zofię."""
 _SLAVIC = word_set("a u em om ie owi ovi ou")
 _LOST_LATIN = re.compile("(?<=..[^aeiouy])(?=[klc]$)")
+"""Where the e of the name as it is listed was, before these endings: Hrubouňkem, of Hrubouněk."""
 _HUNGARIAN_WITH = re.compile(r"(.)\1(s|z|y?)[ae]l$")
 """With somebody, in Hungarian: Balázzsal, Péterrel."""
 _GREEKLISH = re.compile("(?<=[bdfgklmnprstvxz])h(?=s?$)")

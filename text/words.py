@@ -19,7 +19,7 @@ class Shape:
     UPPER: Final = 2
     DIGIT: Final = 4
     FOREIGN: Final = 8  # still not ASCII after folding
-    STOP_AFTER: Final = 16  # . ! ? ; : | follows, other than the point of an initial
+    STOP_AFTER: Final = 16  # . ! ? ; : | & follows, other than the point of an initial
     COMMA_AFTER: Final = 32
     WHOLE: Final = 64  # the parts of this word follow as words of their own
     PART: Final = 128
@@ -50,7 +50,7 @@ _SPELLED = re.compile(r"(?<![^\W_])[^\W_](?:([.\-_*·•~/+|])[^\W_])(?:\1[^\W_]
 _CHARACTER = "[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7ff]"
 _PARTED = re.compile(rf"{_CHARACTER}(?:([.\-_*·•~/+|]){_CHARACTER})(?:\1{_CHARACTER})+")
 """Characters of a script without spaces, parted by one sign inside a sentence: 求欧*阳*瑾*澜的."""
-_CENSORED = re.compile(r"(?<![^\W_])(?<!#)[A-Za-z][A-Za-z0-9!]*(?:[*∆•#][A-Za-z0-9!]+)+(?![^\W_])")
+_CENSORED = re.compile(r"(?<![^\W_])(?<!#)[A-Za-z][A-Za-z0-9!]*(?:[*∆•][A-Za-z0-9!]+|#[A-Za-z]+)+(?![^\W_])")
 _CENSOR = re.compile("[*∆•#]")
 _LONGEST_CENSORED = 20
 _CYRILLIC_WITH_DIGITS = re.compile("[034]?(?:[\u0400-\u04ff]+[034!])*[\u0400-\u04ff]*")

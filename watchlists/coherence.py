@@ -1,6 +1,6 @@
 """Whether the words at a place read as one name, and as this one: what parts them, and who else they may name.
 
-Called by `watchlists.scoring` for names of several words; imports `watchlists.comparing`, `watchlists.rarity` and the
+Called by `watchlists.several_words`; imports `watchlists.comparing`, `watchlists.rarity` and the
 reading. Prices are in bits.
 """
 
@@ -24,8 +24,9 @@ Used = dict[int, tuple[int, Likeness]]
 """The parts of a name that were found: number of the part -> (row position, how the word there stands for it)."""
 
 _CONJUNCTIONS = word_set("and or & vs und et y e i a ve with feat x en og och ja és și и та і й")
-_STREETS = word_set(
-    "ul ulica str street strasse straße via viale calle rue rua av avenida avenue road rd ул улица вул cad cd sok"
+STREETS = word_set(
+    "ul ulica str street strasse straße via viale calle rue rua av avenida avenue road rd ул улица вул cad cd sok lane "
+    "drive close court square boulevard terrace crescent"
 )
 STOPPED = 5.0
 """The price of a sentence that ends between two words."""
@@ -93,7 +94,7 @@ def _between(reading: Reading, a: int, b: int, in_order: bool) -> tuple[float, b
             price += 9.0
             joined = True
             apart |= len(bare) > 1
-        elif bare in _STREETS:
+        elif bare in STREETS:
             price += 9.0
             apart = True
         elif bare in PARTICLES or bare in SUFFIXES or looks & _PARTLY or reading.is_link(position):

@@ -1,8 +1,8 @@
 """Whether one word of a text can be one word of a watched name, how, and at what price in bits.
 
-Called by `watchlists.scoring`; imports `text` and `watchlists.rarity`. Prices are −log2 of how much rarer the bend is
-than the plain spelling, rounded by hand and tuned on invented posts; the more the result looks like another real name
-or word, the higher.
+Called by `watchlists.scoring` and `watchlists.several_words`; imports `text` and `watchlists.rarity`. Prices are −log2
+of how much rarer the bend is than the plain spelling, rounded by hand and tuned on invented posts; the more the result
+looks like another real name or word, the higher.
 """
 
 import re
@@ -23,6 +23,7 @@ _TWINS = frozenset(("uv", "vw", "iy", "ck", "sz", "ij", "kq", "bv", "dt", "cz", 
 _DOTTED = str.maketrans("і", "и")
 """Kazakh and Ukrainian names as Russian writes them: Айгерім, Айгерим."""
 _SEMITIC_CONSONANTS = re.compile("[^אהויעاوىيةهع]")
+"""Letters of Hebrew and Arabic that stand for no vowel: נועה (Noa) has one consonant, בן two."""
 _NO_VOWELS = str.maketrans("", "", "aeiou")
 _MEANINGFUL = Shape.MASKED | Shape.SPELLED | Shape.DIGIT | Shape.CAPITAL
 
@@ -30,6 +31,7 @@ _MEANINGFUL = Shape.MASKED | Shape.SPELLED | Shape.DIGIT | Shape.CAPITAL
 OTHER_NAME = 10.0
 """What it costs that a word is an inflected form and at least as likely another given name: Michel, Michelle."""
 _COMMON_SURNAME = 13.0
+"""Up to so many bits as a surname, a like name is rather that one than a spelling of a rarer one."""
 _COMMON = 12.0
 """Up to so many bits as a given name, two names a letter apart (Sofia, Sonia; Erik, Erika) are two people's."""
 

@@ -1,6 +1,6 @@
 """What the words around a name say about whom it means: fiction, things, the past, professions.
 
-Called by `watchlists.scoring` and `watchlists.surroundings`; reads cues.toml, synonyms.txt and famous.txt
+Called by `watchlists.several_words` and `watchlists.surroundings`; reads cues.toml, synonyms.txt and famous.txt
 of tables, where words are added.
 """
 

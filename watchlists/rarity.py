@@ -1,8 +1,8 @@
 """How rare a name is among all people, and whether a word is a word before it is a name.
 
-Called by `watchlists.scoring`, `watchlists.lexicon` and `watchlists.distinctiveness`. Bits are −log2 of the share of
-posters with that name, from a background table (tables/names.txt), never from the watchlist itself. Word frequencies
-come from the package wordfreq.
+Called by `watchlists.scoring`, `watchlists.several_words`, `watchlists.lexicon` and `watchlists.distinctiveness`. Bits
+are −log2 of the share of posters with that name, from a background table (tables/names.txt), never from the watchlist
+itself. Word frequencies come from the package wordfreq.
 """
 
 import re

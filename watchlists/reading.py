@@ -1,6 +1,6 @@
 """A batch of texts laid out as rows, and the way back from a row to the original text.
 
-Called by `watchlists.screener` and `watchlists.scoring`; imports `text` and `watchlists.lexicon`.
+Called by `watchlists.screener` and by all that judges; imports `text` and `watchlists.lexicon`.
 """
 
 from bisect import bisect_right

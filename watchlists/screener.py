@@ -20,14 +20,15 @@ from text.fold import consonants, sound, stem
 from watchlists import index_file
 from watchlists.candidates import Finder, Spot
 from watchlists.comparing import same_word
+from watchlists.finding import without_others
 from watchlists.indexing import build, merged
 from watchlists.keys import PERSON, Hasher
 from watchlists.lexicon import Lexicon, gate_of
 from watchlists.match import Match
 from watchlists.person import Person, Text
-from watchlists.rarity import bits, wordiness
+from watchlists.rarity import bits, is_everyday, wordiness
 from watchlists.reading import Reading
-from watchlists.scoring import Judge, without_others
+from watchlists.scoring import Judge
 from watchlists.segment import Segment
 from watchlists.standins import Memory
 from watchlists.surroundings import around, context_words, may_have_context, spellings_of
@@ -45,6 +46,7 @@ _MEMORIES = (
     same_word,
     bits,
     wordiness,
+    is_everyday,
     sound,
     stem,
     consonants,

@@ -1,6 +1,7 @@
 """How many bits a name or a handle is worth: the rarity of its words, in whichever order makes it more common.
 
-Called by `watchlists.scoring`, `watchlists.distinctiveness` and the benchmark; imports `watchlists.rarity`.
+Called by `watchlists.scoring`, `watchlists.several_words`, `watchlists.distinctiveness` and the benchmark; imports
+`watchlists.rarity`.
 """
 
 from math import log2

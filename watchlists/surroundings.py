@@ -11,18 +11,19 @@ from text.fold import stem
 from text.letters import word_set
 from text.romanise import romanised
 from text.words import Shape, unspaced
+from watchlists.coherence import STREETS
 from watchlists.cues import cues, synonyms, telling
+from watchlists.finding import Finding
 from watchlists.person import Person
 from watchlists.rarity import is_word, names, places, words
 from watchlists.reading import Reading
-from watchlists.scoring import Finding
 from watchlists.terms import PARTICLES, SUFFIXES, part
 
 NEAR, AT_HAND = 14, 4
 """So many words around a name may belong to it; so many tell who has it."""
 _HIT_FIRST, _HIT_MORE, HIT_CAP = 7.0, 3.0, 13.0
 _FROM = word_set("from in of at near de aus von da di w z из в en à bei")
-_AT = word_set("on at off near in to along down")
+_AT = word_set("on at")
 _COMPANIES = word_set(
     "ltd limited inc incorporated llc llp gmbh ag sa sarl spa bv nv plc corp corporation co kg oy ab as srl"
 )
@@ -205,11 +206,7 @@ def _against(person: Person, finding: Finding, reading: Reading, spoken_for: boo
 def _is_street(finding: Finding, bares: list[str], low: int) -> bool:
     """Whether a name whose last word is that of a street stands as an address: on Hazel Lane, 14 Hazel Lane."""
     before = bares[low - 1] if low else ""
-    return (
-        len(finding.parts) > 1
-        and finding.parts[-1] in cues().thing_after
-        and (before in _AT or before.isdigit())
-    )
+    return len(finding.parts) > 1 and finding.parts[-1] in STREETS and (before in _AT or before.isdigit())
 
 
 def _beside(bares: list[str], low: int, high: int, reach: int) -> list[int]:

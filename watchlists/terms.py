@@ -32,6 +32,10 @@ _RUN_TOGETHER = re.compile(r"(?!Mac)([A-Z][a-z]{3,})([A-Z][a-z]{3,})")
 _SERBIAN_D = re.compile("[đĐ]")
 """Đorđe, whom Serbs without that letter write Djordje; in Vietnamese it is a d."""
 _VIETNAMESE = re.compile("[\u01a0\u01a1\u01af\u01b0\u0102\u0103\u1ea0-\u1ef9âêôÂÊÔàèìòùÀÈÌÒÙ]")
+SYLLABLES = re.compile(r"\b[^\W\d_]{2,5}-[^\W\d_]{2,5}\b")
+"""A given name of two syllables, as Koreans and Chinese write it: Min-seok."""
+OTHER_LETTERS = 1.0
+"""From this bend on, a name is read from a script that writes no spaces."""
 _ZWNJ = "\u200c"
 """Parts the words of a Persian compound, as a hyphen does."""
 _PERSIAN_COMPOUND = re.compile("(?:محمد|علي|غلام|امير)(?=...)")
@@ -255,15 +259,23 @@ def _file_parts(name: Name, keys: Keys) -> list[str]:
         keys.abbreviated.append((parts[0], parts[-1]))
     else:
         keys.initials.append((parts[0][0], parts[-1]))
-    joined = ["".join(parts), "".join((*parts[1:], parts[0]))]
+    joined = joined_forms(parts)
     if parts[0] in east_asian_surnames() or parts[-1] in east_asian_surnames():
-        keys.singles.extend((SOUND, eastern(whole)) for whole in joined)
-    if len(parts) > 2:
-        joined += [parts[0] + parts[-1], parts[0] + parts[1]]
+        keys.singles.extend((SOUND, eastern(whole)) for whole in joined[:2])
     pairs = _romanised_pairs(parts)
     keys.pairs.extend(pairs)
     joined.extend(given + surname for given, surname in pairs)
     return joined
+
+
+def joined_forms(parts: tuple[str, ...]) -> list[str]:
+    """How a name is written as one word: whole, the surname first, then its first and last part and its first two."""
+    forms = ["".join(parts)]
+    if len(parts) > 1:
+        forms.append("".join((*parts[1:], parts[0])))
+    if len(parts) > 2:
+        forms += [parts[0] + parts[-1], parts[0] + parts[1]]
+    return forms
 
 
 def _romanised_pairs(parts: tuple[str, ...]) -> list[tuple[str, str]]:

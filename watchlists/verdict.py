@@ -9,10 +9,10 @@ from math import exp, log2
 
 from text.words import Shape
 from watchlists.candidates import Worth
+from watchlists.finding import Finding
 from watchlists.match import Evidence, How, Match, Tier
 from watchlists.person import Person
 from watchlists.reading import Reading
-from watchlists.scoring import Finding
 from watchlists.segment import MIXED_UP_TO
 from watchlists.surroundings import HIT_CAP, Around
 

@@ -1,0 +1,197 @@
+"""Judges a name of several words where its words, or most of them, stand near each other.
+
+Called by `watchlists.scoring`; imports `watchlists.coherence` and `watchlists.comparing`. Prices are in bits.
+"""
+
+from collections.abc import Iterable
+from operator import itemgetter
+
+from text.words import Shape
+from watchlists.candidates import Spot
+from watchlists.coherence import (
+    Used,
+    conflict,
+    gap,
+    has_other_half,
+    is_another,
+    is_given,
+    other_syllable,
+)
+from watchlists.comparing import OTHER_NAME, Likeness, compare
+from watchlists.cues import famous
+from watchlists.finding import Finding
+from watchlists.match import How
+from watchlists.rarity import bits, is_everyday, is_plain, is_word, wordiness, words
+from watchlists.reading import Reading
+from watchlists.specificity import MOST, name_bits
+from watchlists.terms import OTHER_LETTERS, SYLLABLES, Name
+
+_cost = itemgetter(0)
+_USUAL_COST, _USUAL_GAP = 2.0, 0.5
+_WELL_BENT = 3.0
+"""The price of a bend from which on a word without the capital that the other has is more likely another word."""
+_SURELY_A_NAME = 4
+"""So many words of one name are no sentence, even if each is an ordinary one: dang thuy khanh quynh."""
+_SAME_CASE = 4.0
+"""The price of a form that could be another given name where the surname is in the same case: Jana Nowaka."""
+_SHOUTED = Shape.CAPITAL | Shape.CASELESS | Shape.HASH | Shape.AT | Shape.PART
+
+
+def several(name: Name, reading: Reading, spot: Spot) -> Finding | None:
+    window: Iterable[int] = (spot.first, spot.last)
+    if len(name.parts) > 2:
+        low, high = reading.bounds(reading.field_of(spot.first))
+        wide = range(max(low, spot.first - 3), min(high, spot.last + 4))
+        window = [position for position in wide if not reading.is_link(position)]
+    options: list[tuple[float, int, int, Likeness]] = []
+    for position in window:
+        bare, shape = reading.bare(position), reading.shape(position)
+        for index, part in enumerate(name.parts):
+            like = compare(part, bare, shape)
+            if like is not None:
+                far = 0.01 * min(abs(position - spot.first), abs(position - spot.last))
+                options.append(
+                    (like.cost + far + (6.0 if like.how == "initial" else 0.0), index, position, like)
+                )
+    if len(options) < 2:
+        return None
+    options.sort(key=_cost)
+    used: Used = {}
+    taken: set[int] = set()
+    for _, index, position, like in options:
+        if index not in used and position not in taken:
+            used[index] = (position, like)
+            taken.add(position)
+    if spot.first not in taken or spot.last not in taken or len(used) < 2:
+        return None
+    return _whole(name, reading, used)
+
+
+def _whole(name: Name, reading: Reading, used: Used) -> Finding | None:
+    full = [index for index, (_, like) in sorted(used.items()) if like.how != "initial"]
+    initial = len(full) < len(used)
+    if len(full) < 1 or (len(full) == 1 and full[0] == 0):
+        return None
+    used = _in_one_case(used, reading)
+    cost = _price([like for _, like in used.values()])
+    if len(full) == 1:
+        part = name.parts[full[0]]
+        if is_word(part) or not reading.shape(used[full[0]][0]) & (Shape.CAPITAL | Shape.CASELESS):
+            return None
+        score = min(bits(part)[1], MOST) + 4.0
+    else:
+        score = name_bits(name.parts, full)
+    parted, apart = gap(name, reading, used)
+    bends = [like for _, like in used.values() if like.how not in ("exact", "initial")]
+    how: How = (
+        max(bends, key=lambda like: like.cost).how
+        if bends
+        else "initial"
+        if initial and len(full) == 1
+        else "exact"
+    )
+    if sum(like.how in ("typo",) for like in bends) > 1:
+        cost += 1.0
+    finding = Finding(
+        name.term,
+        how,
+        score - cost - parted,
+        sum(_chance(like) for _, like in used.values()),
+        [(position, -1, -1) for position, _ in sorted(used.values())],
+    )
+    finding.initial = len(full) == 1
+    finding.apart = apart or any(like.how == "inflection" and like.cost >= OTHER_NAME for like in bends)
+    finding.lower = lower = reading.is_shouted(reading.field_of(min(used.values())[0])) or all(
+        not reading.shape(position) & (Shape.CAPITAL | Shape.CASELESS | Shape.MASKED | Shape.HASH)
+        for position, _ in used.values()
+    )
+    plain = [is_plain(name.parts[index]) for index in full]
+    small = [] if lower else [index for index in full if not reading.shape(used[index][0]) & _SHOUTED]
+    uncapitalised = {index: reading.bare(used[index][0]) for index in small}
+    if any(is_word(name.parts[index]) and bare == name.parts[index] for index, bare in uncapitalised.items()):
+        finding.score -= 8.0  # Jordan rivers: a name would have two capitals
+        finding.apart = True
+    elif any(bare in words() for bare in uncapitalised.values()):
+        finding.apart = True  # Rose marsh
+    elif any(used[index][1].cost >= _WELL_BENT for index in small):
+        finding.score -= 8.0  # Любовь заречная
+        finding.apart = True
+    if SYLLABLES.search(name.term) and any(
+        len(part) <= 5 for i, part in enumerate(name.parts) if i not in used
+    ):
+        if other_syllable(name, reading, used):
+            return None
+        finding.score -= 8.0  # Kim Min-seok is not Kim Min-ji
+    if len(name.parts) > 2 and not name.native:
+        if 0 not in used:
+            finding.score -= 9.0  # two surnames without a given name
+        elif len(name.parts) - 1 not in used and all(is_given(name.parts[index]) for index in full):
+            finding.score -= 9.0  # two given names without a surname
+    finding.another = is_another(name, reading, used)
+    finding.apart |= has_other_half(name, reading, used)
+    finding.complete = len(used) == len(name.parts) and not finding.another
+    finding.score -= conflict(name, reading, used)
+    written = frozenset(reading.bare(position) for position, _ in used.values())
+    finding.famous = not famous().isdisjoint((frozenset(name.parts), written))
+    whole = len(full) == len(name.parts) and parted <= _USUAL_GAP and not lower
+    finding.usual = whole and all(_is_usual(like, name) for like in bends)
+    finding.bends = 0.0 if finding.usual else finding.bends
+    if lower and all(plain) and len(full) < _SURELY_A_NAME:
+        finding.score -= 14.0
+        finding.words_only = True
+    elif lower and any(plain):
+        finding.score -= 2.0
+        # luz serena, dawn meadows, роман зимний
+        finding.words_only = len(full) == 2 and all(
+            wordiness(name.parts[index]) > 0.0 or is_everyday(name.parts[index]) for index in full
+        )
+    elif all(plain):
+        finding.words_only = True
+        finding.score -= 2.0
+    return finding
+
+
+def _in_one_case(used: Used, reading: Reading) -> Used:
+    """A form that could be another given name is none where the surname has its ending, too: Jana Nowaka, of Jan Nowak."""
+    endings = [
+        reading.bare(row)[-1]
+        for row, like in used.values()
+        if like.how == "inflection" and like.cost < OTHER_NAME
+    ]
+    return {
+        index: (row, like._replace(cost=_SAME_CASE))
+        if like.how == "inflection" and like.cost >= OTHER_NAME and reading.bare(row)[-1] in endings
+        else (row, like)
+        for index, (row, like) in used.items()
+    }
+
+
+def _is_usual(like: Likeness, name: Name) -> bool:
+    """Whether a bend is how other letters usually write the word; East Asian names are written by ear."""
+    if like.how == "folded":
+        return True
+    eastern_name = name.bend >= OTHER_LETTERS
+    usual_cost = _USUAL_COST + 1.0 * eastern_name
+    return like.how == "transliteration" and like.cost <= usual_cost and (eastern_name or not like.by_ear)
+
+
+def _chance(like: Likeness) -> float:
+    """What a bend counts where chance is weighed: other scripts' usual forms do not, pet names and sounds do a little."""
+    if like.how == "typo":
+        return max(like.cost, 2.0)
+    if like.how == "nickname":
+        return 1.0
+    if like.how == "transliteration":
+        return 0.0 if like.cost <= 2.0 and not like.by_ear else 1.0 if like.cost <= 2.5 else like.cost
+    return 0.0
+
+
+def _price(likes: list[Likeness]) -> float:
+    """Bends of one kind come together (who inflects one word of a name inflects the other): the second is cheap."""
+    price = 0.0
+    for how in dict.fromkeys(like.how for like in likes):
+        costs = sorted((like.cost for like in likes if like.how == how), reverse=True)
+        price += costs[0] + sum(costs[1:]) * (
+            0.3 if how in ("inflection", "transliteration", "homoglyph", "leet") else 1.0
+        )
+    return price
