@@ -17,10 +17,10 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
-from feeds import SettingsError
+from feeds import SettingsError, adapters
 from feeds import settings as feed_settings
 from feeds.webhooks import WebhookSettings
-from handlers.feed_kinds import WEBHOOK, Configured
+from handlers.feed_kinds import CHANNELS, WEBHOOK, Configured
 from handlers.settings import Alerting, Limits, Retention
 from intent import Policy
 
@@ -214,6 +214,16 @@ class Config(BaseSettings):
     fetch: FetchTable = FetchTable()
     feeds: tuple[FeedTable, ...] = ()
     webhooks: tuple[WebhookSettings, ...] = ()
+
+    @field_validator("policy")
+    @classmethod
+    def _sources_exist(cls, policy: Policy) -> Policy:
+        known = {"report", WEBHOOK, *CHANNELS, *adapters()}
+        for source in policy.least.keys() - known:
+            near = difflib.get_close_matches(source, known, 1)
+            hint = f"did you mean {near[0]!r}?" if near else f"known: {', '.join(sorted(known))}"
+            raise ValueError(f"least: there is no source {source!r}; {hint}")
+        return policy
 
     @classmethod
     def settings_customise_sources(

@@ -101,6 +101,9 @@ async def try_out(
         return answer.title, ()
     intents = await judge.classify([compose(item.title, item.body, item.tags) for item in answer.items])
     return answer.title, [
-        Tried(item, policy.judge(intent, Signals(adult_context=item.adult), judge.thresholds))
+        Tried(
+            item,
+            policy.judge(intent, Signals(adult_context=item.adult, source=found.feed.kind), judge.thresholds),
+        )
         for item, intent in zip(answer.items, intents, strict=True)
     ]

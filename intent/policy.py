@@ -1,7 +1,8 @@
-"""The severity of an intent, as data: a table of rows and three reasons to raise it, each configurable.
+"""The severity of an intent, as data: a table of rows, three reasons to raise it, and how sure a label must be in sources
+where requests are rare; each configurable.
 
-The handlers call `Policy.judge`; the configuration builds a `Policy` from `[[policy.rows]]` and
-`[policy.combining]`. Imports of Headsup only `intent.severity` and `intent.taxonomy`.
+The handlers call `Policy.judge`; the configuration builds a `Policy` from `[[policy.rows]]`, `[policy.combining]` and
+`[policy.least]`. Imports of Headsup only `intent.severity` and `intent.taxonomy`.
 """
 
 from __future__ import annotations
@@ -10,7 +11,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    model_validator,
+)
 
 from intent.severity import Severity
 from intent.taxonomy import Intent, Label
@@ -44,6 +53,18 @@ DEFAULT_ROWS: tuple[PolicyRow, ...] = (
 )
 
 
+Probability = Annotated[float, Field(gt=0, lt=1)]
+Least = Mapping[str, Mapping[Label, Probability]]
+
+# Of a thousand finished models some seventy depict a real person. So a feed of them must be surer than a chat, where
+# somebody thought a message worth reading; measured by `benchmarks/listings.py` (docs/intent/model-card.md).
+DEFAULT_LEAST: Least = {"civitai_models": {"likeness": 0.75}}
+
+
+def _with_defaults(given: Least) -> Least:
+    return {**DEFAULT_LEAST, **given}
+
+
 class CombiningStep(BaseModel):
     """One reason to raise severity: whether it counts, and by how many steps."""
 
@@ -70,16 +91,21 @@ class Signals:
     earlier_by_requester: the same requester has an earlier confirmed or sexual request.
     earlier_about_person: the same person was requested before.
     adult_context: platform flags, tags or the base model are adult; counts for plain likeness requests only.
+    source: the item's (`feeds.Item.source`), where that says how rare requests are; "" where somebody pointed at the item,
+        by a report or by watching a name that is in it.
     """
 
     earlier_by_requester: bool = False
     earlier_about_person: bool = False
     adult_context: bool = False
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """A severity and why: the row that gave it ("" if none did), what raised it, and the labels that held."""
+    """A severity and why: the row that gave it ("" if none did), what raised it, and the labels that hold by the
+    classifier's own thresholds.
+    """
 
     severity: Severity
     row: str
@@ -96,6 +122,8 @@ class Policy(BaseModel):
 
     rows: tuple[PolicyRow, ...] = Field(DEFAULT_ROWS, min_length=1)
     combining: Combining = Combining()
+    # By source: the probability from which a label counts for a row there, where the classifier's threshold is lower.
+    least: Annotated[Least, AfterValidator(_with_defaults)] = DEFAULT_LEAST
 
     @model_validator(mode="after")
     def _names_are_unique(self) -> Self:
@@ -111,7 +139,7 @@ class Policy(BaseModel):
     def judge(self, intent: Intent, signals: Signals, thresholds: Mapping[str, float]) -> Verdict:
         """The verdict on one item. `thresholds` are the classifier's (`Classifier.thresholds`)."""
         labels = intent.labels(thresholds)
-        row = self._row(frozenset(labels))
+        row = self._row(frozenset(intent.labels(self._raised(thresholds, signals.source))))
         if row is None or row.severity is Severity.NONE:
             return Verdict(Severity.NONE, row.name if row else "", (), labels)
         severity: Severity = row.severity
@@ -122,6 +150,10 @@ class Policy(BaseModel):
                 severity = raised
                 raised_by.append(name)
         return Verdict(severity, row.name, tuple(raised_by), labels)
+
+    def _raised(self, thresholds: Mapping[str, float], source: str) -> Mapping[str, float]:
+        least: Mapping[Label, float] = self.least.get(source, {})
+        return {**thresholds, **{label: max(p, thresholds.get(label, p)) for label, p in least.items()}}
 
     def _row(self, labels: frozenset[str]) -> PolicyRow | None:
         matching = [row for row in self.rows if labels.issuperset(row.needs)]

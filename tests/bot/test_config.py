@@ -38,6 +38,12 @@ def test_the_example_is_the_defaults(tmp_path: Path) -> None:
     assert load(EXAMPLE) == Config()
 
 
+def _forms(path: tuple[str, ...]) -> tuple[str, ...]:
+    """How a key may be written: with a value, as a list of tables, as a table of tables."""
+    key = ".".join(path)
+    return f"{path[-1]} =", f"[[{key}]]", f"[{key}."
+
+
 def test_the_example_has_every_key() -> None:
     text = EXAMPLE.read_text("utf-8")
     missing = []
@@ -47,7 +53,7 @@ def test_the_example_has_every_key() -> None:
             annotation = field.annotation
             if isinstance(annotation, type) and issubclass(annotation, BaseModel):
                 walk(annotation, (*path, name))
-            elif path and not any(form in text for form in (f"{name} =", f"[[{'.'.join((*path, name))}]]")):
+            elif path and not any(form in text for form in _forms((*path, name))):
                 missing.append(".".join((*path, name)))
 
     walk(Config, ())
@@ -162,6 +168,27 @@ def test_a_whole_configuration_does_not_print_a_feeds_secrets(tmp_path: Path) ->
 def test_policy_rows_replace_the_table(tmp_path: Path) -> None:
     rows = "[[policy.rows]]\nname = 'all'\nneeds = ['likeness']\nseverity = 'high'"
     assert [row.name for row in load(_file(tmp_path, rows)).policy.rows] == ["all"]
+
+
+def test_a_sources_least_probabilities_stand_beside_the_others(tmp_path: Path) -> None:
+    least = load(_file(tmp_path, "[policy.least.report]\nlikeness = 0.6")).policy.least
+    assert dict(least["report"]) == {"likeness": 0.6}
+    assert "civitai_models" in least
+    off = load(_file(tmp_path, "[policy.least.civitai_models]")).policy.least
+    assert dict(off["civitai_models"]) == {}
+
+
+@pytest.mark.parametrize(
+    ("table", "named"),
+    [
+        ("[policy.least.civitai_model]\nlikeness = 0.6", "civitai_models"),
+        ("[policy.least.report]\nlikenes = 0.6", "likeness"),
+        ("[policy.least.report]\nlikeness = 75", "less than 1"),
+    ],
+)
+def test_a_least_probability_that_makes_no_sense_is_named(tmp_path: Path, table: str, named: str) -> None:
+    with pytest.raises(ConfigError, match=named):
+        load(_file(tmp_path, table))
 
 
 def test_the_example_is_toml_that_other_tools_read() -> None:

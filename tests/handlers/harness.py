@@ -54,7 +54,9 @@ class Clock:
 
 
 class Judge:
-    """Finds a label where its word stands in brackets; `[broken]` makes it fail."""
+    """Finds a label where its word stands in brackets, half sure where a question mark follows it; `[broken]` makes it
+    fail.
+    """
 
     version = "judge"
     thresholds: ClassVar[Mapping[str, float]] = dict.fromkeys(LABELS, 0.5)
@@ -66,12 +68,14 @@ class Judge:
         self.texts += texts
         if any("[broken]" in text for text in texts):
             raise RuntimeError("the model fails on this text")
-        return [
-            Intent(**{label: 0.95 if f"[{label}]" in text else 0.02 for label in LABELS}) for text in texts
-        ]
+        return [Intent(**{label: _probability(label, text) for label in LABELS}) for text in texts]
 
     async def explain(self, text: str) -> list[Span]:
         return [Span(0, min(len(text), 8), "likeness", 1.0)]
+
+
+def _probability(label: str, text: str) -> float:
+    return 0.95 if f"[{label}]" in text else 0.6 if f"[{label}?]" in text else 0.02
 
 
 class Faulty(ConsolePlatform):

@@ -64,6 +64,33 @@ async def test_a_configured_row_counts(small_world: World) -> None:
     assert [card.severity for card in world.cards] == ["critical"]
 
 
+async def _where_requests_are_rare(world: World, text: str) -> None:
+    world.house.policy = Policy.model_validate({"least": {"rss": {"likeness": 0.75}}})
+    await _ready(world)
+    await world.watch()
+    await world.arrives("board", item(text, url="https://board.example/1", native_id="1"))
+
+
+async def test_where_requests_are_rare_moderators_hear_of_sure_ones_alone(small_world: World) -> None:
+    await _where_requests_are_rare(small_world, "[likeness?] a model of somebody")
+    assert small_world.cards == []
+    await small_world.arrives("board", item("[likeness] a model of somebody"))
+    assert [card.severity for card in small_world.cards] == ["low"]
+
+
+async def test_where_requests_are_rare_the_person_who_is_named_hears_of_all(small_world: World) -> None:
+    await _where_requests_are_rare(small_world, f"[likeness?] a model of {NAME}")
+    assert small_world.cards == []
+    assert len(small_world.direct(JORUNN)) == 1
+
+
+async def test_what_somebody_reports_is_judged_as_a_report_wherever_it_was_found(small_world: World) -> None:
+    world = small_world
+    await _where_requests_are_rare(world, "[likeness?] [sexual] a model of somebody")
+    await world.command(someone("100000000000000008"), "report", link="https://board.example/1")
+    assert [card.severity for card in world.cards] == ["high"]
+
+
 async def test_an_earlier_sexual_request_of_the_same_requester_raises_the_severity(world: World) -> None:
     await _ready(world)
     await world.arrives("board", item("[likeness] [sexual] one", author="poster", author_id="7"))

@@ -46,12 +46,29 @@ def test_a_claim_of_consent_lowers_nothing_and_is_shown(labels: tuple[str, ...])
     assert "consent" in claimed.labels
 
 
-@pytest.mark.parametrize("reason", ["earlier_by_requester", "earlier_about_person", "adult_context"])
-def test_each_reason_raises_a_plain_request_by_one_step(reason: str) -> None:
-    verdict = Policy().judge(intent_of("likeness"), Signals(**{reason: True}), THRESHOLDS)
+@pytest.mark.parametrize(
+    ("reason", "signals"),
+    [
+        ("earlier_by_requester", Signals(earlier_by_requester=True)),
+        ("earlier_about_person", Signals(earlier_about_person=True)),
+        ("adult_context", Signals(adult_context=True)),
+    ],
+)
+def test_each_reason_raises_a_plain_request_by_one_step(reason: str, signals: Signals) -> None:
+    verdict = Policy().judge(intent_of("likeness"), signals, THRESHOLDS)
     assert verdict.severity is Severity.MEDIUM
     assert verdict.raised_by == (reason,)
     assert verdict.row == "likeness"
+
+
+def test_a_label_must_be_surer_where_the_policy_says_so_for_the_source() -> None:
+    policy = Policy.model_validate({"least": {"models": {"likeness": 0.75, "sexual": 0.1}}})
+    unsure = Intent(likeness=0.6, sexual=0.3)
+    elsewhere = policy.judge(unsure, QUIET, THRESHOLDS)
+    there = policy.judge(unsure, Signals(source="models"), THRESHOLDS)
+    assert (str(elsewhere.severity), str(there.severity)) == ("low", "none")
+    assert there.labels == elsewhere.labels == ("likeness",)  # never less sure than the model asks
+    assert str(policy.judge(Intent(likeness=0.8), Signals(source="models"), THRESHOLDS).severity) == "low"
 
 
 @pytest.mark.parametrize("outright", ["sexual", "veiled"])
