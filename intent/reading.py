@@ -1,26 +1,40 @@
-"""What the model reads of a text: folded as everywhere (`text.plain`), then the two commonest disguises undone.
+"""What the model reads of a text: folded as everywhere (`text.plain`), then the commonest disguises undone.
 
 Letters kept apart ("n.u.d.e", "l o r a") are joined, and digits and signs inside a word are read as the letters they
-stand for ("c0w0rker", "tw!tch"). Version numbers at a word's end ("sd1.5", "wan2") stay. The weights in prompts for
-pictures say nothing of who is meant, and go. Called by `intent.classifier` and, so that the model learns from what it will
-see, by `intent.training`. Imports of Headsup only `text`.
+stand for ("c0w0rker", "tw!tch"), in a text full of them at its ends as well ("t0 tr41n"). Version numbers at a word's end
+("sd1.5", "wan2") stay. Accents that no alphabet stacks so and cApItAlS by turns go. The weights in prompts for pictures
+say nothing of who is meant, and go. Called by `intent.classifier` and, so that the model learns from what it will see, by
+`intent.training`. Imports of Headsup only `text`.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from text import plain
+from text.letters import LATIN
 
 # Single letters or digits with one and the same separator between them: three or more, with spaces four or more.
 _APART = re.compile(
     r"(?<![\w'’])[^\W_](?:(?P<by> \. |[.\-_*·/])[^\W_](?:(?P=by)[^\W_])+|(?: [^\W_]){3,})(?!\w)"
 )
-_INSIDE = re.compile(r"[A-Za-z][0134578@$!](?=[A-Za-z])")
-_MIXED = re.compile(r"(?<![\w@$!])[A-Za-z@$][A-Za-z0-9@$!]*")
+_INSIDE = re.compile(r"[A-Za-z][0134578@$!€](?=[A-Za-z])")
+_MIXED = re.compile(r"(?<![\w@$!€])[A-Za-z@$€][A-Za-z0-9@$!€]*")
 # What stays at the end of such a word: two digits or more, exclamation marks.
 _END = re.compile(r"(?:[0-9]{2,}|!)!*$")
-_LETTERS = str.maketrans("0134578@$!", "oieastbasi")
+_LETTERS = str.maketrans("0134578@$!€", "oieastbasie")
+# So many such words make a text one that hides its words. There, signs at a word's beginning are letters, too, and those at
+# its end if there are others in it; and so are those of the shortest words: 0f, t0, th3.
+_MANY = 3
+_HIDDEN = re.compile(r"(?<![\w@$!€])(?=[0134578@$!€]*[A-Za-z])[A-Za-z0134578@$!€]+(?!\w)")
+_SHORTEST = re.compile(r"0[a-z]{1,2}|(?:[ts]h|[dghmnstw])[03]", re.IGNORECASE)
+_SIGN = re.compile(r"[0134578@$!€]")
+_ACCENT = re.compile(r"[\u0300-\u036f]")
+_ACCENTED = re.compile(r"(?:[^\W\d_]|[\u0300-\u036f])+")
+_WORD = re.compile(r"[A-Za-z]{2,}")
+# A capital inside a word that one letter or none follows, or one and another capital: wItH, nOt.
+_BY_TURNS = re.compile(r"[a-z][A-Z](?:[a-z](?:[A-Z]|(?![a-z]))|(?![A-Za-z]))")
 # In prompts for pictures: how much a word weighs, "(smile:1.2)", "<lora:x:0.8>", and brackets that are there to weigh.
 _WEIGHT = re.compile(r"(?::-?(?:\d{1,2}(?:\.\d*)?|\.\d+))+(?=\s{0,3}[)\]}>])")
 _WEIGHING = re.compile(r"([(\[{])\1+|([)\]}])\2+")
@@ -31,9 +45,12 @@ _SLUG = re.compile(r"[^\W\d_]{2,}(?:[-_+]|%20)[^\W\d_]{2,}")
 
 def as_read(text: str) -> str:
     """`text` as the model gets it. Idempotent, linear, never raises."""
-    text = _APART.sub(_joined, plain(text))
+    text = _in_one_case(_APART.sub(_joined, _unaccented(plain(text))))
     text = _WEIGHING.sub(lambda brackets: brackets.group()[0], _WEIGHT.sub("", text))
-    return _MIXED.sub(_lettered, text) if _INSIDE.search(text) else text
+    inside = len(_INSIDE.findall(text))
+    if inside >= _MANY:
+        text = _HIDDEN.sub(_unhidden, text)
+    return _MIXED.sub(_lettered, text) if inside else text
 
 
 def says_something(text: str) -> bool:
@@ -41,10 +58,38 @@ def says_something(text: str) -> bool:
     return any(map(str.isalpha, _ADDRESS.sub(lambda link: link[1] if _SLUG.search(link[1]) else "", text)))
 
 
+def _unaccented(text: str) -> str:
+    """Accents that are left on Latin letters belong to no alphabet: the word goes without any."""
+    return _ACCENTED.sub(_without_accents, text) if _ACCENT.search(text) else text
+
+
+def _without_accents(found: re.Match[str]) -> str:
+    word = found.group()
+    if not _ACCENT.search(word) or not LATIN.search(word):
+        return word
+    return _ACCENT.sub("", unicodedata.normalize("NFD", word))
+
+
+def _in_one_case(text: str) -> str:
+    """A text whose words mostly change between small and capital letters, in small ones."""
+    words = _WORD.findall(text)
+    by_turns = sum(1 for word in words if _BY_TURNS.search(word))
+    return text.lower() if by_turns >= _MANY and by_turns * 5 >= len(words) * 2 else text
+
+
 def _joined(found: re.Match[str]) -> str:
     together = found.group().replace(found["by"] or " ", "")
     # Dates, sizes and lists of numbers stay.
     return together if sum(map(str.isalpha, together)) * 2 > len(together) else found.group()
+
+
+def _unhidden(found: re.Match[str]) -> str:
+    word = found.group()
+    if _SHORTEST.fullmatch(word):
+        return word.translate(_LETTERS)
+    signs = len(_SIGN.findall(word.rstrip("0134578@$!€")))
+    few = signs == 0 or (signs == 1 and not word[0].isalpha() and word[0] != "0")  # flux1, 1girl
+    return word if few or sum(map(str.isalpha, word)) * 2 < len(word) else word.translate(_LETTERS)
 
 
 def _lettered(found: re.Match[str]) -> str:

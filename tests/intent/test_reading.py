@@ -22,6 +22,13 @@ from intent.reading import as_read
         ("n4ckt3 Nachbarin", "nackte Nachbarin"),
         ("m\u043edel", "model"),
         ("p\u200bh0to", "photo"),
+        ("d\u0301\u00eb\u1ebdp\u0323 f\u030a\u0101k\u0301e", "deep fake"),
+        ("cAn sOmEoNe mAkE My fAcE", "can someone make my face"),
+        (
+            "l00k1ng f0r s0me0ne t0 tr41n 4ctr3ss, th3 v3 0f 8k",
+            "looking for someone to train actress, the v3 of 8k",
+        ),
+        ("R€QU€$T", "ReQUesT"),
     ],
 )
 def test_a_disguised_word_is_read_as_what_it_hides(written: str, read: str) -> None:
@@ -40,6 +47,9 @@ def test_a_disguised_word_is_read_as_what_it_hides(written: str, read: str) -> N
         "weight 0.7~0.9, rank 32",
         "a b c",
         "Ünïcode straße, 彼女の写真, голос",
+        "Nguyễn Thị Hương, Škoda, Ọlá",
+        "LoRA, OnlyFans, JaneRoe, iPhone, PhD, McKay",
+        "1girl, LongHair, BlueEyes, SoftLight",
     ],
 )
 def test_what_only_looks_like_a_disguise_stays(text: str) -> None:
