@@ -48,6 +48,7 @@ _GAJ = str.maketrans(
 )
 """Serbian and Macedonian letters as Latin ones, whose hooks are folded away."""
 _AS_GERMAN = {"щ": "schtsch", "ж": "sch", "х": "ch", "ч": "tsch", "ц": "z", "я": "ja", "ю": "ju"}
+_HARD_TS = re.compile("ц(?![еиіэєї])")
 _UKRAINIAN = re.compile("[іїєґ]")
 _GERMAN = re.compile("[щжхчцяю]")
 """Letters that German spells as no other language does: Schigalowa, Achterberg."""
@@ -65,7 +66,7 @@ _KOREAN_SURNAMES = {
     "백": "baek paik", "허": "heo hur", "남": "nam", "심": "shim sim", "노": "noh roh", "하": "ha", "곽": "kwak",
     "성": "sung seong", "차": "cha", "주": "joo ju", "우": "woo", "구": "koo gu", "민": "min", "진": "jin", "나": "na ra",
     "지": "ji", "엄": "um eom", "변": "byun", "채": "chae", "원": "won", "천": "cheon", "방": "bang", "공": "kong gong",
-    "현": "hyun", "함": "ham", "여": "yeo", "추": "choo chu", "남궁": "namgung namkung", "황보": "hwangbo",
+    "현": "hyun", "함": "ham", "여": "yeo", "추": "choo chu", "남궁": "namgung namkung namgoong namkoong", "황보": "hwangbo",
     "림": "rim lim", "리": "ri lee yi", "로": "ro roh", "량": "ryang yang", "려": "ryo yeo",
     "선우": "sunwoo seonu", "제갈": "jegal", "독고": "dokgo dokko",
 }  # fmt: skip
@@ -117,6 +118,8 @@ def spellings(bare: str) -> list[str]:
         letters = _GREEK_VOWELS.sub(_greek_vowels, bare).replace("γγ", "ng").translate(_ASCII)
         head = _GREEK_HEADS.get(letters[:2])
         forms = [head + letters[2:], letters] if head else [letters]
+        if "χ" in bare:
+            forms.append(bare.replace("χ", "x").translate(_ASCII))  # Χρυσούλα, as Greeks type it: xrysoula
         return list(dict.fromkeys((*forms, letters.replace("mp", "b").replace("nt", "d"))))
     if "\u0530" <= first < "\u0590":
         latin = _ARMENIAN_O.sub("vo", bare.replace("ու", "u")).translate(_ASCII)
@@ -144,6 +147,8 @@ def _cyrillic(bare: str, latin: str) -> list[str]:
         forms.append(_GERMAN.sub(lambda found: _AS_GERMAN[found.group()], bare).translate(_ASCII))
     if "щ" in bare:
         forms.append(latin.replace("shch", "sht"))
+    if _HARD_TS.search(bare):
+        forms.append(_HARD_TS.sub("c", bare).translate(_ASCII))  # Цветелина, as Bulgarians type it: Cvetelina
     if "х" in bare:
         forms.append(latin.replace("kh", "x"))  # Юлдошхонова, in Uzbek letters Yuldoshxonova
     return forms

@@ -19,10 +19,12 @@ from watchlists.lexicon import (
     KNOWN,
     LETTER,
     LOUD,
+    NAMED,
     NAMEY,
     OTHER_SCRIPT,
     OWN_PLACE,
     PROPER,
+    RARE,
     RUN,
     SHORT,
     SINGLE,
@@ -38,6 +40,8 @@ from watchlists.standins import ITSELF, MISTYPED, Memory, products
 
 WINDOW = 5
 """A name's words stand at most this many words apart."""
+_BESIDE, FAR = 2, 120
+"""So far from a rare surname the given name may say who is meant: "the Roebling tape", and three sentences on "Jane"."""
 _LONGEST_RUN = 300
 Positions = npt.NDArray[np.int64]
 Gates = npt.NDArray[np.uint16]
@@ -53,6 +57,8 @@ class Spot(NamedTuple):
     start: int
     """For a part of a run: where it starts in the word, in letters; else -1."""
     end: int
+    scattered: bool = False
+    """Whether the two rows stand further apart than the words of a name do."""
 
 
 class Worth(NamedTuple):
@@ -91,6 +97,7 @@ class Finder:
         alone = np.flatnonzero(marks & SINGLE)
         self._look(lexicon.single[rows[alone]], alone, alone)
         self._exact_pairs(rows, np.flatnonzero(marks & KNOWN))
+        self._scattered(rows, gate, marks)
         namey = np.flatnonzero(gate & NAMEY)
         self._bent(rows, namey, gate, marks)
         if self._worth.small:
@@ -112,16 +119,23 @@ class Finder:
                 yield person, spots
 
     def _look(
-        self, keys: Hashes, first: Positions, last: Positions, least: npt.NDArray[np.float32] | None = None
+        self,
+        keys: Hashes,
+        first: Positions,
+        last: Positions,
+        least: npt.NDArray[np.float32] | None = None,
+        scattered: bool = False,
     ) -> None:
         for number, segment in enumerate(self._segments):
             at, slots = segment.find(keys, least)
             if len(at):
-                self._note(number, slots, first[at], last[at])
+                self._note(number, slots, first[at], last[at], scattered)
 
-    def _note(self, number: int, slots: npt.NDArray[np.int32], first: Positions, last: Positions) -> None:
+    def _note(
+        self, number: int, slots: npt.NDArray[np.int32], first: Positions, last: Positions, scattered: bool
+    ) -> None:
         for slot, a, b in zip(slots.tolist(), first.tolist(), last.tolist(), strict=True):
-            self.found[number, slot].append(Spot(a, b, "", -1, -1))
+            self.found[number, slot].append(Spot(a, b, "", -1, -1, scattered))
 
     def _exact_pairs(self, rows: Rows, known: Positions) -> None:
         """Words of watched names near each other."""
@@ -139,6 +153,27 @@ class Finder:
         if keys:
             self._look(np.concatenate(keys), np.concatenate(firsts), np.concatenate(lasts))
 
+    def _scattered(self, rows: Rows, gate: Gates, marks: npt.NDArray[np.uint8]) -> None:
+        """A rare surname, and far from it in the same field a given name; in small lists bent as well."""
+        small = self._worth.small
+        of_list = np.uint8(0) if small else np.uint8(KNOWN)
+        meant = marks & of_list == of_list
+        rare = np.flatnonzero((gate & RARE > 0) & meant)
+        named = np.flatnonzero((gate & NAMED > 0) & meant)
+        field = np.cumsum(rows == 0)
+        low = np.searchsorted(named, rare - FAR)
+        sizes = np.searchsorted(named, rare + FAR) - low
+        which = np.repeat(np.arange(len(rare)), sizes)
+        other = named[np.arange(len(which)) - np.repeat(np.cumsum(sizes) - sizes - low, sizes)]
+        surname = rare[which]
+        fit = (np.abs(surname - other) > _BESIDE) & (field[surname] == field[other])
+        a, b = np.minimum(surname, other)[fit], np.maximum(surname, other)[fit]
+        if len(a):
+            exact = self._lexicon.exact
+            self._look(pair(exact[rows[a]], exact[rows[b]]), a, b, scattered=True)
+            if small:
+                self._look_bent(rows, a, b, gate, scattered=True)
+
     def _bent(self, rows: Rows, namey: Positions, gate: Gates, marks: npt.NDArray[np.uint8]) -> None:
         """Pairs of neighbouring name-like words under their bent forms."""
         firsts: list[Positions] = []
@@ -151,10 +186,17 @@ class Finder:
             firsts.append(namey[near])
             lasts.append(namey[near + distance])
         a, b = np.concatenate(firsts), np.concatenate(lasts)
+        rare, named = gate & RARE > 0, gate & NAMED > 0
         sure = (((marks[a] | marks[b]) & KNOWN) > 0) | (gate[a] & gate[b] & LOUD > 0)
+        sure |= (rare[a] & named[b]) | (named[a] & rare[b])
         a, b = a[sure], b[sure]
-        if not len(a):
-            return
+        if len(a):
+            self._look_bent(rows, a, b, gate)
+
+    def _look_bent(
+        self, rows: Rows, a: Positions, b: Positions, gate: Gates, scattered: bool = False
+    ) -> None:
+        """The words at `a` with those at `b`, each under its bent forms."""
         lexicon, worth = self._lexicon, self._worth
         left, right = rows[a], rows[b]
         lexicon.hear(np.concatenate([left, right]))
@@ -163,19 +205,19 @@ class Finder:
             pair(lexicon.stem[left], lexicon.stem[right]),
         ]
         least = np.repeat(np.array([worth.heard, worth.inflected], np.float32), len(a))
-        self._look(np.concatenate(keys), np.tile(a, 2), np.tile(b, 2), least)
+        self._look(np.concatenate(keys), np.tile(a, 2), np.tile(b, 2), least, scattered)
         foreign = gate[a] & gate[b] & OTHER_SCRIPT > 0
         bony = np.arange(len(a)) if worth.small else np.flatnonzero(foreign)
         if len(bony):
             lexicon.strip_vowels(np.concatenate([left[bony], right[bony]]))
             bones = pair(lexicon.bones[left[bony]], lexicon.bones[right[bony]])
-            self._look(bones, a[bony], b[bony], np.full(len(bony), worth.vowelless, np.float32))
-        if worth.mixed:
+            vowelless = np.full(len(bony), worth.vowelless, np.float32)
+            self._look(bones, a[bony], b[bony], vowelless, scattered)
+        if worth.mixed and not scattered:
             self._mixed(left, right, a, b)
         ended = products(self._memory.endings, left, right, lexicon)
-        self._look(
-            ended.keys, a[ended.which], b[ended.which], np.full(len(ended.keys), worth.inflected, np.float32)
-        )
+        inflected = np.full(len(ended.keys), worth.inflected, np.float32)
+        self._look(ended.keys, a[ended.which], b[ended.which], inflected, scattered)
         table = np.array(worth.standins, np.float32)
         for number, (segment, standins) in enumerate(zip(self._segments, self._standins, strict=True)):
             made = products(standins, left, right, lexicon)
@@ -183,7 +225,7 @@ class Finder:
             abroad = foreign[made.which] & (made.left != MISTYPED) & (made.right != MISTYPED)
             wanted[abroad] = worth.romanised
             at, slots = segment.find(made.keys, wanted)
-            self._note(number, slots, a[made.which[at]], b[made.which[at]])
+            self._note(number, slots, a[made.which[at]], b[made.which[at]], scattered)
 
     def _ended(self, rows: Rows, namey: Positions) -> None:
         """Names of one word with an ending: Kaikun, of Kaiku."""

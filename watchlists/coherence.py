@@ -255,6 +255,30 @@ def is_given(part: str) -> bool:
     return part in names() and names()[part][0] < names()[part][1]
 
 
+def is_part_of_another(name: Name, reading: Reading, row: int, found: list[int]) -> bool:
+    """Whether a word of a name stands beside a word that makes another's name of it: Imogen Hart, Tom Thackwray."""
+    first, end = reading.bounds(reading.field_of(row))
+    for partner, closing in ((row - 1, row - 1), (row + 1, row)):
+        served = False
+        while partner > row and partner < end and reading.bare(partner) in PARTICLES:
+            served, partner = True, partner + 1  # Femke van de Wiel
+        if not first <= partner < end or partner in found or reading.is_link(partner):
+            continue
+        bare, shape = reading.bare(partner), reading.shape(partner)
+        if reading.shape(closing) & _CLOSED or bare in SUFFIXES or bare in cues().trade:
+            continue
+        if len(bare) == 1 or any(compare(part, bare, shape | Shape.CAPITAL) for part in name.parts):
+            continue
+        if bare in cues().profession:
+            continue
+        a_name = bare in names() and not is_word(bare)
+        if shape & Shape.CAPITAL:  # after it even a surname that is a word: Imogen Hart
+            a_name |= bare not in words() or (partner > row and bare in names())
+        if served or a_name:
+            return True
+    return False
+
+
 def has_other_half(name: Name, reading: Reading, used: Used) -> bool:
     """Whether the surname is half of a double one that is not the person's: Bronwen Gethin-Price."""
     last = len(name.parts) - 1

@@ -25,6 +25,10 @@ class Finding:
     apart: bool = False
     """The words do not read as one name, or as this one: a sentence ends, a verb or conjunction stands between them, or
     one of them is more likely another given name: Michelle for Michel."""
+    anchor: int = -1
+    """The row of the surname, where the name's words stand far apart in the text; else -1."""
+    initial_beside: bool = False
+    """One of words that stand far apart has the other's initial beside it: the Roebling tape ... Jane R."""
     first: int = 0
     last: int = 0
     parts: tuple[str, ...] = ()

@@ -26,11 +26,25 @@ MOST_ROWS = 300_000
 CHUNK = 300
 """Longer chunks are read in pieces of this many characters."""
 
-NAMEY, LETTER, FRAGMENT, RUN, LINK, LOUD, OTHER_SCRIPT, WHOLE_PIECE, SURNAME, SHORT, PROPER, OWN_PLACE = (
-    1 << n for n in range(12)
-)
+(
+    NAMEY,
+    LETTER,
+    FRAGMENT,
+    RUN,
+    LINK,
+    LOUD,
+    OTHER_SCRIPT,
+    WHOLE_PIECE,
+    SURNAME,
+    SHORT,
+    PROPER,
+    OWN_PLACE,
+    RARE,
+    NAMED,
+) = (1 << n for n in range(14))
 """Gate bits. LINK: a handle or an address, no word. WHOLE_PIECE: may be a piece of a name that was cut up. PROPER: written
-as a name and no word first. OWN_PLACE: counts where words between two are counted."""
+as a name and no word first. OWN_PLACE: counts where words between two are counted. RARE: no listed word and no common
+surname. NAMED: says who is meant beside a surname elsewhere in the text, in whichever case."""
 CASED, UPPER = 1, 2
 """Case of a word of several letters; UPPER: all of it in capitals."""
 KNOWN, SINGLE = 1, 2
@@ -44,6 +58,8 @@ _STOPPED = word_set(
     "the a an and or of to in on for with is are was be it this that at as by from i you he she they we my your his her "
     "their our me him them not no so if but have has had do does did who what which there here"
 )
+_RARE = 12.0
+"""Bits of a surname that four posters in ten thousand have: those from here on are rare."""
 _COLUMNS = (
     ("exact", np.uint64), ("single", np.uint64), ("poly", np.uint64), ("initial", np.uint64), ("sound", np.uint64),
     ("stem", np.uint64), ("bones", np.uint64), ("size", np.int64), ("gate", np.uint16),
@@ -367,7 +383,16 @@ def gate_of(bare: str, shape: int) -> int:
         if bare in east_asian_surnames():
             gate |= SURNAME
         if not word and shape & (Shape.CAPITAL | Shape.CASELESS):
-            gate |= PROPER
+            gate |= PROPER | NAMED
+        elif not word and bare in names():
+            gate |= NAMED
+        if (
+            not listed
+            and size > 3
+            and not shape & Shape.CASELESS
+            and (bare not in names() or names()[bare][1] >= _RARE)
+        ):
+            gate |= RARE
     loud = shape & (Shape.CAPITAL | Shape.MASKED) and (
         not word
         or not ascii_only

@@ -15,6 +15,7 @@ from watchlists.coherence import (
     has_other_half,
     is_another,
     is_given,
+    is_part_of_another,
     other_syllable,
 )
 from watchlists.comparing import OTHER_NAME, Likeness, compare
@@ -34,6 +35,8 @@ _SURELY_A_NAME = 4
 """So many words of one name are no sentence, even if each is an ordinary one: dang thuy khanh quynh."""
 _SAME_CASE = 4.0
 """The price of a form that could be another given name where the surname is in the same case: Jana Nowaka."""
+_SCATTERED = 5.0
+"""The price of words of a name that stand far apart in a text."""
 _SHOUTED = Shape.CAPITAL | Shape.CASELESS | Shape.HASH | Shape.AT | Shape.PART
 
 
@@ -41,8 +44,12 @@ def several(name: Name, reading: Reading, spot: Spot) -> Finding | None:
     window: Iterable[int] = (spot.first, spot.last)
     if len(name.parts) > 2:
         low, high = reading.bounds(reading.field_of(spot.first))
-        wide = range(max(low, spot.first - 3), min(high, spot.last + 4))
-        window = [position for position in wide if not reading.is_link(position)]
+        places = {
+            position
+            for middle in ((spot.first, spot.last) if spot.scattered else range(spot.first, spot.last + 1))
+            for position in range(max(low, middle - 3), min(high, middle + 4))
+        }
+        window = [position for position in sorted(places) if not reading.is_link(position)]
     options: list[tuple[float, int, int, Likeness]] = []
     for position in window:
         bare, shape = reading.bare(position), reading.shape(position)
@@ -64,7 +71,39 @@ def several(name: Name, reading: Reading, spot: Spot) -> Finding | None:
             taken.add(position)
     if spot.first not in taken or spot.last not in taken or len(used) < 2:
         return None
-    return _whole(name, reading, used)
+    if not spot.scattered:
+        return _whole(name, reading, used)
+    return _scattered(name, reading, used)
+
+
+def _scattered(name: Name, reading: Reading, used: Used) -> Finding | None:
+    """A surname, and elsewhere the given name: who is meant is a matter of context."""
+    full = sorted(index for index, (_, like) in used.items() if like.how != "initial")
+    rows = [row for row, _ in used.values()]
+    if len(full) < 2 or any(is_part_of_another(name, reading, row, rows) for row in rows):
+        return None
+    first, last = full[0], full[-1]
+    if is_given(name.parts[last]) and not is_given(name.parts[first]):
+        first, last = last, first
+    surname = used[last][0]
+    likes = [like for _, like in used.values()]
+    score = name_bits(name.parts, full) - _price(likes) - _SCATTERED
+    bent = max(likes, key=lambda like: like.cost)
+    spans = [(row, -1, -1) for row in sorted(rows)]
+    how: How = bent.how if bent.how not in ("exact", "initial") else "exact"
+    finding = Finding(name.term, how, score, sum(map(_chance, likes)), spans, anchor=surname)
+    finding.words_only = any(is_plain(name.parts[index]) for index in full)
+    finding.initial_beside = any(
+        _is_followed_by(reading, used[one][0], name.parts[other][0])
+        for one, other in ((first, last), (last, first))
+    )
+    return finding
+
+
+def _is_followed_by(reading: Reading, row: int, initial: str) -> bool:
+    """Whether the word after a row is this letter alone: Annegret Z."""
+    _, end = reading.bounds(reading.field_of(row))
+    return row + 1 < end and reading.bare(row + 1) == initial and not reading.is_link(row + 1)
 
 
 def _whole(name: Name, reading: Reading, used: Used) -> Finding | None:

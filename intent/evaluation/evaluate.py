@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -177,12 +178,12 @@ def _chosen(paths: Sequence[Path], examples: Sequence[Example] | None) -> list[E
 
 def _comparators(report: Callable[[str], None]) -> tuple[list[Comparator], list[str]]:
     """The comparators whose libraries are installed, and a line for each one that is left out."""
-    parts = split(shipped_examples())
+    parts = cache(lambda: split(shipped_examples()))
     report("fitting the comparators on the shipped training texts")
     fits: tuple[Callable[[], Comparator], ...] = (
         KeywordRules,
-        lambda: TfidfLogistic(parts["train"], parts["validation"]),
-        lambda: ZeroShotEmbedding(parts["validation"]),
+        lambda: TfidfLogistic(parts),
+        lambda: ZeroShotEmbedding(parts),
     )
     ready, absent = [], []
     for fit in fits:

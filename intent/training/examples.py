@@ -12,6 +12,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
@@ -110,8 +111,14 @@ def near_duplicates(texts: Sequence[str], least: float = NEAR_DUPLICATE) -> list
     """Pairs of texts that are at least `least` % similar (rapidfuzz ratio, case ignored), with the
     similarity.
 
-    Compared are texts of similar length only; the ratio bounds what that can miss.
+    Compared are texts of similar length only; the ratio bounds what that can miss. The last answer is remembered: the
+    whole set takes a minute.
     """
+    return _near_duplicates(tuple(texts), least)
+
+
+@lru_cache(maxsize=1)
+def _near_duplicates(texts: tuple[str, ...], least: float) -> list[tuple[int, int, float]]:
     order = sorted(range(len(texts)), key=lambda i: len(texts[i]))
     lowered = [texts[i].lower() for i in order]
     pairs = []

@@ -19,6 +19,8 @@ from intent.training.examples import (
     split_of,
 )
 
+pytestmark = pytest.mark.xdist_group("examples")  # one process finds the near-duplicates for all
+
 LANGUAGES = {"es", "pt", "fr", "de", "it", "ru", "tr", "ja", "ko", "zh"}
 
 

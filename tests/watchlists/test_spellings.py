@@ -265,6 +265,10 @@ def test_disguised_cyrillic_elided_surnames_and_abbreviations(name: str, body: s
         ("Sanne van der Hoekstaal", "SannevanderHoekstaal_XL.safetensors"),
         ("Ayudya Larasati Prawiroatmo", "#ayudyalarasati"),
         ("독고예린", "dokgo yerin lora"),
+        ("남궁세린", "namgoong se rin, zit lora"),
+        ("Цветана Дръндарска", "cvetana drundarska deepfake"),
+        ("Χρυσάνθη Ξενοπούλου", "xrisanthi ksenopoulou montelo"),
+        ("عبد الرحمن الشمراوي", "abdul rahman shamrawi poet deepfake"),
         ("선우하람", "seonu haram"),
     ],
 )
