@@ -186,9 +186,10 @@ class Finder:
             firsts.append(namey[near])
             lasts.append(namey[near + distance])
         a, b = np.concatenate(firsts), np.concatenate(lasts)
-        rare, named = gate & RARE > 0, gate & NAMED > 0
         sure = (((marks[a] | marks[b]) & KNOWN) > 0) | (gate[a] & gate[b] & LOUD > 0)
-        sure |= (rare[a] & named[b]) | (named[a] & rare[b])
+        if self._worth.small:
+            sure |= (gate[a] & RARE > 0) & (gate[b] & NAMED > 0)
+            sure |= (gate[a] & NAMED > 0) & (gate[b] & RARE > 0)
         a, b = a[sure], b[sure]
         if len(a):
             self._look_bent(rows, a, b, gate)
