@@ -193,6 +193,8 @@ _ENDINGS = word_set(
 """What languages append to a name (Slavic, Turkish, Finnish, Germanic, possessives)."""
 _TAMIL_OF = "\u0bbf\u0ba9\u0bcd"
 """Of, after a name that ends in a consonant; the sign that no vowel follows stands there otherwise."""
+_MALAYALAM_OF = "\u0d3f\u0d28\u0d4d\u0d31\u0d46"
+"""The same in Malayalam."""
 _FINNISH = word_set("n lla lle lta sta ssa")
 _FINNISH_HILL = re.compile("mae(?:n|lle|lta|sta|ssa|lla)$")
 _WEAK = re.compile("(?:(?<=[aeiouyh])[kptd]|nn|ng|mm|ll|rr)(?=[aeiouy]$)")
@@ -205,7 +207,7 @@ _CYRILLIC_BASIC = {
     "е": ("а", "я", "и"), "ои": ("а", "ая"), "еи": ("а", "я"), "ем": ("и", "ь"), "ого": ("ии", "ыи"), "ому": ("ии", "ыи"),
     "им": ("ии",), "ым": ("ыи",), "ую": ("ая",),
 }  # fmt: skip
-_LATIN_BASIC = {"ou": ("a",), "ie": ("ia",), "iego": ("y", "i")}
+_LATIN_BASIC = {"ou": ("a",), "ovi": ("a",), "ie": ("ia",), "iego": ("y", "i")}
 """Czech and Polish cases of names in -a, -á and -ia, whose accents are folded away: Škvrňákovou, Zofię."""
 _SLAVIC = word_set("a u em om ie owi ovi ou")
 _LOST_LATIN = re.compile("(?<=..[^aeiouy])(?=[klc]$)")
@@ -247,6 +249,8 @@ def basic_forms(bare: str) -> list[str]:
         found.append(bare[1:])
     if bare.endswith(_TAMIL_OF):
         found.append(f"{bare[: -len(_TAMIL_OF)]}\u0bcd")
+    if bare.endswith(_MALAYALAM_OF):
+        found.append(f"{bare[: -len(_MALAYALAM_OF)]}\u0d4d")
     if with_somebody := _HUNGARIAN_WITH.search(bare):
         found.append(bare[: with_somebody.start()] + "".join(with_somebody.groups()))
     if _GREEKLISH.search(bare):

@@ -216,12 +216,18 @@ class Finder:
             self._look(bones, a[bony], b[bony], vowelless, scattered)
         if worth.mixed and not scattered:
             self._mixed(left, right, a, b)
-        ended = products(self._memory.endings, left, right, lexicon)
+        endings = self._memory.endings
+        ended = products(endings, endings, left, right, lexicon)
         inflected = np.full(len(ended.keys), worth.inflected, np.float32)
         self._look(ended.keys, a[ended.which], b[ended.which], inflected, scattered)
+        if worth.mixed:  # a pet name, and a surname with an ending
+            for standins in self._standins:
+                for one, two in ((standins, endings), (endings, standins)):
+                    crossed = products(one, two, left, right, lexicon)
+                    self._look(crossed.keys, a[crossed.which], b[crossed.which], scattered=scattered)
         table = np.array(worth.standins, np.float32)
         for number, (segment, standins) in enumerate(zip(self._segments, self._standins, strict=True)):
-            made = products(standins, left, right, lexicon)
+            made = products(standins, standins, left, right, lexicon)
             wanted = table[made.left, made.right]
             abroad = foreign[made.which] & (made.left != MISTYPED) & (made.right != MISTYPED)
             wanted[abroad] = worth.romanised

@@ -6,11 +6,12 @@ reading. Prices are in bits.
 
 import re
 from itertools import pairwise
+from unicodedata import normalize
 
 from rapidfuzz import fuzz
 
 from text.eastern import eastern
-from text.fold import consonants
+from text.fold import consonants, fold
 from text.letters import word_set
 from text.romanise import romanised
 from text.words import SERVANT, Shape
@@ -23,7 +24,9 @@ from watchlists.terms import PARTICLES, SUFFIXES, Name
 Used = dict[int, tuple[int, Likeness]]
 """The parts of a name that were found: number of the part -> (row position, how the word there stands for it)."""
 
-_CONJUNCTIONS = word_set("and or & vs und et y e i a ve with feat x en og och ja és și и та і й")
+_CONJUNCTIONS = word_set(
+    "and or & vs und et y e i a ve with feat x en og och ja és dan và aur και и та і й و और এবং ও და և"
+)
 STREETS = word_set(
     "ul ulica str street strasse straße via viale calle rue rua av avenida avenue road rd ул улица вул cad cd sok lane "
     "drive close court square boulevard terrace crescent"
@@ -36,6 +39,8 @@ _GENERATIONS = word_set("jr sr junior senior ii iii iv")
 _ABBREVIATED = word_set("mohd muhd mhd md abd fco ma wm chas thos geo jos")
 _NISBA = re.compile("ال[\u0600-\u06ff]{2,}[يى]ه?")
 """An Arabic surname from a place or tribe: العتيبي."""
+_VIETNAMESE = re.compile("[ăđĩũơưảấ-ặẻẽ-ệỉịỏố-ợụủứ-ỹ]", re.IGNORECASE)
+"""Letters that no other language's names have."""
 _SON_OF = word_set("bin ibn ben bint binti")
 _LIKE_A_SPELLING = 70
 """Of 100: from this likeness on, a word may be the missing part in a spelling that nobody has listed."""
@@ -43,6 +48,9 @@ _LIKE_IN_OTHER_LETTERS = 60
 _CLOSED = Shape.STOP_AFTER | Shape.COMMA_AFTER | Shape.POSSESSIVE
 _FAMILY = 3.0
 """Ann and Tom Berg: the price of a name whose surname stands with another's given name."""
+_OTHER_ORDER = 6.0
+_PARTING = ("-", "\u2013", "\u2014", "|", "/", "\u2022")
+"""Signs between two words of a list, a line, a match: Nancy \u2013 Valence."""
 _GAPS = {"": 0.0, "piece": 1.0, "line": 3.0}
 _PARTLY = Shape.WHOLE | Shape.PART | Shape.HYPHENED
 
@@ -51,10 +59,14 @@ def gap(name: Name, reading: Reading, used: Used) -> tuple[float, bool]:
     """(the price of what stands between the words of a name, whether it parts them for good)."""
     spots = sorted((position, index) for index, (position, _) in used.items())
     price, apart = 0.0, False
-    turned = _is_turned([index for _, index in spots])
+    order = [index for _, index in spots]
+    turned = _is_turned(order)
+    if order[0] == 0 and order != sorted(order):
+        price, apart = _OTHER_ORDER, True  # Leonor Nogueira de Sa is not Leonor Sa Nogueira
     for (a, i), (b, j) in pairwise(spots):
         shape = reading.shape(a)
         part_of_one = reading.shape(b) & Shape.PART and shape & Shape.PART
+        apart |= a + 1 == b and reading.sign_between(a, b) in _PARTING
         if shape & Shape.STOP_AFTER and len(reading.bare(a)) > 1 and reading.bare(a) not in _ABBREVIATED:
             price += STOPPED
             apart = True
@@ -93,7 +105,7 @@ def _between(reading: Reading, a: int, b: int, in_order: bool) -> tuple[float, b
         if bare in _CONJUNCTIONS and not looks & Shape.CAPITAL:
             price += 9.0
             joined = True
-            apart |= len(bare) > 1
+            apart |= len(bare) > 1 or not in_order
         elif bare in STREETS:
             price += 9.0
             apart = True
@@ -170,8 +182,12 @@ def is_another(name: Name, reading: Reading, used: Used) -> bool:
     twice = len(set(name.parts)) < size
     slots = [(a + 1, b) for (a, i), (b, j) in pairwise(ranked) if missing and (j - i > 1 or twice)]
     last, rank = ranked[-1]
-    if rank < size - 1 and not reading.shape(last) & _CLOSED:
-        after = end = reading.after_chunk(last, high)
+    after = end = reading.after_chunk(last, high)
+    if (
+        rank < size - 1
+        and not reading.shape(last) & _CLOSED
+        and not (after < high and reading.is_opened(after))
+    ):
         while end < high and reading.bare(end) in PARTICLES:
             end = reading.after_chunk(end, high)
         slots.append((after, reading.after_chunk(end, high) if end < high else high))
@@ -247,12 +263,17 @@ def _is_another_given(given: str, reading: Reading, position: int) -> bool:
     """Whether another given name stands where a name's first one is missing: Amr Khalid Hashimi is not Omar Khalid."""
     bare, shape = reading.bare(position), reading.shape(position)
     named = bool(shape & Shape.CAPITAL) and bare in names() and not is_word(bare)
-    return named and not shape & _CLOSED and not compare(given, bare, shape)
+    return named and bare not in cues().profession and not shape & _CLOSED and not compare(given, bare, shape)
 
 
 def is_given(part: str) -> bool:
     """Whether a part of a name is rather a given name than a surname."""
     return part in names() and names()[part][0] < names()[part][1]
+
+
+def is_patronymic(part: str) -> bool:
+    """Whether a part of a name is made of the father's, in Russian and its neighbours."""
+    return _PATRONYMIC.search(part) is not None
 
 
 def is_part_of_another(name: Name, reading: Reading, row: int, found: list[int]) -> bool:
@@ -294,6 +315,20 @@ def has_other_half(name: Name, reading: Reading, used: Used) -> bool:
                 a_name = other in names() or not is_word(other)
                 return a_name and not mine and other not in cues().trade
     return False
+
+
+def has_other_tones(name: Name, reading: Reading, used: Used) -> bool:
+    """Whether a Vietnamese name has its tones, and they are other ones than the listed name's: Hương, Hường."""
+    if not _VIETNAMESE.search(name.term):
+        return False
+    listed = {fold(word).lower(): word for word in normalize("NFC", name.term).lower().split()}
+    there = []
+    for row, like in used.values():
+        piece, start, end = reading.span(row)
+        if like.how == "exact" and reading.bare(row) in listed:
+            there.append((listed[reading.bare(row)], normalize("NFC", piece.value[start:end]).lower()))
+    toned = any(_VIETNAMESE.search(written) for _, written in there)
+    return toned and any(mine != written for mine, written in there)
 
 
 def other_syllable(name: Name, reading: Reading, used: Used) -> bool:

@@ -100,6 +100,8 @@ def _bent(part: str, bare: str, shape: int) -> Likeness | None:
             return Likeness("folded", 0.5)
         if bare in nicknames_of(part):
             return Likeness("nickname", 2.5)
+        if not nicknames_of(part).isdisjoint(basic_forms(bare)):
+            return Likeness("nickname", 4.0)
         return _inflected(part, bare) or _spelled_by_ear(part, bare, shape)
     if part.isascii() == bare.isascii():
         return _inflected(part, bare) or _read_alike(part, bare)
@@ -135,8 +137,8 @@ def _inflected(part: str, bare: str) -> Likeness | None:
         return Likeness(
             "inflection", OTHER_NAME if names()[bare][0] < _COMMON and names()[part][0] < _COMMON else 7.0
         )
-    if part.startswith(bare):  # cases add letters: Mansour is no form of Mansouri
-        return Likeness("inflection", 6.0)
+    if part.startswith(bare) and part.isascii():  # cases add letters: Mansour is no form of Mansouri
+        return Likeness("inflection", OTHER_NAME)
     return Likeness("inflection", 2.0 if len(root) > 3 else 3.0)
 
 

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from watchlists.match import How
 
+_ABOUT = 6.0
+"""Bits by which a name in one piece may be worth less than its words wherever they stand, and yet be the better reading."""
+
 
 @dataclass(slots=True)
 class Finding:
@@ -33,6 +36,8 @@ class Finding:
     last: int = 0
     parts: tuple[str, ...] = ()
     initial: bool = False
+    family: bool = False
+    """No given name: it may be any of a family, in whatever town they live."""
     complete: bool = False
     """Every part of the name is there."""
     another: bool = False
@@ -50,13 +55,22 @@ def without_others(found: list[Finding]) -> list[Finding]:
 
     A shorter name that the person has, too, is no more theirs there: Rosa Quint, in Rosa Olga Quint for Rosa Ida Quint.
     """
-    kept = found
-    for other in [each for each in found if each.another]:
+    in_one_piece = [each for each in found if each.anchor < 0]
+    kept = [
+        each for each in found if each.anchor < 0 or not any(_explains(one, each) for one in in_one_piece)
+    ]
+    for other in [each for each in kept if each.another]:
         there = [each for each in kept if not each.sure and _overlap(each, other)]
         whole = any(each.complete and len(each.parts) >= len(other.parts) for each in there)
         if not whole and not any(each.complete and each.term == other.term for each in there):
             kept = [each for each in kept if each not in there and each is not other]
     return [each for each in kept if not each.another]
+
+
+def _explains(one: Finding, scattered: Finding) -> bool:
+    """Whether a name in one piece is the better reading of words that stand far apart."""
+    rows = {row for row, _, _ in one.spans}
+    return one.score >= scattered.score - _ABOUT and not rows.isdisjoint(row for row, _, _ in scattered.spans)
 
 
 def _overlap(one: Finding, other: Finding) -> bool:

@@ -58,8 +58,8 @@ _STOPPED = word_set(
     "the a an and or of to in on for with is are was be it this that at as by from i you he she they we my your his her "
     "their our me him them not no so if but have has had do does did who what which there here"
 )
-_RARE = 12.0
-"""Bits of a surname that four posters in ten thousand have: those from here on are rare."""
+_RARE = 14.0
+"""Bits of a surname that six posters in a hundred thousand have: those from here on are rare."""
 _COLUMNS = (
     ("exact", np.uint64), ("single", np.uint64), ("poly", np.uint64), ("initial", np.uint64), ("sound", np.uint64),
     ("stem", np.uint64), ("bones", np.uint64), ("size", np.int64), ("gate", np.uint16),

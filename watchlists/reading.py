@@ -54,6 +54,7 @@ def pieces_of(text: Text) -> list[tuple[Piece, ...]]:
     return found
 
 
+_TAIL = 48
 _OPENS, _CLOSES = "\"'“”„‘«(\u300c", "\"'“”’»)\u300d"
 
 
@@ -151,6 +152,24 @@ class Reading:
         piece, start, end = self.span(position)
         before, after = piece.value[start - 1 : start] if start else "", piece.value[end : end + 1]
         return bool(before and before in _OPENS and after and after in _CLOSES)
+
+    def is_opened(self, position: int) -> bool:
+        """Whether a bracket or quote opens right before a row's word."""
+        piece, start, _ = self.span(position)
+        return start > 0 and piece.value[start - 1] in _OPENS
+
+    def sign_between(self, first: int, last: int) -> str:
+        """What stands alone between two neighbouring rows: the dash in "Nancy - Valence"; "" for nothing."""
+        if self._owner(last) - self._owner(first) < 2:
+            return ""
+        piece, _, end = self.span(first)
+        other, start, _ = self.span(last)
+        return piece.value[end:start].strip() if piece is other else ""
+
+    def tail(self, position: int) -> str:
+        """What follows a row in its piece, for a little."""
+        piece, _, end = self.span(position)
+        return piece.value[end : end + _TAIL]
 
     def links_over(self, position: int) -> list[str]:
         """The handles and addresses that a row's word is a part of."""

@@ -9,6 +9,7 @@ import re
 
 from text.eastern import eastern
 from text.fold import disguise_key, fold, sound
+from text.letters import word_set
 from text.romanise import by_rule, kana_spellings, unspaced_parts
 from text.words import Shape
 from watchlists.candidates import Spot
@@ -43,6 +44,15 @@ _BY_KANA = 2.0
 """What it costs that a name in Latin letters is written in kana."""
 _JOINED = (0.5, 1.0, 1.0, 2.0)
 """The prices of `joined_forms`."""
+_HANGUL = re.compile("[\uac00-\ud7a3]")
+_ADDED = word_set(
+    "이 가 은 는 을 를 의 도 와 과 랑 이랑 에게 한테 께 씨 님 양 군 아 야 이가 이는 이를 이의 이도 로 으로 만 까지 부터 "
+    "처럼 보다 이나 라고"
+)
+"""What Korean writes after a name as one word with it."""
+_GOES_ON = re.compile("[\u3400-\u9fff]{1,2}(?:さん|ちゃん|くん|さま|君|氏|様|先生)")
+"""More of a given name before a title: 佐藤美咲希さん for 佐藤美咲."""
+_LONGER = 9.0
 _HAN = re.compile("[\u3400-\u9fff]")
 
 
@@ -184,7 +194,8 @@ def _spelled(name: Name, reading: Reading, spot: Spot) -> Finding | None:
     positions = range(spot.first, spot.last + 1)
     pieces = [reading.bare(p) for p in positions if not reading.shape(p) & Shape.PART]
     spans = [(p, -1, -1) for p in positions]
-    if not pieces or (len(pieces) > 1 and set(pieces) <= set(name.parts)):
+    plainly = {*name.parts, *fold(name.term).lower().split()}
+    if not pieces or (len(pieces) > 1 and set(pieces) <= plainly):
         return None  # written plainly: found as such
     if any(reading.shape(p) & Shape.COMMA_AFTER for p in positions[:-1]):
         return None  # a list of names
@@ -240,20 +251,31 @@ def _in_run(name: Name, reading: Reading, spot: Spot) -> Finding | None:
         if a < b:
             spans.append((position, a, b))
         offset += size
-    kana = kana_spellings(spot.spelled)
+    rest = reading.bare(spans[-1][0])[spans[-1][2] :]
+    if _HANGUL.match(spot.spelled) and len(spans) > 1 and (spans[0][1] or (rest and rest not in _ADDED)):
+        return None  # letters of several words: 이은 정류장
+    finding = _run(name, spot.spelled, spans)
+    if finding is not None and _GOES_ON.match(rest):
+        finding.score -= _LONGER
+    return finding
+
+
+def _run(name: Name, spelled: str, spans: list[tuple[int, int, int]]) -> Finding | None:
+    """What letters inside a run are to a name."""
+    kana = kana_spellings(spelled)
     if name.native:
-        if name.native == spot.spelled:
+        if name.native == spelled:
             return Finding(name.term, "exact", native_bits(name), 0.0, spans)
         same = not set(kana).isdisjoint(kana_spellings(name.native))
         return Finding(name.term, "folded", native_bits(name), 0.0, spans) if same else None
     joined = ("".join(name.parts), "".join((*name.parts[1:], name.parts[0])))
     if not set(kana).isdisjoint(joined):
         return Finding(name.term, "transliteration", name_bits(name.parts) - _BY_KANA, 0.0, spans)
-    forms = {s + g for surname, given in unspaced_parts(spot.spelled) for s in surname for g in given}
+    forms = {s + g for surname, given in unspaced_parts(spelled) for s in surname for g in given}
     for hear, price in ((sound, 2.0), (eastern, 3.0)):
         heard = {hear(form) for form in forms}
         if any(hear(form) in heard for form in joined):
-            price += 0.0 if _is_same_writing(name.term, spot.spelled) else _OTHER_CHARACTERS
+            price += 0.0 if _is_same_writing(name.term, spelled) else _OTHER_CHARACTERS
             return Finding(name.term, "transliteration", name_bits(name.parts) - price, 0.0, spans)
     return None
 

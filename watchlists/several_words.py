@@ -13,9 +13,11 @@ from watchlists.coherence import (
     conflict,
     gap,
     has_other_half,
+    has_other_tones,
     is_another,
     is_given,
     is_part_of_another,
+    is_patronymic,
     other_syllable,
 )
 from watchlists.comparing import OTHER_NAME, Likeness, compare
@@ -80,7 +82,11 @@ def _scattered(name: Name, reading: Reading, used: Used) -> Finding | None:
     """A surname, and elsewhere the given name: who is meant is a matter of context."""
     full = sorted(index for index, (_, like) in used.items() if like.how != "initial")
     rows = [row for row, _ in used.values()]
-    if len(full) < 2 or any(is_part_of_another(name, reading, row, rows) for row in rows):
+    if (
+        len(full) < 2
+        or any(is_patronymic(name.parts[index]) for index in full)
+        or any(is_part_of_another(name, reading, row, rows) for row in rows)
+    ):
         return None
     first, last = full[0], full[-1]
     if is_given(name.parts[last]) and not is_given(name.parts[first]):
@@ -144,13 +150,14 @@ def _whole(name: Name, reading: Reading, used: Used) -> Finding | None:
         not reading.shape(position) & (Shape.CAPITAL | Shape.CASELESS | Shape.MASKED | Shape.HASH)
         for position, _ in used.values()
     )
-    plain = [is_plain(name.parts[index]) for index in full]
+    hidden = {index for index, (_, like) in used.items() if like.how in ("leet", "homoglyph")}
+    plain = [index not in hidden and is_plain(name.parts[index]) for index in full]
     small = [] if lower else [index for index in full if not reading.shape(used[index][0]) & _SHOUTED]
     uncapitalised = {index: reading.bare(used[index][0]) for index in small}
     if any(is_word(name.parts[index]) and bare == name.parts[index] for index, bare in uncapitalised.items()):
         finding.score -= 8.0  # Jordan rivers: a name would have two capitals
         finding.apart = True
-    elif any(bare in words() for bare in uncapitalised.values()):
+    elif any(bare in words() or is_everyday(bare) for bare in uncapitalised.values()):
         finding.apart = True  # Rose marsh
     elif any(used[index][1].cost >= _WELL_BENT for index in small):
         finding.score -= 8.0  # Любовь заречная
@@ -164,9 +171,10 @@ def _whole(name: Name, reading: Reading, used: Used) -> Finding | None:
     if len(name.parts) > 2 and not name.native:
         if 0 not in used:
             finding.score -= 9.0  # two surnames without a given name
+            finding.family = is_given(name.parts[0])
         elif len(name.parts) - 1 not in used and all(is_given(name.parts[index]) for index in full):
             finding.score -= 9.0  # two given names without a surname
-    finding.another = is_another(name, reading, used)
+    finding.another = is_another(name, reading, used) or has_other_tones(name, reading, used)
     finding.apart |= has_other_half(name, reading, used)
     finding.complete = len(used) == len(name.parts) and not finding.another
     finding.score -= conflict(name, reading, used)
@@ -175,6 +183,8 @@ def _whole(name: Name, reading: Reading, used: Used) -> Finding | None:
     whole = len(full) == len(name.parts) and parted <= _USUAL_GAP and not lower
     finding.usual = whole and all(_is_usual(like, name) for like in bends)
     finding.bends = 0.0 if finding.usual else finding.bends
+    if lower and any(like.how == "typo" and is_everyday(reading.bare(row)) for row, like in used.values()):
+        finding.score -= 8.0  # zuccherini dell'ottava
     if lower and all(plain) and len(full) < _SURELY_A_NAME:
         finding.score -= 14.0
         finding.words_only = True

@@ -124,7 +124,8 @@ class StandIns(Forms):
                 heard += sounds
                 hearers += [number] * len(sounds)
             else:
-                plain += map(disguise_key, nicknames_of(bare))
+                pets = {pet for form in (bare, *basic_forms(bare)) for pet in nicknames_of(form)}
+                plain += map(disguise_key, pets)
             owners += [number] * (len(plain) - before)
         many = self._hasher.many
         bones = [(number, consonants(form)) for number in foreign for form in spellings(bares[number])]
@@ -181,15 +182,17 @@ class Products(NamedTuple):
     """Kinds of the two forms."""
 
 
-def products(known: Forms, left: Rows, right: Rows, lexicon: Lexicon) -> Products:
-    """The products for these pairs of rows, without the pairs of words as they stand."""
-    starts, sizes = known.of(np.concatenate([left, right]), lexicon)
-    many = len(left)
-    counts = sizes[:many] * sizes[many:]
+def products(known: Forms, others: Forms, left: Rows, right: Rows, lexicon: Lexicon) -> Products:
+    """The products for these pairs of rows, without the pairs of words as they stand.
+
+    known, others: what the left and what the right word of a pair may stand for.
+    """
+    (starts, sizes), (other_starts, widths) = known.of(left, lexicon), others.of(right, lexicon)
+    counts = sizes * widths
     counts[counts == 1] = 0
-    which = np.repeat(np.arange(many), counts)
+    which = np.repeat(np.arange(len(left)), counts)
     inside = np.arange(len(which)) - np.repeat(np.cumsum(counts) - counts, counts)
-    width = sizes[many:][which]
-    a = starts[:many][which] + inside // width
-    b = starts[many:][which] + inside % width
-    return Products(pair(known.flat[a], known.flat[b]), which, known.kinds[a], known.kinds[b])
+    width = widths[which]
+    a = starts[which] + inside // width
+    b = other_starts[which] + inside % width
+    return Products(pair(known.flat[a], others.flat[b]), which, known.kinds[a], others.kinds[b])

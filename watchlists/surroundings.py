@@ -3,6 +3,7 @@
 Called by `watchlists.screener` after `watchlists.scoring`; imports `watchlists.cues`, `watchlists.rarity` and the reading.
 """
 
+import re
 from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise, product
@@ -42,6 +43,8 @@ _GUISES = [
 ]
 _LIKE = word_set("of with that who which like based von mit der die das de con com di avec que")
 _ARTICLES = word_set("the a an")
+_YEARS = re.compile(r"[^.!?\n]{0,30}?\b(1[5-9]\d\d|20\d\d)\s?[\u2013\u2014-]\s?(1[5-9]\d\d|20\d\d)\b")
+_A_LIFE = 15
 _NEGATED = word_set("not isn't isnt nicht pas ikke inte nie не")
 
 
@@ -189,7 +192,7 @@ def _against(person: Person, finding: Finding, reading: Reading, spoken_for: boo
     elif _is_company(reading, last, end):
         change -= 14.0
         against.append("company")
-    if not spoken_for and any(bares[at] in table.past for at in said):
+    if _lived(reading.tail(last)) or (not spoken_for and any(bares[at] in table.past for at in said)):
         change -= 8.0
         against.append("past")
     works = {word for word in near if word in table.profession}
@@ -209,6 +212,12 @@ def _against(person: Person, finding: Finding, reading: Reading, spoken_for: boo
     change += _longer_name(person, finding, reading, first, end, low, last - first)
     change += _other_handle(person, finding, reading, last, end, against)
     return change, against
+
+
+def _lived(following: str) -> bool:
+    """Whether the years of a life stand after a name: (1931-2024)."""
+    years = _YEARS.match(following)
+    return years is not None and int(years[2]) - int(years[1]) >= _A_LIFE
 
 
 def _is_street(finding: Finding, bares: list[str], low: int) -> bool:
@@ -290,7 +299,8 @@ def _longer_name(
         after += 1
     closed = Shape.STOP_AFTER | Shape.COMMA_AFTER | Shape.POSSESSIVE
     single = len(finding.parts) == 1
-    if after < end and after not in spans and not reading.shape(first + high) & closed:
+    open_end = not reading.shape(first + high) & closed
+    if after < end and after not in spans and open_end and not reading.is_opened(after):
         word = reading.word(after)
         if word.bare not in own and (
             _name_like(word.bare, word.shape, single) or (single and _is_odd(word.bare, word.shape))
@@ -307,6 +317,13 @@ def _longer_name(
             and names()[word.bare][0] < 12.0
         ):
             change -= 6.0
+        elif (
+            single
+            and word.bare not in own
+            and _is_odd(word.bare, word.shape)
+            and not _is_context(person, word.bare)
+        ):
+            change -= 6.0  # Endang Sulistyowati
     return change
 
 
@@ -319,6 +336,10 @@ def _name_like(bare: str, shape: int, single: bool) -> bool:
     if is_word(bare):
         return False
     return bool(capital) or (not single and bare not in words())
+
+
+def _is_context(person: Person, bare: str) -> bool:
+    return any(stem(bare) == stem(word) for term in person.context for word in context_words(term))
 
 
 def _is_odd(bare: str, shape: int) -> bool:

@@ -19,7 +19,7 @@ from watchlists.person import Person
 
 PARTICLES = word_set(
     "de del della di da das do dos du des der den van von vom zu zum ter ten te la le las los el al ul ibn bin bint ben abu "
-    "delos vd ap af av y e i of the san santa st mac o"
+    "dela degli dello delle dei delos vd ap af av y e i of the san santa st mac o"
 )
 SUFFIXES = word_set(
     "jr sr ii iii iv phd md dds esq mr mrs ms miss dr prof sir dame mullah maulana shaykh sheikh haji hafiz "

@@ -89,16 +89,18 @@ def decide(
         score -= 6.0
     alert, review = thresholds(best.bends, size)
     scattered = best.anchor >= 0 and not best.initial_beside
+    of_a_family = best.family and len(near.context) == 1 and not is_profession(near.context[0][2])
     doubtful = (
         best.words_only
         or best.apart
         or best.famous
         or scattered
+        or of_a_family
         or any(map(_speaks_of_another, near.against))
     )
     said = len({term for *_, term in near.context}) + _has_work_beside(best, near)
     supported = said > (best.words_only and (best.lower or scattered))
-    if doubtful and (best.apart or not supported) and not best.sure and support < 15.0:
+    if doubtful and (best.apart or of_a_family or not supported) and not best.sure and support < 15.0:
         score = min(score, alert - 0.5)
     if not best.words_only and best.score >= review + CLEARLY and "company" not in near.against:
         score = max(score, review)  # what speaks against a name as clear as this leaves it to a moderator

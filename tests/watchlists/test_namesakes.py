@@ -373,3 +373,45 @@ def test_ordinary_words_are_a_name_right_beside_the_profession() -> None:
     person = named("Luz Serena", context=("cantante",))
     assert tier(person, "voz de la cantante luz serena") is Tier.ALERT
     assert tier(person, "luz serena en interiores, pedido de una cantante") is Tier.REVIEW
+
+
+@pytest.mark.parametrize(
+    ("name", "body"),
+    [
+        ("Nguyễn Thị Hương", "Nguyễn Thị Hường, Trần Văn Nam"),
+        ("Leonor Sá Nogueira", "Leonor Nogueira de Sá, 61 anos, ganhou o concurso das sopas"),
+        ("Nagy Eszter", "Nagy Eszter (Szeged, 1931–2024) népművelő emlékére"),
+        ("Hazel Thwaite", "Thwaite Hazel (Mrs), 1911-1998, herbarium sheets"),
+        ("Nancy Valence", "TER Nancy – Valence via Lyon"),
+        ("佐藤美咲", "佐藤美咲希さんの新作は桜あん"),
+        ("이은정", "이은 정류장이 어디인가요?"),
+        ("مریم رضایی", "آقای رضایی و مریم خانم نذری می‌دهند"),
+        ("Ottavia Zuccherini", "zuccherini dell'ottava di pasqua, ricetta della nonna"),
+    ],
+)
+def test_other_tones_orders_lives_and_longer_names_alert_nobody(name: str, body: str) -> None:
+    assert tier(named(name), body) is not Tier.ALERT
+
+
+@pytest.mark.parametrize(
+    ("name", "body"),
+    [
+        ("Nguyễn Thị Hương Lan", "nhờ làm giúp Nguyễn Thị Hương Lan"),
+        ("Leonor Sá Nogueira", "Sá Nogueira, Leonor"),
+        ("佐藤美咲", "佐藤美咲さんの新作"),
+        ("Xóchitl Barragán Tun", "la chef Xochitl Barragan (la de Mérida) pide que no compartan"),
+    ],
+)
+def test_what_looks_like_another_name_at_a_glance_is_still_found(name: str, body: str) -> None:
+    assert tier(named(name), body) is Tier.ALERT
+
+
+def test_a_town_alone_does_not_say_who_of_a_family_is_meant() -> None:
+    person = named("Philippa Thorne-Askew", context=("lawyer", "Leeds"))
+    assert tier(person, "Thorne-Askew and sons? Are they new in Leeds?") is not Tier.ALERT
+    assert tier(person, "Thorne-Askew, the lawyer") is Tier.ALERT
+
+
+def test_hidden_letters_make_a_name_of_ordinary_words() -> None:
+    person = named("Georgia Durham", context=("barrister", "Hull"))
+    assert tier(person, "g3org1a durh4m, the barrister from hull") is Tier.ALERT

@@ -154,10 +154,20 @@ def test_a_batch_answers_as_single_texts_do() -> None:
 
 PEOPLE = {
     part: [f"{part}_people.jsonl"]
-    for part in ("reviewed", "blind", "blind_b", "blind_c", "blind_d", "blind_e", "blind_f")
+    for part in (
+        "reviewed",
+        "blind",
+        "blind_b",
+        "blind_c",
+        "blind_d",
+        "blind_e",
+        "blind_f",
+        "blind_g",
+        "blind_h",
+    )
 }
 """Whom the posts of a set are screened for, unless it is everybody of the older sets."""
-LEAST = {"blind_f": 0.84}
+LEAST = {"blind_f": 0.88}
 """The alert F1 that a set must reach where it is far harder than the others."""
 
 
@@ -175,6 +185,8 @@ LEAST = {"blind_f": 0.84}
         "blind_d",
         "blind_e",
         "blind_f",
+        "blind_g",
+        "blind_h",
     ],
 )
 def test_posts_about_invented_people_of_many_cultures(part: str) -> None:
