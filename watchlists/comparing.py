@@ -24,6 +24,8 @@ _DOTTED = str.maketrans("і", "и")
 """Kazakh and Ukrainian names as Russian writes them: Айгерім, Айгерим."""
 _SEMITIC_CONSONANTS = re.compile("[^אהויעاوىيةهع]")
 """Letters of Hebrew and Arabic that stand for no vowel: נועה (Noa) has one consonant, בן two."""
+_HEBREW = re.compile("[\u05d0-\u05ea]+")
+_VOWEL_LETTERS = str.maketrans("", "", "וי")
 _NO_VOWELS = str.maketrans("", "", "aeiou")
 _MEANINGFUL = Shape.MASKED | Shape.SPELLED | Shape.DIGIT | Shape.CAPITAL
 
@@ -114,9 +116,20 @@ def _read_alike(part: str, bare: str) -> Likeness | None:
         return None
     if len(part) > 2 and not _sounds(part).isdisjoint(_sounds(bare)):
         return Likeness("transliteration", 2.0)
+    if (
+        len(part) > 3
+        and _HEBREW.fullmatch(part)
+        and _without_vowel_letters(part) == _without_vowel_letters(bare)
+    ):
+        return Likeness("transliteration", 2.0)
     forms = [*romanised(bare)[:3], *(by_rule(form) for form in basic_forms(bare))]
     pets = {pet for form in forms for pet in nicknames_of(form)}
     return Likeness("nickname", 2.5) if pets.intersection(romanised(part)[:4]) else None
+
+
+def _without_vowel_letters(bare: str) -> str:
+    """A Hebrew word without the letters that stand for vowels inside it, which people write or leave out."""
+    return bare[0] + bare[1:].translate(_VOWEL_LETTERS)
 
 
 def _sounds(bare: str) -> set[str]:

@@ -269,6 +269,7 @@ def test_disguised_cyrillic_elided_surnames_and_abbreviations(name: str, body: s
         ("Przemysław Gołąbecki", "Przemka Gołąbeckiego nie ma na streamie"),
         ("Vojtěch Skřivánek", "Vojtovi Skřivánkovi někdo udělal falešné přiznání"),
         ("ნათია ხურცილავა", "natia xurcilavas xma"),
+        ("נועה גולדשטרום", "לנועה גולדשטרם לא היה ראיון כזה"),
         ("നീലിമ കുറുപ്പ്", "നീലിമ കുറുപ്പിന്റെ കവിത ചൊല്ലുന്ന ശബ്ദം"),
         ("Цветана Дръндарска", "cvetana drundarska deepfake"),
         ("Χρυσάνθη Ξενοπούλου", "xrisanthi ksenopoulou montelo"),
