@@ -1,7 +1,7 @@
 """What the words around a name say about whom it means: fiction, things, the past, professions.
 
-Called by `watchlists.several_words` and `watchlists.surroundings`; reads cues.toml, synonyms.txt and famous.txt
-of tables, where words are added.
+Called by `watchlists.several_words` and `watchlists.surroundings`; reads cues.toml, occupations.txt,
+synonyms.txt and famous.txt of tables, where words are added.
 """
 
 import tomllib
@@ -10,6 +10,7 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from text.fold import fold
+from watchlists.rarity import names
 
 
 class Cues(NamedTuple):
@@ -34,7 +35,16 @@ def cues() -> Cues:
 @cache
 def telling() -> frozenset[str]:
     """Every word that says what somebody is: a character, dead, of a profession."""
-    return cues().character | cues().past | cues().profession
+    return cues().character | cues().past | professions()
+
+
+@cache
+def professions() -> frozenset[str]:
+    """What people are, in many languages; without what is as often somebody's name, such as Schneider, or a word of the
+    trade in models.
+    """
+    listed = frozenset(word for group in _groups("occupations.txt") for word in group)
+    return cues().profession | (listed - names().keys() - cues().trade)
 
 
 def _groups(table: str) -> list[frozenset[str]]:
@@ -50,7 +60,8 @@ def famous() -> frozenset[frozenset[str]]:
 
 @cache
 def _synonyms() -> dict[str, frozenset[str]]:
-    return {word: group for group in _groups("synonyms.txt") for word in group}
+    groups = [*_groups("occupations.txt"), *_groups("synonyms.txt")]
+    return {word: group for group in groups for word in group}
 
 
 def synonyms(word: str) -> frozenset[str]:

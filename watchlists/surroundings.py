@@ -14,7 +14,7 @@ from text.letters import word_set
 from text.romanise import romanised
 from text.words import Shape, unspaced
 from watchlists.coherence import STREETS
-from watchlists.cues import cues, synonyms, telling
+from watchlists.cues import cues, professions, synonyms, telling
 from watchlists.finding import Finding
 from watchlists.person import Person
 from watchlists.rarity import is_word, names, places, words
@@ -68,7 +68,7 @@ def context_words(term: str) -> tuple[str, ...]:
 def is_profession(term: str) -> bool:
     """Whether a context term says what somebody does, in any language that `cues` or their synonyms know."""
     said = {same for word in context_words(term) for same in synonyms(word)}
-    return not cues().profession.isdisjoint(said)
+    return not professions().isdisjoint(said)
 
 
 def around(person: Person, finding: Finding, reading: Reading, fields: list[int]) -> Around:
@@ -195,9 +195,9 @@ def _against(person: Person, finding: Finding, reading: Reading, spoken_for: boo
     if _lived(reading.tail(last)) or (not spoken_for and any(bares[at] in table.past for at in said)):
         change -= 8.0
         against.append("past")
-    works = {word for word in near if word in table.profession}
-    mine = {word for word in own if word in table.profession}
-    theirs = {bares[at] for at in said if bares[at] in table.profession}
+    works = {word for word in near if word in professions()}
+    mine = {word for word in own if word in professions()}
+    theirs = {bares[at] for at in said if bares[at] in professions()}
     if mine and theirs and not works & mine and not _same_work(theirs, mine):
         change -= 5.0 if spoken_for else 9.0
         against += [f"work:{word}" for word in sorted(works)]

@@ -407,11 +407,30 @@ def test_what_looks_like_another_name_at_a_glance_is_still_found(name: str, body
 
 
 def test_a_town_alone_does_not_say_who_of_a_family_is_meant() -> None:
-    person = named("Philippa Thorne-Askew", context=("lawyer", "Leeds"))
+    person = named("Philippa Thorne-Askew", context=("barrister", "Leeds"))
     assert tier(person, "Thorne-Askew and sons? Are they new in Leeds?") is not Tier.ALERT
-    assert tier(person, "Thorne-Askew, the lawyer") is Tier.ALERT
+    assert tier(person, "Thorne-Askew, the barrister") is Tier.ALERT
 
 
 def test_hidden_letters_make_a_name_of_ordinary_words() -> None:
     person = named("Georgia Durham", context=("barrister", "Hull"))
     assert tier(person, "g3org1a durh4m, the barrister from hull") is Tier.ALERT
+
+
+@pytest.mark.parametrize(
+    ("name", "context", "body"),
+    [
+        ("Олена Коваленчук", "лікарка", "Олена Коваленчук (тренерка з плавання) набирає групу"),
+        ("Grete Zwieselhuber", "Hebamme", "Grete Zwieselhuber, Notarin, nimmt Termine an"),
+        ("Lucía Arrietagoitia", "cantante", "la cardióloga Lucía Arrietagoitia atiende los lunes"),
+    ],
+)
+def test_another_profession_counts_in_many_languages(name: str, context: str, body: str) -> None:
+    assert tier(named(name, context=(context,)), body) is not Tier.ALERT
+
+
+@pytest.mark.parametrize(
+    ("context", "said"), [("midwife", "hebamme"), ("swimmer", "пловчиха"), ("judge", "tuomari")]
+)
+def test_a_profession_is_the_same_in_another_language(context: str, said: str) -> None:
+    assert tier(named("Anna Berg", context=(context,)), f"Anna Berg, {said}, LoRA") is Tier.ALERT
