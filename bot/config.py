@@ -218,7 +218,7 @@ class Config(BaseSettings):
     @field_validator("policy")
     @classmethod
     def _sources_exist(cls, policy: Policy) -> Policy:
-        known = {"report", WEBHOOK, *CHANNELS, *adapters()}
+        known = {WEBHOOK, *CHANNELS, *adapters()}
         for source in policy.least.keys() - known:
             near = difflib.get_close_matches(source, known, 1)
             hint = f"did you mean {near[0]!r}?" if near else f"known: {', '.join(sorted(known))}"

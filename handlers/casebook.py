@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import lru_cache
 
@@ -32,6 +32,10 @@ class Around:
 
     cases: Sequence[tables.Case] = ()
     following: Sequence[tuple[tables.Community, tables.Subscription]] = ()
+
+    def without_followers(self) -> Around:
+        """The same for an item that nobody is to hear of for following its feeds."""
+        return replace(self, following=())
 
 
 async def around(

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from feeds import FeedSettings, Fetcher, Item, SettingsError, preview
@@ -14,7 +14,7 @@ from feeds.registry import adapter
 from feeds.registry import settings as checked_settings
 from handlers.feed_kinds import PUSHED, Configured
 from handlers.house import Judge
-from intent import Policy, Signals, Verdict, compose
+from intent import Intent, Policy, Severity, Signals, Verdict, compose
 
 COUNT = 3
 _NAME_LIMIT = 80
@@ -101,9 +101,13 @@ async def try_out(
         return answer.title, ()
     intents = await judge.classify([compose(item.title, item.body, item.tags) for item in answer.items])
     return answer.title, [
-        Tried(
-            item,
-            policy.judge(intent, Signals(adult_context=item.adult, source=found.feed.kind), judge.thresholds),
-        )
+        Tried(item, _shown(policy, intent, item, judge.thresholds))
         for item, intent in zip(answer.items, intents, strict=True)
     ]
+
+
+def _shown(policy: Policy, intent: Intent, item: Item, thresholds: Mapping[str, float]) -> Verdict:
+    """The verdict by which moderators would hear of an item of this feed, or not."""
+    verdict = policy.judge(intent, Signals(adult_context=item.adult), thresholds)
+    sure = policy.is_sure(intent, thresholds, item.source)
+    return verdict if sure else replace(verdict, severity=Severity.NONE)

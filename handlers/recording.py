@@ -88,8 +88,10 @@ async def record_again(house: House, seen: tables.Item, item: Item) -> list[int]
         row.state = "screened"
         if row.quiet:
             return []
-        around = await casebook.around(session, [row.id], [row.id])
-        return await casebook.open_cases(house, session, row, item, verdict, verdict, around[row.id])
+        around = (await casebook.around(session, [row.id], [row.id]))[row.id]
+        if not house.policy.is_sure(Intent(**found.intent), house.classifier.thresholds, row.source):
+            around = around.without_followers()
+        return await casebook.open_cases(house, session, row, item, verdict, verdict, around)
 
 
 async def _record(house: House, screened: Sequence[tuple[tables.Item, Screened]]) -> list[int]:
@@ -144,10 +146,11 @@ async def _group(
         theirs = {person.subscriber_id for person in persons}
         whose = select(tables.Subscriber).where(tables.Subscriber.id.in_(theirs))
         subscribers = (await session.scalars(whose)).all()
+    thresholds = house.classifier.thresholds
     may_open = [
         seen.id
         for seen, result in screened
-        if _judge(house, result, replace(_WORST, source=seen.source)).severity is not Severity.NONE
+        if house.policy.judge(result.intent, _WORST, thresholds).severity is not Severity.NONE
     ]
     return _Group(
         found,
@@ -162,16 +165,19 @@ async def _record_one(
     house: House, session: AsyncSession, group: _Group, row: tables.Item, result: Screened
 ) -> tuple[Verdict, list[int]]:
     around, before = group.around[row.id], group.findings.get(row.id)
+    if not house.policy.is_sure(result.intent, house.classifier.thresholds, row.source):
+        around = around.without_followers()
     matches = [match for match in result.matches if match.person in group.persons]
     signals = await _signals(session, row, result)
-    verdict = _judge(house, result, signals)
-    # How rare requests are in its source is nothing to those whom the item names, or who pointed at it.
-    pointed_at = replace(signals, source="")
-    said = _judge(house, result, pointed_at).severity
+    verdict = house.policy.judge(result.intent, signals, house.classifier.thresholds)
     asked_before = await _asked_before(session, row, matches)
-    again = _judge(house, result, replace(pointed_at, earlier_about_person=True)).severity
-    graded = [(match, again if match.person in asked_before else said) for match in matches]
-    raised = await casebook.below(session, row, said) if row.revision else ()
+    again = house.policy.judge(
+        result.intent, replace(signals, earlier_about_person=True), house.classifier.thresholds
+    )
+    graded = [
+        (match, again.severity if match.person in asked_before else verdict.severity) for match in matches
+    ]
+    raised = await casebook.below(session, row, verdict.severity) if row.revision else ()
     edited_since = _edited_since(house, row, before)
     put_in = await _put_in(session, row, graded) if edited_since is not None else []
     row.quiet = row.quiet and (edited_since is None or int(verdict.severity) <= edited_since)
@@ -182,21 +188,17 @@ async def _record_one(
     if row.quiet:  # whoever an edit put into it is told; moderators are not: cards depend on no watchlist
         due = await owed.owe_persons(house, session, row, put_in)
     else:
-        confirmed = _judge(house, result, replace(signals, earlier_by_requester=True))
+        confirmed = house.policy.judge(
+            result.intent, replace(signals, earlier_by_requester=True), house.classifier.thresholds
+        )
         due = await casebook.open_cases(house, session, row, result.item, verdict, confirmed, around)
         due += await owed.owe_persons(house, session, row, graded)
-        due += await casebook.owe_raised(session, house.clock(), raised, said)
-    for (
-        case
-    ) in around.cases:  # reports' cases, and an edit that made an item graver shows on those that it is in
-        if case.severity < int(said):
-            case.severity = int(said)
+        due += await casebook.owe_raised(session, house.clock(), raised, verdict.severity)
+    for case in around.cases:  # an edit that made an item graver shows on the cases that it is in
+        if case.severity < int(verdict.severity):
+            case.severity = int(verdict.severity)
             case.revision += 1
     return verdict, due
-
-
-def _judge(house: House, result: Screened, signals: Signals) -> Verdict:
-    return house.policy.judge(result.intent, signals, house.classifier.thresholds)
 
 
 def place_and_time(item: Item) -> Item:
@@ -244,7 +246,7 @@ async def _signals(session: AsyncSession, row: tables.Item, result: Screened) ->
             .limit(200)
         )
         earlier = any({"likeness", "sexual"} <= set(each) for each in (await session.scalars(query)).all())
-    return Signals(earlier_by_requester=earlier, adult_context=result.item.adult, source=row.source)
+    return Signals(earlier_by_requester=earlier, adult_context=result.item.adult)
 
 
 async def _asked_before(session: AsyncSession, row: tables.Item, matches: Sequence[Match]) -> set[str]:

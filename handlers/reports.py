@@ -27,7 +27,6 @@ from handlers.intake import take_in
 from handlers.references import new_reference, read_reference
 from handlers.texts import texts
 from handlers.vault import FORGOTTEN
-from intent import Intent, Signals
 from storage import schema as tables
 
 log = structlog.get_logger(__name__)
@@ -83,8 +82,10 @@ async def report(
         case = None
         due: list[int] = []
         if community is not None:
-            severity = await _severity(house, session, row)
-            case = await case_for(house, session, community.id, row, severity, by="report")
+            severity = await session.scalar(
+                select(tables.Finding.severity).where(tables.Finding.item_id == row.id)
+            )
+            case = await case_for(house, session, community.id, row, severity or 0, by="report")
             due = await owe_card(session, now, case)
         existing = await _own_report(house, session, row.id, community, who)
         if existing is None:
@@ -120,17 +121,6 @@ async def report(
     return Reply(
         Card(title=t("receipt-title", reference=existing.reference), body=body, copyable=existing.reference)
     )
-
-
-async def _severity(house: House, session: AsyncSession, row: tables.Item) -> int:
-    """What is known of an item's severity: that of its finding, and as somebody points at it now, at least what its text
-    says, however rare requests are where it was found.
-    """
-    finding = await session.get(tables.Finding, row.id)
-    if finding is None:
-        return 0
-    said = house.policy.judge(Intent(**finding.intent), Signals(), house.classifier.thresholds).severity
-    return max(finding.severity, int(said))
 
 
 def _described(link: str, text: str, attachment: Upload | None) -> Item:

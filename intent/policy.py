@@ -1,8 +1,8 @@
-"""The severity of an intent, as data: a table of rows, three reasons to raise it, and how sure a label must be in sources
-where requests are rare; each configurable.
+"""The severity of an intent, as data: a table of rows, three reasons to raise it, and how sure a label must be before
+moderators hear of what a feed brought; each configurable.
 
-The handlers call `Policy.judge`; the configuration builds a `Policy` from `[[policy.rows]]`, `[policy.combining]` and
-`[policy.least]`. Imports of Headsup only `intent.severity` and `intent.taxonomy`.
+The handlers call `Policy.judge` and `Policy.is_sure`; the configuration builds a `Policy` from `[[policy.rows]]`,
+`[policy.combining]` and `[policy.least]`. Imports of Headsup only `intent.severity` and `intent.taxonomy`.
 """
 
 from __future__ import annotations
@@ -91,21 +91,16 @@ class Signals:
     earlier_by_requester: the same requester has an earlier confirmed or sexual request.
     earlier_about_person: the same person was requested before.
     adult_context: platform flags, tags or the base model are adult; counts for plain likeness requests only.
-    source: the item's (`feeds.Item.source`), where that says how rare requests are; "" where somebody pointed at the item,
-        by a report or by watching a name that is in it.
     """
 
     earlier_by_requester: bool = False
     earlier_about_person: bool = False
     adult_context: bool = False
-    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """A severity and why: the row that gave it ("" if none did), what raised it, and the labels that hold by the
-    classifier's own thresholds.
-    """
+    """A severity and why: the row that gave it ("" if none did), what raised it, and the labels that held."""
 
     severity: Severity
     row: str
@@ -122,7 +117,7 @@ class Policy(BaseModel):
 
     rows: tuple[PolicyRow, ...] = Field(DEFAULT_ROWS, min_length=1)
     combining: Combining = Combining()
-    # By source: the probability from which a label counts for a row there, where the classifier's threshold is lower.
+    # By source: the probability from which a label counts in `is_sure`, where the classifier's threshold is lower.
     least: Annotated[Least, AfterValidator(_with_defaults)] = DEFAULT_LEAST
 
     @model_validator(mode="after")
@@ -139,7 +134,7 @@ class Policy(BaseModel):
     def judge(self, intent: Intent, signals: Signals, thresholds: Mapping[str, float]) -> Verdict:
         """The verdict on one item. `thresholds` are the classifier's (`Classifier.thresholds`)."""
         labels = intent.labels(thresholds)
-        row = self._row(frozenset(intent.labels(self._raised(thresholds, signals.source))))
+        row = self._row(frozenset(labels))
         if row is None or row.severity is Severity.NONE:
             return Verdict(Severity.NONE, row.name if row else "", (), labels)
         severity: Severity = row.severity
@@ -151,9 +146,17 @@ class Policy(BaseModel):
                 raised_by.append(name)
         return Verdict(severity, row.name, tuple(raised_by), labels)
 
-    def _raised(self, thresholds: Mapping[str, float], source: str) -> Mapping[str, float]:
+    def is_sure(self, intent: Intent, thresholds: Mapping[str, float], source: str) -> bool:
+        """Whether moderators should hear of an item that nobody pointed at, from this source (`feeds.Item.source`).
+
+        Where requests are rare most alarms are false, so a row must hold with the surer labels of `least`. What may
+        concern a young person is always sure enough.
+        """
         least: Mapping[Label, float] = self.least.get(source, {})
-        return {**thresholds, **{label: max(p, thresholds.get(label, p)) for label, p in least.items()}}
+        raised: dict[str, float] = {label: max(p, thresholds.get(label, p)) for label, p in least.items()}
+        row = self._row(frozenset(intent.labels({**thresholds, **raised})))
+        plain = self._row(frozenset(intent.labels(thresholds)))
+        return row is not None or (plain is not None and "minor" in plain.needs)
 
     def _row(self, labels: frozenset[str]) -> PolicyRow | None:
         matching = [row for row in self.rows if labels.issuperset(row.needs)]

@@ -2,7 +2,7 @@
 
 Letters kept apart ("n.u.d.e", "l o r a") are joined, and digits and signs inside a word are read as the letters they
 stand for ("c0w0rker", "tw!tch"), in a text full of them at its ends as well ("t0 tr41n"). Version numbers at a word's end
-("sd1.5", "wan2") stay. Accents that no alphabet stacks so and cApItAlS by turns go. The weights in prompts for pictures
+("sd1.5", "wan2") stay. Stacked accents and cApItAlS by turns go. The weights in prompts for pictures
 say nothing of who is meant, and go. Called by `intent.classifier` and, so that the model learns from what it will see, by
 `intent.training`. Imports of Headsup only `text`.
 """
@@ -22,7 +22,7 @@ _APART = re.compile(
 _INSIDE = re.compile(r"[A-Za-z][0134578@$!€](?=[A-Za-z])")
 _MIXED = re.compile(r"(?<![\w@$!€])[A-Za-z@$€][A-Za-z0-9@$!€]*")
 # What stays at the end of such a word: two digits or more, exclamation marks.
-_END = re.compile(r"(?:[0-9]{2,}|!)!*$")
+_END = re.compile(r"(?:(?<![0-9])[0-9]{2,}+!*+|(?<!!)!++)$")
 _LETTERS = str.maketrans("0134578@$!€", "oieastbasie")
 # So many such words make a text one that hides its words. There, signs at a word's beginning are letters, too, and those at
 # its end if there are others in it; and so are those of the shortest words: 0f, t0, th3.
@@ -32,21 +32,23 @@ _SHORTEST = re.compile(r"0[a-z]{1,2}|(?:[ts]h|[dghmnstw])[03]", re.IGNORECASE)
 _SIGN = re.compile(r"[0134578@$!€]")
 _ACCENT = re.compile(r"[\u0300-\u036f]")
 _ACCENTED = re.compile(r"(?:[^\W\d_]|[\u0300-\u036f])+")
+_ON_LATIN = re.compile(r"(?<=[A-Za-z])[\u0300-\u036f]+")
+_CAPITALS = re.compile("[A-Z]+")
 _WORD = re.compile(r"[A-Za-z]{2,}")
 # A capital inside a word that one letter or none follows, or one and another capital: wItH, nOt.
 _BY_TURNS = re.compile(r"[a-z][A-Z](?:[a-z](?:[A-Z]|(?![a-z]))|(?![A-Za-z]))")
 # In prompts for pictures: how much a word weighs, "(smile:1.2)", "<lora:x:0.8>", and brackets that are there to weigh.
-_WEIGHT = re.compile(r"(?::-?(?:\d{1,2}(?:\.\d*)?|\.\d+))+(?=\s{0,3}[)\]}>])")
+_WEIGHT = re.compile(r"((?::-?(?:\d{1,2}(?:\.\d*+)?|\.\d++))++)(\s{0,3}[)\]}>])?")
 _WEIGHING = re.compile(r"([(\[{])\1+|([)\]}])\2+")
 # An address, and in what follows its host a part of several words: /lora-of-jane-roe.
-_ADDRESS = re.compile(r"(?:[a-z][a-z0-9+.\-]*://|www\.)[^\s/?#]*(\S*)", re.IGNORECASE)
-_SLUG = re.compile(r"[^\W\d_]{2,}(?:[-_+]|%20)[^\W\d_]{2,}")
+_ADDRESS = re.compile(r"(?<![a-z0-9+.\-])(?:[a-z][a-z0-9+.\-]*+://|www\.)[^\s/?#]*+(\S*+)", re.IGNORECASE)
+_SLUG = re.compile(r"(?<![^\W\d_])[^\W\d_]{2,}+(?:[-_+]|%20)[^\W\d_]{2}")
 
 
 def as_read(text: str) -> str:
     """`text` as the model gets it. Idempotent, linear, never raises."""
     text = _in_one_case(_APART.sub(_joined, _unaccented(plain(text))))
-    text = _WEIGHING.sub(lambda brackets: brackets.group()[0], _WEIGHT.sub("", text))
+    text = _WEIGHING.sub(lambda brackets: brackets.group()[0], _WEIGHT.sub(_unweighed, text))
     inside = len(_INSIDE.findall(text))
     if inside >= _MANY:
         text = _HIDDEN.sub(_unhidden, text)
@@ -59,7 +61,10 @@ def says_something(text: str) -> bool:
 
 
 def _unaccented(text: str) -> str:
-    """Accents that are left on Latin letters belong to no alphabet: the word goes without any."""
+    """Accents that have not become one with their letters are mostly stacked to hide a word: it goes without any.
+
+    A few alphabets do write such letters (Yoruba, Guarani): their words are read without accents, too.
+    """
     return _ACCENTED.sub(_without_accents, text) if _ACCENT.search(text) else text
 
 
@@ -67,14 +72,16 @@ def _without_accents(found: re.Match[str]) -> str:
     word = found.group()
     if not _ACCENT.search(word) or not LATIN.search(word):
         return word
-    return _ACCENT.sub("", unicodedata.normalize("NFD", word))
+    return unicodedata.normalize("NFC", _ON_LATIN.sub("", unicodedata.normalize("NFD", word)))
 
 
 def _in_one_case(text: str) -> str:
     """A text whose words mostly change between small and capital letters, in small ones."""
     words = _WORD.findall(text)
     by_turns = sum(1 for word in words if _BY_TURNS.search(word))
-    return text.lower() if by_turns >= _MANY and by_turns * 5 >= len(words) * 2 else text
+    if by_turns < _MANY or by_turns * 5 < len(words) * 2:
+        return text
+    return _CAPITALS.sub(lambda capitals: capitals.group().lower(), text)
 
 
 def _joined(found: re.Match[str]) -> str:
@@ -83,13 +90,18 @@ def _joined(found: re.Match[str]) -> str:
     return together if sum(map(str.isalpha, together)) * 2 > len(together) else found.group()
 
 
+def _unweighed(found: re.Match[str]) -> str:
+    """Weights go where a bracket closes after them: 16:9 is none."""
+    return found[2] or found[0]
+
+
 def _unhidden(found: re.Match[str]) -> str:
     word = found.group()
     if _SHORTEST.fullmatch(word):
-        return word.translate(_LETTERS)
+        return _as_letters(word)
     signs = len(_SIGN.findall(word.rstrip("0134578@$!€")))
     few = signs == 0 or (signs == 1 and not word[0].isalpha() and word[0] != "0")  # flux1, 1girl
-    return word if few or sum(map(str.isalpha, word)) * 2 < len(word) else word.translate(_LETTERS)
+    return word if few or sum(map(str.isalpha, word)) * 2 < len(word) else _as_letters(word)
 
 
 def _lettered(found: re.Match[str]) -> str:
@@ -98,4 +110,10 @@ def _lettered(found: re.Match[str]) -> str:
         return word
     end = _END.search(word)
     kept = end.group() if end else ""
-    return word[: len(word) - len(kept)].translate(_LETTERS) + kept
+    return _as_letters(word[: len(word) - len(kept)]) + kept
+
+
+def _as_letters(word: str) -> str:
+    """Signs as the letters they stand for; the first one of a handle stays."""
+    handle = word[0] == "@"
+    return word[:handle] + word[handle:].translate(_LETTERS)

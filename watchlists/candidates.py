@@ -42,6 +42,8 @@ WINDOW = 5
 """A name's words stand at most this many words apart."""
 _BESIDE, FAR = 2, 120
 """So far from a rare surname the given name may say who is meant: "the Roebling tape", and three sentences on "Jane"."""
+_MOST_SCATTERED = 200
+"""Pairs of one field that are looked at: a text full of rare words names nobody."""
 _LONGEST_RUN = 300
 Positions = npt.NDArray[np.int64]
 Gates = npt.NDArray[np.uint16]
@@ -97,7 +99,6 @@ class Finder:
         alone = np.flatnonzero(marks & SINGLE)
         self._look(lexicon.single[rows[alone]], alone, alone)
         self._exact_pairs(rows, np.flatnonzero(marks & KNOWN))
-        self._scattered(rows, gate, marks)
         namey = np.flatnonzero(gate & NAMEY)
         self._bent(rows, namey, gate, marks)
         if self._worth.small:
@@ -109,6 +110,7 @@ class Finder:
         for position in np.flatnonzero(gate & RUN).tolist():
             if position >= read_until:
                 read_until = self._run(rows, position)
+        self._scattered(rows, gate, marks)
 
     def people(self) -> Iterator[tuple[Person, list[Spot]]]:
         """Everybody found, unsealed, with their spots."""
@@ -154,12 +156,10 @@ class Finder:
             self._look(np.concatenate(keys), np.concatenate(firsts), np.concatenate(lasts))
 
     def _scattered(self, rows: Rows, gate: Gates, marks: npt.NDArray[np.uint8]) -> None:
-        """A rare surname, and far from it in the same field a given name; in small lists bent as well."""
-        small = self._worth.small
-        of_list = np.uint8(0) if small else np.uint8(KNOWN)
-        meant = marks & of_list == of_list
-        rare = np.flatnonzero((gate & RARE > 0) & meant)
-        named = np.flatnonzero((gate & NAMED > 0) & meant)
+        """A rare surname, and far from it in the same field a given name; in small lists one of them may be bent."""
+        known, small = marks & KNOWN > 0, self._worth.mixed
+        rare = np.flatnonzero((gate & RARE > 0) & (known | small))
+        named = np.flatnonzero((gate & NAMED > 0) & (known | small))
         field = np.cumsum(rows == 0)
         low = np.searchsorted(named, rare - FAR)
         sizes = np.searchsorted(named, rare + FAR) - low
@@ -167,7 +167,11 @@ class Finder:
         other = named[np.arange(len(which)) - np.repeat(np.cumsum(sizes) - sizes - low, sizes)]
         surname = rare[which]
         fit = (np.abs(surname - other) > _BESIDE) & (field[surname] == field[other])
+        fit &= known[surname] | known[other]
         a, b = np.minimum(surname, other)[fit], np.maximum(surname, other)[fit]
+        _, first, number = np.unique(field[a], return_index=True, return_inverse=True)
+        few = np.arange(len(a)) - first[number] < _MOST_SCATTERED
+        a, b = a[few], b[few]
         if len(a):
             exact = self._lexicon.exact
             self._look(pair(exact[rows[a]], exact[rows[b]]), a, b, scattered=True)

@@ -12,12 +12,12 @@ from rapidfuzz import fuzz
 
 from text.eastern import eastern
 from text.fold import consonants, fold
-from text.letters import word_set
+from text.letters import visible, word_set
 from text.romanise import romanised
 from text.words import SERVANT, Shape
 from watchlists.comparing import Likeness, compare
 from watchlists.cues import cues
-from watchlists.rarity import is_word, names, places, words
+from watchlists.rarity import is_plain, is_word, names, places, words
 from watchlists.reading import Reading
 from watchlists.terms import PARTICLES, SUFFIXES, Name
 
@@ -39,7 +39,7 @@ _GENERATIONS = word_set("jr sr junior senior ii iii iv")
 _ABBREVIATED = word_set("mohd muhd mhd md abd fco ma wm chas thos geo jos")
 _NISBA = re.compile("ال[\u0600-\u06ff]{2,}[يى]ه?")
 """An Arabic surname from a place or tribe: العتيبي."""
-_VIETNAMESE = re.compile("[ăđĩũơưảấ-ặẻẽ-ệỉịỏố-ợụủứ-ỹ]", re.IGNORECASE)
+_VIETNAMESE = re.compile("[ơưấ-ặế-ệố-ợứ-ự]", re.IGNORECASE)
 """Letters that no other language's names have."""
 _SON_OF = word_set("bin ibn ben bint binti")
 _LIKE_A_SPELLING = 70
@@ -66,7 +66,8 @@ def gap(name: Name, reading: Reading, used: Used) -> tuple[float, bool]:
     for (a, i), (b, j) in pairwise(spots):
         shape = reading.shape(a)
         part_of_one = reading.shape(b) & Shape.PART and shape & Shape.PART
-        apart |= a + 1 == b and reading.sign_between(a, b) in _PARTING
+        if a + 1 == b and reading.sign_between(a, b) in _PARTING:
+            apart |= is_plain(name.parts[i]) or is_plain(name.parts[j])
         if shape & Shape.STOP_AFTER and len(reading.bare(a)) > 1 and reading.bare(a) not in _ABBREVIATED:
             price += STOPPED
             apart = True
@@ -318,17 +319,27 @@ def has_other_half(name: Name, reading: Reading, used: Used) -> bool:
 
 
 def has_other_tones(name: Name, reading: Reading, used: Used) -> bool:
-    """Whether a Vietnamese name has its tones, and they are other ones than the listed name's: Hương, Hường."""
+    """Whether a Vietnamese name is written with tones, and they are other ones than the listed name's: Hương, Hường.
+
+    Where in a syllable a tone stands (Thúy, Thuý) and words without any marks say nothing.
+    """
     if not _VIETNAMESE.search(name.term):
         return False
-    listed = {fold(word).lower(): word for word in normalize("NFC", name.term).lower().split()}
-    there = []
+    listed: dict[str, set[str]] = {}
+    for word in name.term.split():
+        listed.setdefault(fold(word).lower(), set()).add(_marked(word))
     for row, like in used.values():
+        mine = listed.get(reading.bare(row)) if like.how == "exact" else None
         piece, start, end = reading.span(row)
-        if like.how == "exact" and reading.bare(row) in listed:
-            there.append((listed[reading.bare(row)], normalize("NFC", piece.value[start:end]).lower()))
-    toned = any(_VIETNAMESE.search(written) for _, written in there)
-    return toned and any(mine != written for mine, written in there)
+        written = _marked(piece.value[start:end])
+        if mine and not written.isascii() and written not in mine:
+            return True
+    return False
+
+
+def _marked(word: str) -> str:
+    """The letters and marks of a word, wherever in it a mark stands and however it is made to look."""
+    return "".join(sorted(normalize("NFD", visible(normalize("NFKC", word))).casefold()))
 
 
 def other_syllable(name: Name, reading: Reading, used: Used) -> bool:

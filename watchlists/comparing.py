@@ -24,8 +24,10 @@ _DOTTED = str.maketrans("і", "и")
 """Kazakh and Ukrainian names as Russian writes them: Айгерім, Айгерим."""
 _SEMITIC_CONSONANTS = re.compile("[^אהויעاوىيةهع]")
 """Letters of Hebrew and Arabic that stand for no vowel: נועה (Noa) has one consonant, בן two."""
+_GREEK = re.compile("[\u0370-\u03ff]")
+"""Where cases take letters away: Παπαθεοφάνη, of Παπαθεοφάνης."""
 _HEBREW = re.compile("[\u05d0-\u05ea]+")
-_VOWEL_LETTERS = str.maketrans("", "", "וי")
+_VOWEL_LETTERS = "וי"
 _NO_VOWELS = str.maketrans("", "", "aeiou")
 _MEANINGFUL = Shape.MASKED | Shape.SPELLED | Shape.DIGIT | Shape.CAPITAL
 
@@ -102,7 +104,7 @@ def _bent(part: str, bare: str, shape: int) -> Likeness | None:
             return Likeness("folded", 0.5)
         if bare in nicknames_of(part):
             return Likeness("nickname", 2.5)
-        if not nicknames_of(part).isdisjoint(basic_forms(bare)):
+        if bare not in names() and not nicknames_of(part).isdisjoint(basic_forms(bare)):
             return Likeness("nickname", 4.0)
         return _inflected(part, bare) or _spelled_by_ear(part, bare, shape)
     if part.isascii() == bare.isascii():
@@ -116,20 +118,26 @@ def _read_alike(part: str, bare: str) -> Likeness | None:
         return None
     if len(part) > 2 and not _sounds(part).isdisjoint(_sounds(bare)):
         return Likeness("transliteration", 2.0)
-    if (
-        len(part) > 3
-        and _HEBREW.fullmatch(part)
-        and _without_vowel_letters(part) == _without_vowel_letters(bare)
-    ):
+    if _HEBREW.fullmatch(part) and _is_spelled_fully(*sorted((part, bare), key=len)):
         return Likeness("transliteration", 2.0)
     forms = [*romanised(bare)[:3], *(by_rule(form) for form in basic_forms(bare))]
     pets = {pet for form in forms for pet in nicknames_of(form)}
     return Likeness("nickname", 2.5) if pets.intersection(romanised(part)[:4]) else None
 
 
-def _without_vowel_letters(bare: str) -> str:
-    """A Hebrew word without the letters that stand for vowels inside it, which people write or leave out."""
-    return bare[0] + bare[1:].translate(_VOWEL_LETTERS)
+def _is_spelled_fully(shorter: str, longer: str) -> bool:
+    """Whether a Hebrew surname is another with the letters for vowels inside it, which people write or leave out.
+
+    Of short names they make others: דנה is Dana, דינה Dina.
+    """
+    letters = iter(longer)
+    inside = all(letter in letters for letter in shorter)
+    added = len(longer) - len(shorter)
+    return len(shorter) > 5 and 0 < added <= 2 and inside and _vowels(longer) - _vowels(shorter) == added
+
+
+def _vowels(bare: str) -> int:
+    return sum(map(bare.count, _VOWEL_LETTERS))
 
 
 def _sounds(bare: str) -> set[str]:
@@ -150,8 +158,8 @@ def _inflected(part: str, bare: str) -> Likeness | None:
         return Likeness(
             "inflection", OTHER_NAME if names()[bare][0] < _COMMON and names()[part][0] < _COMMON else 7.0
         )
-    if part.startswith(bare) and part.isascii():  # cases add letters: Mansour is no form of Mansouri
-        return Likeness("inflection", OTHER_NAME)
+    if part.startswith(bare) and not _GREEK.match(part):  # cases add letters: Mansour is no form of Mansouri
+        return Likeness("inflection", OTHER_NAME if part.isascii() else 6.0)
     return Likeness("inflection", 2.0 if len(root) > 3 else 3.0)
 
 

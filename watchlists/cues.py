@@ -10,7 +10,10 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from text.fold import fold
-from watchlists.rarity import names
+from watchlists.rarity import names, words
+
+_COMMON = 4e-5
+"""A word that is so frequent in some language is hardly an occupation in all."""
 
 
 class Cues(NamedTuple):
@@ -40,11 +43,12 @@ def telling() -> frozenset[str]:
 
 @cache
 def professions() -> frozenset[str]:
-    """What people are, in many languages; without what is as often somebody's name, such as Schneider, or a word of the
-    trade in models.
+    """What people are, in many languages; without what is as often a name (Schneider), a word of the trade in models, or
+    another word of some language: nun, fotoğraf.
     """
-    listed = frozenset(word for group in _groups("occupations.txt") for word in group)
-    return cues().profession | (listed - names().keys() - cues().trade)
+    listed = {word for group in _groups("occupations.txt") for word in group}
+    common = {word for word in listed if words().get(word, 0.0) >= _COMMON}
+    return cues().profession | (listed - common - names().keys() - cues().trade)
 
 
 def _groups(table: str) -> list[frozenset[str]]:

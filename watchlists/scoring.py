@@ -9,7 +9,6 @@ import re
 
 from text.eastern import eastern
 from text.fold import disguise_key, fold, sound
-from text.letters import word_set
 from text.romanise import by_rule, kana_spellings, unspaced_parts
 from text.words import Shape
 from watchlists.candidates import Spot
@@ -45,14 +44,17 @@ _BY_KANA = 2.0
 _JOINED = (0.5, 1.0, 1.0, 2.0)
 """The prices of `joined_forms`."""
 _HANGUL = re.compile("[\uac00-\ud7a3]")
-_ADDED = word_set(
-    "이 가 은 는 을 를 의 도 와 과 랑 이랑 에게 한테 께 씨 님 양 군 아 야 이가 이는 이를 이의 이도 로 으로 만 까지 부터 "
-    "처럼 보다 이나 라고"
+_ADDED = re.compile(
+    "이?(?:씨|님|양|군)?(?:이?가|은|는|이?를|을|이?의|이?도|와|과|이?랑|에게|한테|께|아|야|이|이?로|으로|만|까지|부터|처럼|보다|나|라고)?"
 )
 """What Korean writes after a name as one word with it."""
-_GOES_ON = re.compile("[\u3400-\u9fff]{1,2}(?:さん|ちゃん|くん|さま|君|氏|様|先生)")
+_GOES_ON = re.compile(
+    "(?!社長|本人|選手|店長|教授|部長|課長|監督|記者|議員|市長|知事|先輩|後輩|大先生)"
+    "[\u3400-\u9fff]{1,2}(?:さん|ちゃん|くん|さま|君|氏|様|先生)"
+)
 """More of a given name before a title: 佐藤美咲希さん for 佐藤美咲."""
-_LONGER = 9.0
+_LONGER, _OF_OTHERS = 7.0, 9.0
+"""What it costs that a name goes on, and that its letters end one word and begin another: 이은 정류장."""
 _HAN = re.compile("[\u3400-\u9fff]")
 
 
@@ -252,10 +254,11 @@ def _in_run(name: Name, reading: Reading, spot: Spot) -> Finding | None:
             spans.append((position, a, b))
         offset += size
     rest = reading.bare(spans[-1][0])[spans[-1][2] :]
-    if _HANGUL.match(spot.spelled) and len(spans) > 1 and (spans[0][1] or (rest and rest not in _ADDED)):
-        return None  # letters of several words: 이은 정류장
     finding = _run(name, spot.spelled, spans)
-    if finding is not None and _GOES_ON.match(rest):
+    across = len(spans) > 1 and _HANGUL.match(spot.spelled)
+    if finding is not None and across and (spans[0][1] or not _ADDED.fullmatch(rest)):
+        finding.score -= _OF_OTHERS
+    elif finding is not None and _GOES_ON.match(rest):
         finding.score -= _LONGER
     return finding
 

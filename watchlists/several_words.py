@@ -174,8 +174,8 @@ def _whole(name: Name, reading: Reading, used: Used) -> Finding | None:
             finding.family = is_given(name.parts[0])
         elif len(name.parts) - 1 not in used and all(is_given(name.parts[index]) for index in full):
             finding.score -= 9.0  # two given names without a surname
-    finding.another = is_another(name, reading, used) or has_other_tones(name, reading, used)
-    finding.apart |= has_other_half(name, reading, used)
+    finding.another = is_another(name, reading, used)
+    finding.apart |= has_other_half(name, reading, used) or has_other_tones(name, reading, used)
     finding.complete = len(used) == len(name.parts) and not finding.another
     finding.score -= conflict(name, reading, used)
     written = frozenset(reading.bare(position) for position, _ in used.values())

@@ -16,6 +16,7 @@ from text.romanise import by_rule, romanised, spellings
 from watchlists.keys import BONES, SOUND, STEM, TYPO, WORD, Counts, Hasher, Hashes, pair
 from watchlists.lexicon import Lexicon, Rows
 from watchlists.nicknames import nicknames_of
+from watchlists.rarity import names
 from watchlists.segment import LONGEST_TYPO, Segment
 
 ITSELF, LISTED, MISTYPED = range(3)
@@ -124,8 +125,8 @@ class StandIns(Forms):
                 heard += sounds
                 hearers += [number] * len(sounds)
             else:
-                pets = {pet for form in (bare, *basic_forms(bare)) for pet in nicknames_of(form)}
-                plain += map(disguise_key, pets)
+                forms = [bare] if bare in names() else [bare, *basic_forms(bare)]
+                plain += {disguise_key(pet) for form in forms for pet in nicknames_of(form)}
             owners += [number] * (len(plain) - before)
         many = self._hasher.many
         bones = [(number, consonants(form)) for number in foreign for form in spellings(bares[number])]

@@ -73,7 +73,7 @@ def plausible(finding: Finding, helped: bool, size: int) -> bool:
 def decide(
     person: Person, judged: list[tuple[Finding, Around]], reading: Reading, size: int
 ) -> tuple[Match, bool] | None:
-    """(match, whether its best finding is bent), or None if the findings are too weak or were dismissed."""
+    """(match, whether its best finding is bent or scattered), or None if the findings are too weak or were dismissed."""
     best, near = max(judged, key=lambda one: one[0].score + one[1].change)
     score = best.score + near.change
     rows = {row for row, _, _ in best.spans}
@@ -116,7 +116,7 @@ def decide(
     )
     return Match(
         person.id, round(score, 2), round(min(probability, 0.995), 4), tier, evidence, prints
-    ), best.bends >= BENT
+    ), best.bends >= BENT or best.anchor >= 0
 
 
 def _has_work_beside(finding: Finding, near: Around) -> bool:

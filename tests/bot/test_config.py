@@ -171,8 +171,8 @@ def test_policy_rows_replace_the_table(tmp_path: Path) -> None:
 
 
 def test_a_sources_least_probabilities_stand_beside_the_others(tmp_path: Path) -> None:
-    least = load(_file(tmp_path, "[policy.least.report]\nlikeness = 0.6")).policy.least
-    assert dict(least["report"]) == {"likeness": 0.6}
+    least = load(_file(tmp_path, "[policy.least.rss]\nlikeness = 0.6")).policy.least
+    assert dict(least["rss"]) == {"likeness": 0.6}
     assert "civitai_models" in least
     off = load(_file(tmp_path, "[policy.least.civitai_models]")).policy.least
     assert dict(off["civitai_models"]) == {}
@@ -182,8 +182,9 @@ def test_a_sources_least_probabilities_stand_beside_the_others(tmp_path: Path) -
     ("table", "named"),
     [
         ("[policy.least.civitai_model]\nlikeness = 0.6", "civitai_models"),
-        ("[policy.least.report]\nlikenes = 0.6", "likeness"),
-        ("[policy.least.report]\nlikeness = 75", "less than 1"),
+        ("[policy.least.report]\nlikeness = 0.6", "no source"),
+        ("[policy.least.rss]\nlikenes = 0.6", "likeness"),
+        ("[policy.least.rss]\nlikeness = 75", "less than 1"),
     ],
 )
 def test_a_least_probability_that_makes_no_sense_is_named(tmp_path: Path, table: str, named: str) -> None:

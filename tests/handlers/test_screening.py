@@ -84,6 +84,21 @@ async def test_where_requests_are_rare_the_person_who_is_named_hears_of_all(smal
     assert len(small_world.direct(JORUNN)) == 1
 
 
+async def test_where_requests_are_rare_what_may_concern_a_young_person_is_shown_all_the_same(
+    small_world: World,
+) -> None:
+    await _where_requests_are_rare(small_world, "[likeness?] [minor] a model of somebody")
+    assert [card.severity for card in small_world.cards] == ["critical"]
+
+
+async def test_an_edit_that_makes_a_request_sure_is_shown(small_world: World) -> None:
+    await _where_requests_are_rare(small_world, "[likeness?] a model of somebody")
+    await small_world.arrives(
+        "board", item("[likeness] a model of somebody", url="https://board.example/1", native_id="1")
+    )
+    assert [card.severity for card in small_world.cards] == ["low"]
+
+
 async def test_what_somebody_reports_is_judged_as_a_report_wherever_it_was_found(small_world: World) -> None:
     world = small_world
     await _where_requests_are_rare(world, "[likeness?] [sexual] a model of somebody")

@@ -63,12 +63,18 @@ def test_each_reason_raises_a_plain_request_by_one_step(reason: str, signals: Si
 
 def test_a_label_must_be_surer_where_the_policy_says_so_for_the_source() -> None:
     policy = Policy.model_validate({"least": {"models": {"likeness": 0.75, "sexual": 0.1}}})
-    unsure = Intent(likeness=0.6, sexual=0.3)
-    elsewhere = policy.judge(unsure, QUIET, THRESHOLDS)
-    there = policy.judge(unsure, Signals(source="models"), THRESHOLDS)
-    assert (str(elsewhere.severity), str(there.severity)) == ("low", "none")
-    assert there.labels == elsewhere.labels == ("likeness",)  # never less sure than the model asks
-    assert str(policy.judge(Intent(likeness=0.8), Signals(source="models"), THRESHOLDS).severity) == "low"
+    unsure = Intent(likeness=0.6, sexual=0.6)
+    assert policy.is_sure(unsure, THRESHOLDS, "elsewhere")
+    assert not policy.is_sure(unsure, THRESHOLDS, "models")
+    assert policy.is_sure(Intent(likeness=0.8), THRESHOLDS, "models")
+    assert not policy.is_sure(
+        Intent(likeness=0.4), THRESHOLDS, "elsewhere"
+    )  # never less sure than the model asks
+
+
+def test_what_may_concern_a_young_person_is_sure_enough_anywhere() -> None:
+    policy = Policy.model_validate({"least": {"models": {"likeness": 0.75}}})
+    assert policy.is_sure(Intent(likeness=0.6, minor=0.6), THRESHOLDS, "models")
 
 
 @pytest.mark.parametrize("outright", ["sexual", "veiled"])

@@ -29,6 +29,8 @@ from intent.reading import as_read
             "looking for someone to train actress, the v3 of 8k",
         ),
         ("R€QU€$T", "ReQUesT"),
+        ("hey @s0me0ne, l00k at th1s", "hey @someone, look at this"),
+        ("p\u0323한글", "p한글"),
     ],
 )
 def test_a_disguised_word_is_read_as_what_it_hides(written: str, read: str) -> None:
@@ -56,7 +58,7 @@ def test_what_only_looks_like_a_disguise_stays(text: str) -> None:
     assert as_read(text) == text
 
 
-@given(st.text(max_size=200))
+@given(st.text(max_size=200) | st.text("aA1@€ ñ한がйİ\u0323\u0308", max_size=40))
 def test_reading_twice_changes_nothing_more(text: str) -> None:
     assert as_read(as_read(text)) == as_read(text)
 

@@ -382,7 +382,6 @@ def test_ordinary_words_are_a_name_right_beside_the_profession() -> None:
         ("Leonor Sá Nogueira", "Leonor Nogueira de Sá, 61 anos, ganhou o concurso das sopas"),
         ("Nagy Eszter", "Nagy Eszter (Szeged, 1931–2024) népművelő emlékére"),
         ("Hazel Thwaite", "Thwaite Hazel (Mrs), 1911-1998, herbarium sheets"),
-        ("Nancy Valence", "TER Nancy – Valence via Lyon"),
         ("佐藤美咲", "佐藤美咲希さんの新作は桜あん"),
         ("이은정", "이은 정류장이 어디인가요?"),
         ("مریم رضایی", "آقای رضایی و مریم خانم نذری می‌دهند"),
@@ -434,3 +433,62 @@ def test_another_profession_counts_in_many_languages(name: str, context: str, bo
 )
 def test_a_profession_is_the_same_in_another_language(context: str, said: str) -> None:
     assert tier(named("Anna Berg", context=(context,)), f"Anna Berg, {said}, LoRA") is Tier.ALERT
+
+
+@pytest.mark.parametrize(
+    ("name", "body"),
+    [
+        ("Trần Thị Trân Khuê", "lora của Trần Thị Trân Khuê"),
+        ("Nguyễn Thị Thúy Hường", "lora của Nguyễn Thị Thuý Hường"),
+        ("Nguyễn Thị Hương Lan", "lora của Nguyễn Thi Hư\u200bơng Lan"),
+        ("Mădălina Ceaușescanu", "Mădălina Ceauşescanu deepfake"),
+        ("Đurđica Šimičević", "Đurđica Simicevic lora"),
+        ("독고예린", "독고 예린씨가 나온 영상"),
+        ("남궁세린", "남궁 세린이한테 보낸"),
+        ("佐藤美咲子郎", "佐藤美咲子郎社長さんの声"),
+        ("Imogen Thackwray", "Imogen Thackwray pics 2004-2024 wanted for a lora"),
+        ("Imogen Thackwray", "lora of Imogen | Thackwray"),
+    ],
+)
+def test_marks_titles_and_years_that_say_nothing_leave_the_alert(name: str, body: str) -> None:
+    assert tier(named(name), body) is Tier.ALERT
+
+
+@pytest.mark.parametrize(
+    ("name", "body"),
+    [
+        ("Pedro Thackwray", "Petra Thackwray lora"),
+        ("Serena Thackwray", "Renata Thackwray lora"),
+        ("Andrew Thackwray", "Andres Thackwray lora"),
+        ("דינה גולדשטרום", "דנה גולדשטרום"),
+        ("Александр Корзух", "Александра Корзухинская"),
+    ],
+)
+def test_another_given_name_is_no_pet_name_or_spelling(name: str, body: str) -> None:
+    assert tier(named(name), body) is not Tier.ALERT
+
+
+def test_one_persons_scattered_words_take_nothing_from_anothers_name() -> None:
+    body = "zzyqworth! anyone? ok so who can do a lora of katherine roeblimg, paid"
+    people = [
+        Person("victim", names=("Katherine Roebling",)),
+        Person("stranger", names=("Katherine Zzyqworth",)),
+    ]
+    [matches] = Screener(people).matches([Text(body=body)])
+    assert ("victim", Tier.ALERT) in [(match.person, match.tier) for match in matches]
+
+
+def test_a_nickname_is_found_however_often_the_words_stand_apart_before() -> None:
+    body = "Thackwray about this thing, Robert. " * 7 + "please make a lora of Bob Thackwray"
+    assert tier(named("Robert Thackwray"), body) is Tier.ALERT
+
+
+@pytest.mark.parametrize(
+    ("name", "context", "body"),
+    [
+        ("Annegret Zwieselbauer", "Sängerin", "wer macht nun Annegret Zwieselbauer als LoRA"),
+        ("Elif Karacaoğlan", "oyuncu", "Elif Karacaoğlan fotoğraf seti ile lora"),
+    ],
+)
+def test_ordinary_words_are_no_other_profession(name: str, context: str, body: str) -> None:
+    assert tier(named(name, context=(context,)), body) is Tier.ALERT
