@@ -13,7 +13,6 @@ import re
 import unicodedata
 
 from text import plain
-from text.letters import LATIN
 
 # Single letters or digits with one and the same separator between them: three or more, with spaces four or more.
 _APART = re.compile(
@@ -24,6 +23,7 @@ _MIXED = re.compile(r"(?<![\w@$!€])[A-Za-z@$€][A-Za-z0-9@$!€]*")
 # What stays at the end of such a word: two digits or more, exclamation marks.
 _END = re.compile(r"(?:(?<![0-9])[0-9]{2,}+!*+|(?<!!)!++)$")
 _LETTERS = str.maketrans("0134578@$!€", "oieastbasie")
+_ROUNDS = 6
 # So many such words make a text one that hides its words. There, signs at a word's beginning are letters, too, and those at
 # its end if there are others in it; and so are those of the shortest words: 0f, t0, th3.
 _MANY = 3
@@ -32,6 +32,7 @@ _SHORTEST = re.compile(r"0[a-z]{1,2}|(?:[ts]h|[dghmnstw])[03]", re.IGNORECASE)
 _SIGN = re.compile(r"[0134578@$!€]")
 _ACCENT = re.compile(r"[\u0300-\u036f]")
 _ACCENTED = re.compile(r"(?:[^\W\d_]|[\u0300-\u036f])+")
+_LOOSE = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff][\u0300-\u036f]")
 _ON_LATIN = re.compile(r"(?<=[A-Za-z])[\u0300-\u036f]+")
 _CAPITALS = re.compile("[A-Z]+")
 _WORD = re.compile(r"[A-Za-z]{2,}")
@@ -47,6 +48,15 @@ _SLUG = re.compile(r"(?<![^\W\d_])[^\W\d_]{2,}+(?:[-_+]|%20)[^\W\d_]{2}")
 
 def as_read(text: str) -> str:
     """`text` as the model gets it. Idempotent, linear, never raises."""
+    for _ in range(_ROUNDS):  # what one round made may be undone further: letters that meet an accent
+        read = _once(text)
+        if read == text:
+            break
+        text = read
+    return text
+
+
+def _once(text: str) -> str:
     text = _in_one_case(_APART.sub(_joined, _unaccented(plain(text))))
     text = _WEIGHING.sub(lambda brackets: brackets.group()[0], _WEIGHT.sub(_unweighed, text))
     inside = len(_INSIDE.findall(text))
@@ -70,7 +80,7 @@ def _unaccented(text: str) -> str:
 
 def _without_accents(found: re.Match[str]) -> str:
     word = found.group()
-    if not _ACCENT.search(word) or not LATIN.search(word):
+    if not _LOOSE.search(word):
         return word
     return unicodedata.normalize("NFC", _ON_LATIN.sub("", unicodedata.normalize("NFD", word)))
 
