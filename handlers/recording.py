@@ -6,7 +6,7 @@ asked of the database for each of them (persons, subscribers, cases, who follows
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
@@ -52,6 +52,7 @@ class _Group:
     around: dict[int, Around]
     persons: dict[str, tables.Person]
     subscribers: Sequence[tables.Subscriber]  # held here, so that the session need not ask for each again
+    unsure: frozenset[int]  # items that those who follow their feeds are not to hear of
 
 
 async def record(house: House, screened: Sequence[tuple[tables.Item, Screened]]) -> list[int]:
@@ -88,10 +89,8 @@ async def record_again(house: House, seen: tables.Item, item: Item) -> list[int]
         row.state = "screened"
         if row.quiet:
             return []
-        around = (await casebook.around(session, [row.id], [row.id]))[row.id]
-        if not house.policy.is_sure(Intent(**found.intent), house.classifier.thresholds, row.source):
-            around = around.without_followers()
-        return await casebook.open_cases(house, session, row, item, verdict, verdict, around)
+        around = await casebook.around(session, [row.id], [row.id])
+        return await casebook.open_cases(house, session, row, item, verdict, verdict, around[row.id])
 
 
 async def _record(house: House, screened: Sequence[tuple[tables.Item, Screened]]) -> list[int]:
@@ -158,14 +157,34 @@ async def _group(
         await casebook.around(session, ids, may_open),
         {person.id: person for person in persons},
         subscribers,
+        await _unsure(house, session, screened, may_open),
     )
+
+
+async def _unsure(
+    house: House,
+    session: AsyncSession,
+    screened: Sequence[tuple[tables.Item, Screened]],
+    may_open: Collection[int],
+) -> frozenset[int]:
+    """Of those that may open cases, the items that their source alone does not make sure of, and that nobody reported."""
+    thresholds = house.classifier.thresholds
+    unsure = {
+        seen.id
+        for seen, result in screened
+        if seen.id in may_open and not house.policy.is_sure(result.intent, thresholds, seen.source)
+    }
+    if not unsure:
+        return frozenset()
+    reported = select(tables.Report.item_id).where(tables.Report.item_id.in_(unsure))
+    return frozenset(unsure.difference((await session.scalars(reported)).all()))
 
 
 async def _record_one(
     house: House, session: AsyncSession, group: _Group, row: tables.Item, result: Screened
 ) -> tuple[Verdict, list[int]]:
     around, before = group.around[row.id], group.findings.get(row.id)
-    if not house.policy.is_sure(result.intent, house.classifier.thresholds, row.source):
+    if row.id in group.unsure:
         around = around.without_followers()
     matches = [match for match in result.matches if match.person in group.persons]
     signals = await _signals(session, row, result)

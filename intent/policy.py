@@ -155,8 +155,8 @@ class Policy(BaseModel):
         least: Mapping[Label, float] = self.least.get(source, {})
         raised: dict[str, float] = {label: max(p, thresholds.get(label, p)) for label, p in least.items()}
         row = self._row(frozenset(intent.labels({**thresholds, **raised})))
-        plain = self._row(frozenset(intent.labels(thresholds)))
-        return row is not None or (plain is not None and "minor" in plain.needs)
+        labels = intent.labels(thresholds)
+        return row is not None or ("minor" in labels and self._row(frozenset(labels)) is not None)
 
     def _row(self, labels: frozenset[str]) -> PolicyRow | None:
         matching = [row for row in self.rows if labels.issuperset(row.needs)]

@@ -41,8 +41,8 @@ def spoken(bare: str) -> list[str]:
     if bare[0] < _TAMIL:
         forms = [_without_unspoken(full), full]
     elif bare[0] < _TELUGU:
-        (first, vowel), *rest = soft = _tamil(full)
-        forms = [soft, [(_VOICED.get(first, first), vowel), *rest]]
+        soft = _tamil(full)
+        forms = [soft, [(_VOICED.get(first, first), vowel) for first, vowel in soft[:1]] + soft[1:]]
     else:
         forms = [full]
     latin = list(map(_joined, forms))

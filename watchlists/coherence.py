@@ -339,7 +339,8 @@ def has_other_tones(name: Name, reading: Reading, used: Used) -> bool:
 
 def _marked(word: str) -> str:
     """The letters and marks of a word, wherever in it a mark stands and however it is made to look."""
-    return "".join(sorted(normalize("NFD", visible(normalize("NFKC", word))).casefold()))
+    marked = normalize("NFD", visible(normalize("NFKC", word))).casefold()
+    return "".join(sorted(marked.replace("đ", "d").replace("ð", "d")))
 
 
 def other_syllable(name: Name, reading: Reading, used: Used) -> bool:

@@ -230,8 +230,9 @@ class Reading:
         if start < 0:
             return place.piece, place.offset + word.start, place.offset + word.end
         inside = _places(place.piece.value[place.offset : place.offset + word.end], word)
+        first = inside[start] if start < len(inside) else word.start
         last = inside[end] if end < len(inside) else word.end
-        return place.piece, place.offset + inside[start], place.offset + last
+        return place.piece, place.offset + first, place.offset + last
 
 
 def _places(chunk: str, word: Word) -> list[int]:
@@ -239,7 +240,12 @@ def _places(chunk: str, word: Word) -> list[int]:
     seen, sources = spread(chunk)
     found: list[int] = []
     for letter, source in zip(seen, sources or range(len(seen)), strict=True):
-        wanted = word.bare[len(found) : len(found) + 1]
-        if source >= word.start and wanted in (letter.lower(), unmask(letter).lower()):
+        wanted = _one_sigma(word.bare[len(found) : len(found) + 1])
+        if source >= word.start and wanted in map(_one_sigma, (letter, unmask(letter))):
             found.append(source)
     return found
+
+
+def _one_sigma(letter: str) -> str:
+    """A letter in lower case, which for Σ depends on where in its word it stands."""
+    return letter.lower().replace("ς", "σ")

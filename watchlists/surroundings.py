@@ -46,7 +46,7 @@ _ARTICLES = word_set("the a an")
 _YEARS = re.compile(
     r"[\s,]{0,2}[(,]?[^.!?\n\d]{0,30}\b(1[5-9]\d\d)\s?[\u2013\u2014-]\s?(1[5-9]\d\d|20\d\d)\b"
 )
-_A_LIFE, _BORN_BEFORE = 15, 1965
+_A_LIFE, _BORN_BEFORE = range(15, 111), 1965
 _NEGATED = word_set("not isn't isnt nicht pas ikke inte nie не")
 
 
@@ -219,7 +219,7 @@ def _against(person: Person, finding: Finding, reading: Reading, spoken_for: boo
 def _lived(following: str) -> bool:
     """Whether the years of a life stand after a name: (1931-2024)."""
     years = _YEARS.match(following)
-    return years is not None and int(years[1]) < _BORN_BEFORE and int(years[2]) - int(years[1]) >= _A_LIFE
+    return years is not None and int(years[1]) < _BORN_BEFORE and int(years[2]) - int(years[1]) in _A_LIFE
 
 
 def _is_street(finding: Finding, bares: list[str], low: int) -> bool:

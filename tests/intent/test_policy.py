@@ -75,6 +75,8 @@ def test_a_label_must_be_surer_where_the_policy_says_so_for_the_source() -> None
 def test_what_may_concern_a_young_person_is_sure_enough_anywhere() -> None:
     policy = Policy.model_validate({"least": {"models": {"likeness": 0.75}}})
     assert policy.is_sure(Intent(likeness=0.6, minor=0.6), THRESHOLDS, "models")
+    last = Policy(rows=(*policy.rows[1:], policy.rows[0]), least=policy.least)
+    assert last.is_sure(Intent(likeness=0.6, sexual=0.9, private=0.9, minor=0.6), THRESHOLDS, "models")
 
 
 @pytest.mark.parametrize("outright", ["sexual", "veiled"])

@@ -147,3 +147,13 @@ def test_long_and_hostile_texts_are_read_in_one_go() -> None:
 def test_broken_characters_in_a_text_are_no_error() -> None:
     [matches] = SCREENER.matches([Text(body="\ud800 Jane Roebling \udfff\ud800")])
     assert [match.person for match in matches] == ["jane"]
+
+
+@pytest.mark.parametrize(
+    "odd",
+    ["\u0b97\u0b97", "\u0b80\u0b81", "AΣ佐藤美咲", "sΣ 王晓彤Σ", "\u0bd7\u0b9d", "\u0c00\u0d7f", "Σς" * 20],
+)
+def test_letters_that_no_table_knows_hide_no_post(odd: str) -> None:
+    screener = Screener([*PEOPLE, Person("misaki", names=("佐藤美咲",))])
+    [matches] = screener.matches([Text(body=f"{odd} lora of Jane Roebling {odd}の写真 王晓彤")])
+    assert {"jane", "wang"} <= {match.person for match in matches}
