@@ -91,6 +91,18 @@ async def test_where_requests_are_rare_what_may_concern_a_young_person_is_shown_
     assert [card.severity for card in small_world.cards] == ["critical"]
 
 
+async def test_a_post_of_a_baseline_that_somebody_reports_is_shown_to_those_who_follow(
+    small_world: World,
+) -> None:
+    world = small_world
+    world.house.policy = Policy.model_validate({"least": {"rss": {"likeness": 0.75}}})
+    link = "https://board.example/1"
+    await world.feed("board", item("[likeness?] a model of somebody", url=link, native_id="1"))
+    await world.setup()
+    await world.command(someone("100000000000000008", None), "report", link=link)
+    assert [card.severity for card in world.cards] == ["low"]
+
+
 async def test_an_edit_that_makes_a_request_sure_is_shown(small_world: World) -> None:
     await _where_requests_are_rare(small_world, "[likeness?] a model of somebody")
     await small_world.arrives(
