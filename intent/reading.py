@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from text import plain
+from text.plain import plain, settled
 
 # Single letters or digits with one and the same separator between them: three or more, with spaces four or more.
 _APART = re.compile(
@@ -23,7 +23,6 @@ _MIXED = re.compile(r"(?<![\w@$!€])[A-Za-z@$€][A-Za-z0-9@$!€]*")
 # What stays at the end of such a word: two digits or more, exclamation marks.
 _END = re.compile(r"(?:(?<![0-9])[0-9]{2,}+!*+|(?<!!)!++)$")
 _LETTERS = str.maketrans("0134578@$!€", "oieastbasie")
-_ROUNDS = 6
 # So many such words make a text one that hides its words. There, signs at a word's beginning are letters, too, and those at
 # its end if there are others in it; and so are those of the shortest words: 0f, t0, th3.
 _MANY = 3
@@ -48,12 +47,7 @@ _SLUG = re.compile(r"(?<![^\W\d_])[^\W\d_]{2,}+(?:[-_+]|%20)[^\W\d_]{2}")
 
 def as_read(text: str) -> str:
     """`text` as the model gets it. Idempotent, linear, never raises."""
-    for _ in range(_ROUNDS):  # what one round made may be undone further: letters that meet an accent
-        read = _once(text)
-        if read == text:
-            break
-        text = read
-    return text
+    return settled(text, _once)
 
 
 def _once(text: str) -> str:

@@ -5,12 +5,13 @@ Called by `intent` (whatever it reads passes here first); imports only `text.let
 
 import re
 import unicodedata
+from collections.abc import Callable
 
 from text.letters import LATIN, LOOKALIKES, STYLED, visible
 
 _WORD = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*")
 _NON_ASCII = re.compile(r"[^\x00-\x7f]")
-_ROUNDS = 4
+_ROUNDS = 6
 
 
 def plain(s: str) -> str:
@@ -21,11 +22,16 @@ def plain(s: str) -> str:
     """
     if s.isascii():
         return s
+    return settled(s, _once)
+
+
+def settled(s: str, change: Callable[[str], str]) -> str:
+    """`s` changed until that changes nothing more: what one round makes (a letter that meets an accent) the next undoes."""
     for _ in range(_ROUNDS):
-        folded = _once(s)
-        if folded == s:
+        changed = change(s)
+        if changed == s:
             break
-        s = folded
+        s = changed
     return s
 
 

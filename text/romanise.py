@@ -126,9 +126,8 @@ def spellings(bare: str) -> list[str]:
         return [latin, latin.replace("kh", "x")] if "խ" in bare else [latin]
     if "\u10d0" <= first < "\u1100":
         latin = bare.translate(_ASCII)
-        return list(
-            dict.fromkeys((latin, latin.replace("kh", "x").replace("ts", "c")))
-        )  # as Georgians type it
+        typed = latin.replace("kh", "x").replace("ts", "c")  # as Georgians type it
+        return list(dict.fromkeys((latin, typed)))
     if "\u0e00" <= first < "\u0e80":
         return [form.translate(_ASCII).translate(_UNASPIRATED) for form in thai_spellings(bare)]
     latin = _SUN_LETTER.sub("", _ARABIC_ARTICLE.sub("", bare)).translate(_ASCII)

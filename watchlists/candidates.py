@@ -40,8 +40,9 @@ from watchlists.standins import ITSELF, MISTYPED, Memory, products
 
 WINDOW = 5
 """A name's words stand at most this many words apart."""
-_BESIDE, FAR = 2, 120
-"""So far from a rare surname the given name may say who is meant: "the Roebling tape", and three sentences on "Jane"."""
+_BESIDE, _FAR = 2, 120
+"""So far from a rare surname, at least and at most, the given name may say who is meant: "the Roebling tape", and three
+sentences on "Jane"."""
 _MOST_SCATTERED = 200
 """Pairs of one field that are looked at: a text full of rare words names nobody."""
 _LONGEST_RUN = 300
@@ -161,8 +162,8 @@ class Finder:
         rare = np.flatnonzero((gate & RARE > 0) & (known | small))
         named = np.flatnonzero((gate & NAMED > 0) & (known | small))
         field = np.cumsum(rows == 0)
-        low = np.searchsorted(named, rare - FAR)
-        sizes = np.searchsorted(named, rare + FAR) - low
+        low = np.searchsorted(named, rare - _FAR)
+        sizes = np.searchsorted(named, rare + _FAR) - low
         which = np.repeat(np.arange(len(rare)), sizes)
         other = named[np.arange(len(which)) - np.repeat(np.cumsum(sizes) - sizes - low, sizes)]
         surname = rare[which]
@@ -224,11 +225,6 @@ class Finder:
         ended = products(endings, endings, left, right, lexicon)
         inflected = np.full(len(ended.keys), worth.inflected, np.float32)
         self._look(ended.keys, a[ended.which], b[ended.which], inflected, scattered)
-        if worth.mixed:  # a pet name, and a surname with an ending
-            for standins in self._standins:
-                for one, two in ((standins, endings), (endings, standins)):
-                    crossed = products(one, two, left, right, lexicon)
-                    self._look(crossed.keys, a[crossed.which], b[crossed.which], scattered=scattered)
         table = np.array(worth.standins, np.float32)
         for number, (segment, standins) in enumerate(zip(self._segments, self._standins, strict=True)):
             made = products(standins, standins, left, right, lexicon)
@@ -237,6 +233,11 @@ class Finder:
             wanted[abroad] = worth.romanised
             at, slots = segment.find(made.keys, wanted)
             self._note(number, slots, a[made.which[at]], b[made.which[at]], scattered)
+            crosses = ((standins, endings), (endings, standins)) if worth.mixed else ()
+            for one, two in crosses:  # a pet name, and a surname with an ending
+                crossed = products(one, two, left, right, lexicon)
+                at, slots = segment.find(crossed.keys)
+                self._note(number, slots, a[crossed.which[at]], b[crossed.which[at]], scattered)
 
     def _ended(self, rows: Rows, namey: Positions) -> None:
         """Names of one word with an ending: Kaikun, of Kaiku."""
