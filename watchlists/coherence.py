@@ -50,7 +50,7 @@ _FAMILY = 3.0
 """Ann and Tom Berg: the price of a name whose surname stands with another's given name."""
 _OTHER_ORDER = 6.0
 _PARTING = ("-", "\u2013", "\u2014", "|", "/", "\u2022")
-"""Signs between two words of a list, a line, a match: Nancy \u2013 Valence."""
+"""Signs between two words of a list, of which a name made of ordinary words or places is none: Autumn | Brooks."""
 _GAPS = {"": 0.0, "piece": 1.0, "line": 3.0}
 _PARTLY = Shape.WHOLE | Shape.PART | Shape.HYPHENED
 

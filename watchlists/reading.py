@@ -159,7 +159,7 @@ class Reading:
         return start > 0 and piece.value[start - 1] in _OPENS
 
     def sign_between(self, first: int, last: int) -> str:
-        """What stands alone between two neighbouring rows: the dash in "Nancy - Valence"; "" for nothing."""
+        """What stands alone between two neighbouring rows: the sign in "Autumn | Brooks"; "" for nothing."""
         if self._owner(last) - self._owner(first) < 2:
             return ""
         piece, _, end = self.span(first)

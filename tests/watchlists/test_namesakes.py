@@ -433,3 +433,10 @@ def test_another_given_name_is_no_pet_name_or_spelling(name: str, body: str) -> 
 )
 def test_ordinary_words_are_no_other_profession(name: str, context: str, body: str) -> None:
     assert tier(named(name, context=(context,)), body) is Tier.ALERT
+
+
+@pytest.mark.parametrize("sign", ["|", "–", "/"])
+def test_ordinary_words_that_a_sign_parts_are_no_name(sign: str) -> None:
+    person = named("Autumn Brooks", context=("Leeds",))
+    assert tier(person, "Autumn Brooks, Leeds") is Tier.ALERT
+    assert tier(person, f"Autumn {sign} Brooks, Leeds") is not Tier.ALERT
