@@ -29,6 +29,8 @@ ACK_SECONDS = 60.0
 """After so long without an acknowledgement a wake-up goes to another worker."""
 PATIENCE = 5.0
 """Seconds that a server has to answer."""
+PARTING = 1.0
+"""Seconds that it has at the end: a supervisor grants few, and what is left behind there is no matter."""
 
 FAULTS = (OSError, TimeoutError, redis.exceptions.RedisError, nats.errors.Error)
 
@@ -156,11 +158,11 @@ async def waiting(broker: AsyncBroker) -> int:
 async def stop(broker: AsyncBroker) -> None:
     """Let go of the connection, whatever state it is in; a Redis group forgets this reader."""
     with contextlib.suppress(*FAULTS):
-        async with asyncio.timeout(PATIENCE):
+        async with asyncio.timeout(PARTING):
             if isinstance(broker, RedisStreamBroker):
                 await _forget_readers(broker)
     with contextlib.suppress(*FAULTS, AttributeError):
-        async with asyncio.timeout(PATIENCE):
+        async with asyncio.timeout(PARTING):
             await broker.shutdown()
 
 

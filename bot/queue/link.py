@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Collection, Mapping
 from typing import Any
 
 import structlog
@@ -22,6 +22,8 @@ from bot.queue.brokers import FAULTS, PATIENCE, QueueError
 log = structlog.get_logger(__name__)
 LOOK_SECONDS = 2.0
 FIRST_PAUSE, LONGEST_PAUSE = 0.5, 5.0
+NOTICE_SECONDS = 1.0
+"""How long it may take to notice that the end has come."""
 AT_ONCE = 8
 
 Wake = Callable[[], Awaitable[None]]
@@ -62,13 +64,13 @@ class Link:
             async with asyncio.timeout(PATIENCE):
                 await self._senders[kind].kiq()
 
-    async def close(self, seconds: float) -> None:
-        """Take nothing more in, wait for what is in hand, let go of the server."""
+    async def close(self) -> None:
+        """Take nothing more in, acknowledge what was done, let go of the server."""
         self._ending.set()
         if self._serving is not None:
-            await asyncio.wait({self._serving}, timeout=seconds)
+            await asyncio.wait({self._serving}, timeout=NOTICE_SECONDS)
             self._serving.cancel()
-            await asyncio.wait({self._serving})
+            await asyncio.wait({self._serving}, timeout=PATIENCE)
         await self._disconnect()
 
     async def _connect(self) -> None:
@@ -125,9 +127,17 @@ class Link:
             for task in done:
                 task.result()
         finally:
-            for task in work:
-                task.cancel()
-            await asyncio.gather(*work, return_exceptions=True)
+            await self._break_off(work)
+
+    async def _break_off(self, work: Collection[asyncio.Task[None]]) -> None:
+        """End these tasks, also a read that did not notice: on Python 3.11, `asyncio.wait_for` in the Redis client can
+        lose a cancellation, and the read would go on for ever. It fails once its connection is closed."""
+        for task in work:
+            task.cancel()
+        _, deaf = await asyncio.wait(work, timeout=NOTICE_SECONDS)
+        if deaf:
+            await self._disconnect()
+            await asyncio.wait(deaf, timeout=NOTICE_SECONDS)
 
     async def _watch(self, broker: AsyncBroker) -> None:
         while not self._ending.is_set():

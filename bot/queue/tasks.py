@@ -58,13 +58,11 @@ class Tasks:
         for task in self._telling.values():
             task.cancel()
         link, self._link = self._link, None
-        loop = asyncio.get_running_loop()
-        deadline = loop.time() + seconds
         in_time = await asyncio.gather(*(lane.finish(seconds) for lane in self._lanes.values()))
         if not all(in_time):
             log.warning("what was in hand did not end in time; it is owed still")
         if link is not None:
-            await link.close(max(0.5, deadline - loop.time()))
+            await link.close()
 
     async def screen(self) -> None:
         """Some items are new."""

@@ -158,7 +158,7 @@ class Program:
             return await asyncio.wait_for(self.process.wait(), PATIENCE)
         except TimeoutError:
             self.process.kill()
-            raise AssertionError("headsup run did not end at SIGTERM") from None
+            raise AssertionError(f"headsup run did not end at SIGTERM:\n{self.log_text()[-4000:]}") from None
 
     async def close(self) -> None:
         """The end of the test."""

@@ -5,13 +5,18 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable
+
+import pytest
+from taskiq import AckableMessage
+from taskiq_redis import RedisStreamBroker
 
 from bot.queue import Tasks, brokers
 from handlers import work
 from storage import schema as tables
+from tests.conftest import require
 from tests.handlers.harness import World, item
-from tests.queue.conftest import Server
+from tests.queue.conftest import ADDRESSES, Server, clean
 from tests.queue.flood import communities, owe
 
 PATIENCE = 20.0
@@ -141,3 +146,38 @@ async def test_the_queue_does_not_grow_with_what_is_owed(small_world: World, bro
         hang.set()
     await brokers.stop(probe)
     assert waiting <= 40, "a few a second, whatever the backlog"
+
+
+class _Deaf(RedisStreamBroker):
+    """Reads on when it is cancelled, as the Redis client now and then does on Python 3.11."""
+
+    async def listen(self) -> AsyncGenerator[AckableMessage, None]:
+        """Every message, until the connection is gone."""
+        messages = super().listen()
+        while True:
+            reading = asyncio.ensure_future(anext(messages))
+            while not reading.done():
+                with contextlib.suppress(asyncio.CancelledError):
+                    await asyncio.wait({reading})
+            yield reading.result()
+
+
+async def test_a_reader_that_misses_the_end_does_not_keep_the_process(
+    small_world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    require("Redis")
+    made = brokers.KINDS["redis"]
+
+    def deaf(url: str, prefix: str, consumer: str) -> RedisStreamBroker:
+        broker = made(url, prefix, consumer)
+        broker.__class__ = _Deaf
+        assert isinstance(broker, _Deaf)
+        return broker
+
+    monkeypatch.setitem(brokers.KINDS, "redis", deaf)
+    server = Server("redis", ADDRESSES["redis"], "headsup-test-deaf")
+    tasks = Tasks(server.url, server.prefix)
+    await tasks.open(small_world.house, works=True)
+    await asyncio.sleep(0.2)  # until it reads
+    await asyncio.wait_for(tasks.finish(5.0), PATIENCE)
+    await clean(server)
