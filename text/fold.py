@@ -243,6 +243,22 @@ def basic_forms(bare: str) -> list[str]:
                 found.append(_LOST_LATIN.sub("e", root))
         cases = _CYRILLIC_BASIC if cyrillic else _LATIN_BASIC
         found += [root + basic for basic in cases.get(ending, ())]
+    if not bare.isascii():
+        found += _basic_by_affix(bare)
+    elif bare.endswith("l") and (with_somebody := _HUNGARIAN_WITH.search(bare)):
+        found.append(bare[: with_somebody.start()] + "".join(with_somebody.groups()))
+    elif "h" in bare[-2:] and _GREEKLISH.search(bare):
+        found.append(_GREEKLISH.sub("i", bare).removesuffix("s"))
+    elif bare.endswith("dottur"):
+        found.append(f"{bare[:-2]}ir")
+    elif "mae" in bare[2:] and (ended := _FINNISH_HILL.search(bare)):
+        found.append(f"{bare[: ended.start()]}maki")
+    return found
+
+
+def _basic_by_affix(bare: str) -> list[str]:
+    """The same for prefixes and endings of scripts that have them as signs of their own."""
+    found: list[str] = []
     if len(bare) > 3 and any(
         low <= bare[1] < high and bare[0] in letters for low, high, letters in _PREFIXES
     ):
@@ -251,12 +267,4 @@ def basic_forms(bare: str) -> list[str]:
         found.append(f"{bare[: -len(_TAMIL_OF)]}\u0bcd")
     if bare.endswith(_MALAYALAM_OF):
         found.append(f"{bare[: -len(_MALAYALAM_OF)]}\u0d4d")
-    if with_somebody := _HUNGARIAN_WITH.search(bare):
-        found.append(bare[: with_somebody.start()] + "".join(with_somebody.groups()))
-    if _GREEKLISH.search(bare):
-        found.append(_GREEKLISH.sub("i", bare).removesuffix("s"))
-    if bare.endswith("dottur"):
-        found.append(f"{bare[:-2]}ir")
-    if ended := _FINNISH_HILL.search(bare):
-        found.append(f"{bare[: ended.start()]}maki")
     return found

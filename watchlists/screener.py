@@ -31,7 +31,7 @@ from watchlists.reading import Reading
 from watchlists.scoring import Judge
 from watchlists.segment import Segment
 from watchlists.standins import Memory
-from watchlists.surroundings import around, context_words, may_have_context, spellings_of
+from watchlists.surroundings import about, around, context_words, may_have_context, spellings_of
 from watchlists.terms import part, simple_part
 from watchlists.verdict import decide, explained_away, plausible, worth
 
@@ -51,6 +51,7 @@ _MEMORIES = (
     stem,
     consonants,
     context_words,
+    about,
     spellings_of,
     gate_of,
 )
@@ -242,7 +243,7 @@ def _judged(
     if not found:
         return None
     helped = may_have_context(judge.person, reading, fields)
-    if not any(plausible(finding, helped, size) for finding in found):
+    if not any(plausible(finding, helped, len(found) == 1, size) for finding in found):
         return None
     return decide(
         judge.person,

@@ -67,10 +67,16 @@ def context_words(term: str) -> tuple[str, ...]:
     return tuple(bare for chunk in term.split() for bare in part(chunk) if bare not in PARTICLES)
 
 
+@lru_cache(20_000)
+def about(context: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
+    """(every word that says one of these context terms, in any language known; those of them that are professions)."""
+    said = frozenset(same for term in context for word in context_words(term) for same in synonyms(word))
+    return said, said & professions()
+
+
 def is_profession(term: str) -> bool:
     """Whether a context term says what somebody does, in any language that `cues` or their synonyms know."""
-    said = {same for word in context_words(term) for same in synonyms(word)}
-    return not professions().isdisjoint(said)
+    return bool(about((term,))[1])
 
 
 def around(person: Person, finding: Finding, reading: Reading, fields: list[int]) -> Around:
@@ -168,14 +174,19 @@ def _against(person: Person, finding: Finding, reading: Reading, spoken_for: boo
     against: list[str] = []
     if reading.kind_of(number) == "author":
         change -= 5.0
-    own = {same for term in person.context for word in context_words(term) for same in synonyms(word)}
+    own, mine = about(person.context)
+    says = telling()
     said = [
         at
         for at in _beside(bares, low, high, AT_HAND)
-        if bares[at] in telling() and bares[at] not in own and _is_said(bares, at)
+        if bares[at] in says and bares[at] not in own and _is_said(bares, at)
     ]
     made_up = [at for at in said if bares[at] in table.character and _names_somebody(bares, at)]
-    made_up += [at for at in _beside(bares, low, high, NEAR // 2) if _is_world(bares, at, own)]
+    made_up += [
+        at
+        for at in _beside(bares, low, high, NEAR // 2)
+        if bares[at] in table.fiction and bares[at] not in own and _is_world(bares, at)
+    ]
     if made_up:
         change -= (5.0 if spoken_for else 11.0) + 2.0 * (len(made_up) > 1)
         against.append("fiction")
@@ -197,9 +208,9 @@ def _against(person: Person, finding: Finding, reading: Reading, spoken_for: boo
     if _lived(reading.tail(last)) or (not spoken_for and any(bares[at] in table.past for at in said)):
         change -= 8.0
         against.append("past")
-    works = {word for word in near if word in professions()}
-    mine = {word for word in own if word in professions()}
-    theirs = {bares[at] for at in said if bares[at] in professions()}
+    trades = professions()
+    works = trades.intersection(near)
+    theirs = {bares[at] for at in said if bares[at] in trades}
     if mine and theirs and not works & mine and not _same_work(theirs, mine):
         change -= 5.0 if spoken_for else 9.0
         against += [f"work:{word}" for word in sorted(works)]
@@ -246,19 +257,17 @@ def _names_somebody(bares: list[str], at: int) -> bool:
     return not following or (following[0] not in cues().trade and following[0] not in _LIKE)
 
 
-def _is_world(bares: list[str], at: int, own: set[str]) -> bool:
-    """Whether a word tells of a world from which somebody is: from the anime, in my novel."""
-    if bares[at] not in cues().fiction or bares[at] in own:
-        return False
+def _is_world(bares: list[str], at: int) -> bool:
+    """Whether a word of fiction tells of a world from which somebody is: from the anime, in my novel."""
     return not _FROM.isdisjoint(bares[max(0, at - 3) : at]) and _is_said(bares, at)
 
 
-def _same_work(theirs: set[str], mine: set[str]) -> bool:
+def _same_work(theirs: set[str], mine: frozenset[str]) -> bool:
     return any(a[:5] == b[:5] for a in theirs for b in mine)
 
 
-def _elsewhere(own: set[str], after: list[str], spoken_for: bool, against: list[str]) -> float:
-    if spoken_for or not any(word in places() for word in own):
+def _elsewhere(own: frozenset[str], after: list[str], spoken_for: bool, against: list[str]) -> float:
+    if spoken_for or own.isdisjoint(places()):
         return 0.0
     for preposition, place in pairwise(after):
         if preposition in _FROM and place in places() and place not in own:

@@ -25,6 +25,8 @@ SUFFIXES = word_set(
     "jr sr ii iii iv phd md dds esq mr mrs ms miss dr prof sir dame mullah maulana shaykh sheikh haji hafiz "
     "ayatollah dato datuk"
 )
+_TITLES_ONLY = SUFFIXES - word_set("maulana shaykh sheikh haji hafiz mullah")
+"""Those that are nobody's name: Robert Maulana has two words, Dr Anna has one."""
 MOST_PARTS = 6
 _HYPHENED = re.compile(r"[^\W\d_]{2,9}-[^\W\d_]{2,9}")
 _RUN_TOGETHER = re.compile(r"(?!Mac)([A-Z][a-z]{3,})([A-Z][a-z]{3,})")
@@ -107,8 +109,8 @@ def read_name(term: str, alias: bool = False) -> Name:
     for chunk in term.replace("・", " ").replace("·", " ").split()[:24]:
         every.extend(part(chunk))
     words = [word for word in every if word not in PARTICLES and word not in SUFFIXES]
-    if len(words) < 2:  # Ben Hollowell, Van Morrison: here it is the given name
-        words = [word for word in every if word not in SUFFIXES] or every
+    if len(words) < 2:  # Ben Hollowell, Van Morrison, Robert Maulana: here it is a name
+        words = [word for word in every if word not in _TITLES_ONLY] or every
     native = "".join(every) if every and all(unspaced(word) for word in every) else ""
     if "," in term and len(words) > 1 and not native:
         surname = len(read_name(term.partition(",")[0]).parts)

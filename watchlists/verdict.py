@@ -64,9 +64,10 @@ def worth(size: int) -> Worth:
     )
 
 
-def plausible(finding: Finding, helped: bool, size: int) -> bool:
-    """Whether a finding could become a match at all, with everything that may speak for it."""
-    best = finding.score + MOST_SUPPORT + (HIT_CAP if helped else 0.0)
+def plausible(finding: Finding, helped: bool, alone: bool, size: int) -> bool:
+    """Whether a finding could become a match at all, with everything that may speak for it: context, if the person may
+    have it there, and other findings, if it is not alone."""
+    best = finding.score + (0.0 if alone else MOST_SUPPORT) + (HIT_CAP if helped else 0.0)
     return best >= thresholds(finding.bends, size)[1]
 
 

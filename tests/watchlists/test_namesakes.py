@@ -440,3 +440,12 @@ def test_ordinary_words_that_a_sign_parts_are_no_name(sign: str) -> None:
     person = named("Autumn Brooks", context=("Leeds",))
     assert tier(person, "Autumn Brooks, Leeds") is Tier.ALERT
     assert tier(person, f"Autumn {sign} Brooks, Leeds") is not Tier.ALERT
+
+
+def test_a_title_that_is_somebody_s_surname_is_part_of_the_name() -> None:
+    screener = Screener([Person("p", names=("Robert Maulana",), context=("drummer",))])
+    alone, whole = screener.matches(
+        [Text(body="Robert, our drummer, is back"), Text(body="a lora of Robert Maulana, the drummer")]
+    )
+    assert not alone
+    assert [match.tier for match in whole] == [Tier.ALERT]
