@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import itertools
 import signal
 from collections.abc import AsyncIterator, Callable, Iterator
@@ -101,6 +102,7 @@ async def _serve(
             log.warning(
                 "no chat platform is configured: nobody can be told; set discord.token or telegram.token"
             )
+        gc.freeze()  # what the start made stays; a full collection would go through it for a tenth of a second
         log.info("running", roles=sorted(roles), persons=len(house.screener))
         started(house)
         try:
