@@ -99,7 +99,8 @@ def _by_hand() -> dict[str, tuple[str, ...]]:
 @cache
 def _table() -> dict[str, tuple[str, ...]]:
     table = _read("romanised.txt")
-    for form, latin in _by_hand().items():
+    given = {fold(form): latin for form, latin in _read("semitic.txt").items()}
+    for form, latin in (*_by_hand().items(), *given.items()):
         table[form] = tuple(dict.fromkeys((*latin, *table.get(form, ()))))
     return table
 

@@ -16,10 +16,10 @@ from text.letters import visible, word_set
 from text.romanise import romanised
 from text.words import SERVANT, Shape
 from watchlists.comparing import Likeness, compare
-from watchlists.cues import cues
-from watchlists.rarity import is_plain, is_word, names, places, words
+from watchlists.cues import cues, professions
+from watchlists.rarity import english, is_plain, is_word, names, places, words
 from watchlists.reading import Reading
-from watchlists.terms import PARTICLES, SUFFIXES, Name
+from watchlists.terms import PARTICLES, SUFFIXES, Name, is_given, is_patronymic
 
 Used = dict[int, tuple[int, Likeness]]
 """The parts of a name that were found: number of the part -> (row position, how the word there stands for it)."""
@@ -33,8 +33,11 @@ STREETS = word_set(
 )
 STOPPED = 5.0
 """The price of a sentence that ends between two words."""
-_PATRONYMIC = re.compile("(?:[оеі]вич|[оеії]вна|ична|(?:[oey]v[iy]ch)|[oeiy]vna|ichna)$")
+_ADJECTIVE = re.compile("(?:(?P<his>[scz]k[iy]j?|[сц]к[иі]{1,2})|(?P<her>[scz]ka|[сц]ка|ская|skaya))$")
+"""Surnames that have a form for men and one for women."""
 _OTHER_FATHER = 12.0
+_HARDLY_ENGLISH = 3e-5
+"""A listed name that is rarer than this in English text is one there, whatever other languages call so: Pierre."""
 _GENERATIONS = word_set("jr sr junior senior ii iii iv")
 _ABBREVIATED = word_set("mohd muhd mhd md abd fco ma wm chas thos geo jos")
 _NISBA = re.compile("ال[\u0600-\u06ff]{2,}[يى]ه?")
@@ -153,7 +156,7 @@ def conflict(name: Name, reading: Reading, used: Used) -> float:
             and not any(compare(name.parts[index], bare, shape) for index in left_out)
             and not reading.is_quoted(position)
         ):
-            return _OTHER_FATHER if _PATRONYMIC.search(bare) else 9.0
+            return _OTHER_FATHER if is_patronymic(bare) else 9.0
     return 0.0
 
 
@@ -164,10 +167,12 @@ def is_another(name: Name, reading: Reading, used: Used) -> bool:
     Abdullah his father. A spelling of the missing part, a nickname in quotes and a further name are no other.
     """
     spots = sorted((position, index) for index, (position, _) in used.items())
-    if _is_the_father(name, reading, spots):
+    if _is_the_father(name, reading, spots) or _is_of_other_sex(name, reading, used):
         return True
     if len(name.parts) < 3 or name.native:
         return False
+    if _has_other_hyphened(name, reading, used):
+        return True
     size = len(name.parts)
     for turned in (0, 1):  # as listed, or the surname first
         ranked = [(position, (index + turned) % size) for position, index in spots]
@@ -206,6 +211,35 @@ def _is_the_father(name: Name, reading: Reading, spots: list[tuple[int, int]]) -
     )
 
 
+def _has_other_hyphened(name: Name, reading: Reading, used: Used) -> bool:
+    """Jean-Pierre Kalondji is not Jean-Claude Kalondji: whether the other half of a given name is another."""
+    halves = name.term.split()[0].split("-")
+    if 0 not in used or 1 in used or len(halves) != 2 or fold(halves[1]).lower() != name.parts[1]:
+        return False
+    row = used[0][0]
+    first, end = reading.bounds(reading.field_of(row))
+    if row == first or row + 1 >= end or not reading.shape(row - 1) & Shape.HYPHENED:
+        return False
+    bare = reading.bare(row + 1)
+    if not reading.is_one_chunk(row - 1, row + 1):
+        return False
+    return not compare(name.parts[1], bare, Shape.CAPITAL) and not _may_spell(name.parts[1], bare, bare)
+
+
+def _is_of_other_sex(name: Name, reading: Reading, used: Used) -> bool:
+    """Bogusława Niedźwiedzka is not Bogusław Niedźwiedzki: whether given name and adjective are both of the other sex."""
+    given, surname = used.get(0), used.get(len(name.parts) - 1)
+    if given is None or surname is None or len(name.parts) < 2 or given[1].how in ("exact", "initial"):
+        return False
+    listed, written = _ADJECTIVE.search(name.parts[-1]), _ADJECTIVE.search(reading.bare(surname[0]))
+    return (
+        listed is not None
+        and written is not None
+        and listed.lastgroup != written.lastgroup
+        and given[1].cost > 0.0
+    )
+
+
 def _names_another(missing: list[str], reading: Reading, slot: range, taken: list[int]) -> bool:
     """Whether the rows of `slot` hold a name that is no way of writing any part in `missing`.
 
@@ -239,8 +273,13 @@ def _may_spell(part: str, bare: str, together: str) -> bool:
 
     together: it and its neighbours as one word, for a part that is written as several.
     """
+    if is_patronymic(part) and is_patronymic(bare) and _is_daughter(part) != _is_daughter(bare):
+        return False
     if part.isascii() != bare.isascii():
         latin, forms = (part, romanised(bare)) if part.isascii() else (bare, romanised(part))
+        known = [form for form in forms if form in names()] if latin in names() else []
+        if known:
+            return any(consonants(form) == consonants(latin) for form in known)
         return any(fuzz.partial_ratio(latin, form) >= _LIKE_IN_OTHER_LETTERS for form in forms)
     if part in (together, eastern(together)) or eastern(part) == eastern(bare):
         return True
@@ -248,8 +287,12 @@ def _may_spell(part: str, bare: str, together: str) -> bool:
     if servants[0] and servants[1]:  # Abdul Karim is no spelling of Abdul Rashid
         bare, part = bare[servants[0].end() :], part[servants[1].end() :]
     if bare in names() and part in names():
-        return consonants(bare) == consonants(part)
+        return consonants(bare) == consonants(part) and fuzz.ratio(bare, part) >= _LIKE_IN_OTHER_LETTERS
     return fuzz.ratio(bare, part) >= _LIKE_A_SPELLING
+
+
+def _is_daughter(patronymic: str) -> bool:
+    return patronymic[-1] in "aа"
 
 
 def is_other_generation(name: Name, reading: Reading, last: int) -> bool:
@@ -263,18 +306,10 @@ def is_other_generation(name: Name, reading: Reading, last: int) -> bool:
 def _is_another_given(given: str, reading: Reading, position: int) -> bool:
     """Whether another given name stands where a name's first one is missing: Amr Khalid Hashimi is not Omar Khalid."""
     bare, shape = reading.bare(position), reading.shape(position)
-    named = bool(shape & Shape.CAPITAL) and bare in names() and not is_word(bare)
-    return named and bare not in cues().profession and not shape & _CLOSED and not compare(given, bare, shape)
-
-
-def is_given(part: str) -> bool:
-    """Whether a part of a name is rather a given name than a surname."""
-    return part in names() and names()[part][0] < names()[part][1]
-
-
-def is_patronymic(part: str) -> bool:
-    """Whether a part of a name is made of the father's, in Russian and its neighbours."""
-    return _PATRONYMIC.search(part) is not None
+    named = shape & Shape.CAPITAL and bare in names() and (not is_word(bare) or english(bare) < _HARDLY_ENGLISH)
+    if not named or bare in cues().profession or shape & _CLOSED:
+        return False
+    return not compare(given, bare, shape) and not _may_spell(given, bare, bare)
 
 
 def is_part_of_another(name: Name, reading: Reading, row: int, found: list[int]) -> bool:
@@ -316,6 +351,20 @@ def has_other_half(name: Name, reading: Reading, used: Used) -> bool:
                 a_name = other in names() or not is_word(other)
                 return a_name and not mine and other not in cues().trade
     return False
+
+
+def has_other_given(name: Name, reading: Reading, used: Used) -> bool:
+    """Whether an unknown word with a capital stands right before words of a name whose given name is missing."""
+    first, _ = reading.bounds(reading.field_of(min(used.values())[0]))
+    before = min(used.values())[0] - 1
+    if 0 in used or len(name.parts) < 3 or before < first or reading.is_link(before):
+        return False
+    bare, shape = reading.bare(before), reading.shape(before)
+    named = (
+        shape & Shape.CAPITAL and not shape & (_CLOSED | Shape.UPPER | Shape.DIGIT) and bare not in words()
+    )
+    known = bare in cues().trade or bare in professions() or bare in PARTICLES or bare in SUFFIXES
+    return bool(named) and not known and not _may_spell(name.parts[0], bare, bare)
 
 
 def has_other_tones(name: Name, reading: Reading, used: Used) -> bool:

@@ -37,7 +37,7 @@ class Finding:
     parts: tuple[str, ...] = ()
     initial: bool = False
     family: bool = False
-    """No given name: it may be any of a family, in whatever town they live."""
+    """No given name, or no surname: it may be any of a family, in whatever town they live, or any of a first name."""
     complete: bool = False
     """Every part of the name is there."""
     another: bool = False

@@ -12,7 +12,7 @@ from text.fold import disguise_key, fold, sound
 from text.romanise import by_rule, kana_spellings, unspaced_parts
 from text.words import Shape
 from watchlists.candidates import Spot
-from watchlists.coherence import STOPPED, is_given, is_other_generation
+from watchlists.coherence import STOPPED, is_other_generation
 from watchlists.comparing import compare
 from watchlists.finding import Finding
 from watchlists.handles import Profile, find_urls
@@ -27,9 +27,11 @@ from watchlists.terms import (
     SYLLABLES,
     Name,
     addresses_of,
+    is_given,
     joined_forms,
     names_of,
     profiles_of,
+    without_surname,
 )
 
 HANDLE_BITS = 27.0
@@ -159,6 +161,8 @@ def _single(name: Name, reading: Reading, position: int) -> Finding | None:
             matched = [0, 1 if joined == parts[0] + parts[1] else len(parts) - 1]
             if len(joined) < 5:
                 price += 5.0
+            if matched[1] < len(parts) - 1 and without_surname(parts, matched):
+                price += 9.0  # Jean-Bosco
             how: How = "joined" if not changed else "leet"
             return Finding(
                 name.term,

@@ -12,12 +12,11 @@ from watchlists.coherence import (
     Used,
     conflict,
     gap,
+    has_other_given,
     has_other_half,
     has_other_tones,
     is_another,
-    is_given,
     is_part_of_another,
-    is_patronymic,
     other_syllable,
 )
 from watchlists.comparing import OTHER_NAME, Likeness, compare
@@ -27,7 +26,7 @@ from watchlists.match import How
 from watchlists.rarity import bits, is_everyday, is_plain, is_word, wordiness, words
 from watchlists.reading import Reading
 from watchlists.specificity import MOST, name_bits
-from watchlists.terms import OTHER_LETTERS, SYLLABLES, Name
+from watchlists.terms import OTHER_LETTERS, SYLLABLES, Name, is_given, is_patronymic, without_surname
 
 _cost = itemgetter(0)
 _USUAL_COST, _USUAL_GAP = 2.0, 0.5
@@ -172,10 +171,13 @@ def _whole(name: Name, reading: Reading, used: Used) -> Finding | None:
         if 0 not in used:
             finding.score -= 9.0  # two surnames without a given name
             finding.family = is_given(name.parts[0])
-        elif len(name.parts) - 1 not in used and all(is_given(name.parts[index]) for index in full):
+        elif len(name.parts) - 1 not in used and without_surname(name.parts, full):
             finding.score -= 9.0  # two given names without a surname
+            finding.family = True
     finding.another = is_another(name, reading, used)
-    finding.apart |= has_other_half(name, reading, used) or has_other_tones(name, reading, used)
+    finding.apart |= any(
+        differs(name, reading, used) for differs in (has_other_half, has_other_given, has_other_tones)
+    )
     finding.complete = len(used) == len(name.parts) and not finding.another
     finding.score -= conflict(name, reading, used)
     written = frozenset(reading.bare(position) for position, _ in used.values())

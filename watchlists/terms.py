@@ -16,6 +16,7 @@ from text.words import SERVANT, Shape, cut, unspaced
 from watchlists.handles import Profile, read_handle, read_url
 from watchlists.keys import ADDRESS, HANDLE, RUN_HEAD, SOUND, WORD
 from watchlists.person import Person
+from watchlists.rarity import names
 
 PARTICLES = word_set(
     "de del della di da das do dos du des der den van von vom zu zum ter ten te la le las los el al ul ibn bin bint ben abu "
@@ -42,6 +43,10 @@ _ZWNJ = "\u200c"
 """Parts the words of a Persian compound, as a hyphen does."""
 _PERSIAN_COMPOUND = re.compile("(?:محمد|علي|غلام|امير)(?=...)")
 _ARTICLE = re.compile(r"\b[ae]l[- ]", re.IGNORECASE)
+_THAI_TITLE = re.compile("^(?:นางสาว|นาย)(?=[ก-ฮเ-ไ])")
+_PATRONYMIC = re.compile(
+    "(?:(?:[оеі]в|иль|кузьм|лук|фом|никит)ич|[оеії]вна|ична|(?:[oey]v|il[iy]|kuzm|luk|fom|nikit)[iy]ch|[oeiy]vna|ichna)$"
+)
 
 
 class Name(NamedTuple):
@@ -106,7 +111,7 @@ def read_name(term: str, alias: bool = False) -> Name:
         if left and right:
             return Name(term, (left, right), "", alias)
     every: list[str] = []
-    for chunk in term.replace("・", " ").replace("·", " ").split()[:24]:
+    for chunk in _THAI_TITLE.sub("", term).replace("・", " ").replace("·", " ").split()[:24]:
         every.extend(part(chunk))
     words = [word for word in every if word not in PARTICLES and word not in SUFFIXES]
     if len(words) < 2:  # Ben Hollowell, Van Morrison, Robert Maulana: here it is a name
@@ -115,7 +120,25 @@ def read_name(term: str, alias: bool = False) -> Name:
     if "," in term and len(words) > 1 and not native:
         surname = len(read_name(term.partition(",")[0]).parts)
         words = words[surname:] + words[:surname]
+    elif len(words) == 3 and is_patronymic(words[2]) and not (is_patronymic(words[1]) or is_given(words[0])):
+        words = [words[1], words[2], words[0]]  # Шевчук Тихон Маркович
     return Name(term, tuple(words[:MOST_PARTS]), native, alias)
+
+
+def is_given(part: str) -> bool:
+    """Whether a part of a name is rather a given name than a surname."""
+    known = names().get(part)
+    return known is not None and known[0] < known[1]
+
+
+def is_patronymic(part: str) -> bool:
+    """Whether a part of a name is made of the father's, in Russian and its neighbours."""
+    return _PATRONYMIC.search(part) is not None
+
+
+def without_surname(parts: tuple[str, ...], matched: list[int]) -> bool:
+    """Whether these parts of a name, its last one not among them, are given names and patronymics alone."""
+    return all(is_given(parts[index]) or is_patronymic(parts[index]) for index in matched)
 
 
 def names_of(person: Person) -> list[Name]:
@@ -266,6 +289,7 @@ def _file_parts(name: Name, keys: Keys) -> list[str]:
         keys.singles.extend((SOUND, eastern(whole)) for whole in joined[:2])
     pairs = _romanised_pairs(parts)
     keys.pairs.extend(pairs)
+    keys.initials.extend({(given[0], surname) for given, surname in pairs if len(given) > 1})
     joined.extend(given + surname for given, surname in pairs)
     return joined
 

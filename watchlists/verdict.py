@@ -90,7 +90,8 @@ def decide(
         score -= 6.0
     alert, review = thresholds(best.bends, size)
     scattered = best.anchor >= 0 and not best.initial_beside
-    of_a_family = best.family and len(near.context) == 1 and not is_profession(near.context[0][2])
+    told = len(near.context) > 1 or any(is_profession(term) for *_, term in near.context)
+    of_a_family = best.family and not told
     doubtful = (
         best.words_only
         or best.apart

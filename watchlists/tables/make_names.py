@@ -16,6 +16,7 @@ import re
 import sys
 import tomllib
 from collections import defaultdict
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +42,8 @@ FULL_LIST = 300
 _VOWELLESS = re.compile(
     "[\u0590-\u0e7f]"
 )  # scripts whose romanisation by rule lacks vowels, or has wrong ones
+_OF_SEMITIC = {"ar_AA": re.compile("[\u0600-\u06ff]"), "he_IL": re.compile("[\u0590-\u05ff]")}
+"""Locales whose common given names stand in `text/tables/semitic.txt`, and their letters."""
 
 
 def _listed(locale: str, kind: str) -> dict[str, float]:
@@ -67,13 +70,22 @@ def _census(kind: str) -> dict[str, float]:
 
     folder = Path(names.__file__).parent
     table: dict[str, float] = defaultdict(float)
-    files = ("dist.all.last",) if kind == "last_name" else ("dist.female.first", "dist.male.first")
-    for file in files:
+    lists = ("dist.all.last",) if kind == "last_name" else ("dist.female.first", "dist.male.first")
+    for file in lists:
         for line in (folder / file).read_text().splitlines():
             name, per_cent, _, _ = line.split()
             if float(per_cent) >= 0.001:
-                table[name.title()] += float(per_cent) / 100 / len(files)
+                table[name.title()] += float(per_cent) / 100 / len(lists)
     return table
+
+
+def _more_given(locale: str) -> dict[str, float]:
+    """Name -> probability in one country: common given names whose Latin forms were listed by hand and Faker lacks."""
+    letters = _OF_SEMITIC[locale]
+    known = {fold(name) for name in _listed(locale, "first_name")}
+    lines = files("text.tables").joinpath("semitic.txt").read_text("utf-8").splitlines()
+    listed_by_hand = {fold(line.split()[0]) for line in lines if letters.match(line)}
+    return dict.fromkeys(sorted(listed_by_hand - known), COVERED / FULL_LIST)
 
 
 def _forms(name: str, many: int = 1) -> set[str]:
@@ -95,6 +107,8 @@ def main() -> None:
         sources = [(UNITED_STATES, 1, _census(kind))] + [
             (share, 1, _listed(locale, kind)) for locale, share in SHARES.items()
         ]
+        if kind == "first_name":
+            sources += [(SHARES[locale], 1, _more_given(locale)) for locale in _OF_SEMITIC]
         for locale, text in registers[kind].items():
             words = text.split()
             common = {words[i]: float(words[i + 1]) / 100 for i in range(0, len(words), 2)}
