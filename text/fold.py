@@ -59,7 +59,7 @@ def _base_letters(char: str) -> str:
     if _KEEP_COMPOSED.match(char) and not 0x1E00 <= code < 0x2000:
         return unicodedata.normalize("NFKC", char)
     spread = _DROPPED.sub("", unicodedata.normalize("NFKD", char))
-    return "".join(_SPECIAL.get(c, c) for c in spread).translate(_ARABIC)
+    return "".join(STYLED.get(ord(c)) or _SPECIAL.get(c, c) for c in spread).translate(_ARABIC)
 
 
 def fold(word: str) -> str:
@@ -121,6 +121,7 @@ def sound(bare: str) -> str:
     return _DOUBLED.sub(r"\1", heard).translate(_VOWELS)
 
 
+_VOWELS_AFTER_W = ("a", "e", "i")
 _HALF_VOWELS = str.maketrans("", "", "wv")
 _ASSIMILATED = re.compile("^abd[aeiou]?l(?=[dnrstz])")
 """Abdulrahman, as it is spoken: Abdurrahman."""
@@ -130,8 +131,10 @@ _CONSONANTS = str.maketrans("pvqzjg", "bfksck", "aeiouyhw'")
 @lru_cache(50_000)
 def consonants(bare: str) -> str:
     """The consonant skeleton of a romanised name, for scripts that do not write vowels; may be short."""
-    plain = _ASSIMILATED.sub("abd", bare.replace("tz", "z").replace("kh", "k"))
-    heard = sound(plain.translate(_HALF_VOWELS))
+    if bare.startswith("ou") and bare[2:3] in _VOWELS_AFTER_W:
+        bare = f"w{bare[2:]}"  # Ouardighi, as the French write Wardighi
+    plain = bare.translate(_HALF_VOWELS).replace("tz", "z").replace("kh", "k")
+    heard = sound(_ASSIMILATED.sub("abd", plain))
     first = "a" if heard[:1] in "aeiou" and bare[:1] not in "wv" else ""
     return first + _DOUBLED.sub(r"\1", heard.translate(_CONSONANTS))
 
@@ -187,12 +190,14 @@ _ENDINGS = word_set(
         "ning ni ga ge ka lar ler aren ren ri ei ului it ut os es io us ai ui ui le lt ga st ks "
         "ның нің дың дің тың тің ға ге да де на ні ою єю і ї ові ою та ський "
         "ის ი მა მ ს ით ად ზე ში თან ի ին ից ով ը ն ում को का की के जी ले लाई मा ने से র এর কে ের "
-        "யின் வின் ின் ை க்கு ுக்கு ால் ar चा ची चे च्या ने ला ን "
+        "ांचा ांची ांचे ांनी ांना ंचा ंची ंचे ंनी ंना "
+        "யின் வின் ின் ை க்கு ுக்கு ால் ோட ோடு வோட யோட ar चा ची चे च्या ने ला ን "
     )
 )
 """What languages append to a name (Slavic, Turkish, Finnish, Germanic, possessives)."""
-_TAMIL_OF = "\u0bbf\u0ba9\u0bcd"
-"""Of, after a name that ends in a consonant; the sign that no vowel follows stands there otherwise."""
+_TAMIL_OF = ("\u0bbf\u0ba9\u0bcd", "\u0bcb\u0b9f", "\u0bc1\u0b95\u0bcd\u0b95\u0bc1", "\u0bc8")
+"""Of (also as it is spoken), to and the object, after a name that ends in a consonant; the sign that no vowel follows
+stands there otherwise."""
 _MALAYALAM_OF = "\u0d3f\u0d28\u0d4d\u0d31\u0d46"
 """The same in Malayalam."""
 _FINNISH = word_set("n lla lle lta sta ssa")
@@ -207,8 +212,9 @@ _CYRILLIC_BASIC = {
     "е": ("а", "я", "и"), "ои": ("а", "ая"), "еи": ("а", "я"), "ем": ("и", "ь"), "ого": ("ии", "ыи"), "ому": ("ии", "ыи"),
     "им": ("ии",), "ым": ("ыи",), "ую": ("ая",),
 }  # fmt: skip
-_LATIN_BASIC = {"ou": ("a",), "ovi": ("a",), "ie": ("ia",), "iego": ("y", "i")}
-"""Czech and Polish cases of names in -a, -á and -ia, whose accents are folded away: Škvrňákovou, Zofię."""
+_LATIN_BASIC = {"ou": ("a",), "ovi": ("a",), "ie": ("ia",), "iego": ("y", "i"), "ei": ("a",)}
+"""Czech, Polish and Romanian cases of names in -a, -á and -ia, whose accents are folded away: Škvrňákovou, Zofię,
+Smarandei."""
 _SLAVIC = word_set("a u em om ie owi ovi ou")
 _LOST_LATIN = re.compile("(?<=..[^aeiouy])(?=[klc]$)")
 """Where the e of the name as it is listed was, before these endings: Hrubouňkem, of Hrubouněk."""
@@ -263,8 +269,7 @@ def _basic_by_affix(bare: str) -> list[str]:
         low <= bare[1] < high and bare[0] in letters for low, high, letters in _PREFIXES
     ):
         found.append(bare[1:])
-    if bare.endswith(_TAMIL_OF):
-        found.append(f"{bare[: -len(_TAMIL_OF)]}\u0bcd")
+    found += [f"{bare.removesuffix(ending)}\u0bcd" for ending in _TAMIL_OF if bare.endswith(ending)]
     if bare.endswith(_MALAYALAM_OF):
         found.append(f"{bare[: -len(_MALAYALAM_OF)]}\u0d4d")
     return found

@@ -97,10 +97,24 @@ def _by_hand() -> dict[str, tuple[str, ...]]:
 
 
 @cache
+def _semitic() -> dict[str, tuple[str, ...]]:
+    """Arabic, Persian and Hebrew given names; what is one name but for the letters of its language is one line."""
+    table: dict[str, tuple[str, ...]] = {}
+    for form, latin in _read("semitic.txt").items():
+        bare = fold(form)
+        table[bare] = tuple(dict.fromkeys((*table.get(bare, ()), *latin)))
+    return table
+
+
+def arabic_spellings() -> list[tuple[str, ...]]:
+    """The Latin spellings of each Arabic or Persian given name of the table: Youssef, Yusuf, Yousef."""
+    return [latin for form, latin in _semitic().items() if form[0] >= "\u0600"]
+
+
+@cache
 def _table() -> dict[str, tuple[str, ...]]:
     table = _read("romanised.txt")
-    given = {fold(form): latin for form, latin in _read("semitic.txt").items()}
-    for form, latin in (*_by_hand().items(), *given.items()):
+    for form, latin in (*_by_hand().items(), *_semitic().items()):
         table[form] = tuple(dict.fromkeys((*latin, *table.get(form, ()))))
     return table
 

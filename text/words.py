@@ -53,11 +53,11 @@ _PARTED = re.compile(rf"{_CHARACTER}(?:([.\-_*·•~/+|]){_CHARACTER})(?:\1{_CHA
 _CENSORED = re.compile(r"(?<![^\W_])(?<!#)[A-Za-z][A-Za-z0-9!]*(?:[*∆•][A-Za-z0-9!]+|#[A-Za-z]+)+(?![^\W_])")
 _CENSOR = re.compile("[*∆•#]")
 _LONGEST_CENSORED = 20
-_CYRILLIC_WITH_DIGITS = re.compile("[034]?(?:[\u0400-\u04ff]+[034!])*[\u0400-\u04ff]*")
+_CYRILLIC_WITH_DIGITS = re.compile("[01346]?(?:[\u0400-\u04ff]+[01346!])*[\u0400-\u04ff]*")
 _CYRILLIC = re.compile("[\u0400-\u052f']+")
 _LATIN_AS_CYRILLIC = str.maketrans("aceopxyijskmABCEHIKMOPTXYSJ", "асеорхуіјѕкмАВСЕНІКМОРТХУЅЈ")
 """Latin letters that pass for Cyrillic ones among others that do not pass for Latin: Cвeтлaнa."""
-_CYRILLIC_DIGITS = str.maketrans("034!", "озчи")
+_CYRILLIC_DIGITS = str.maketrans("01346!", "оизчби")
 _CAMEL = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+|[^\x00-\x7f]+")
 _STOP = re.compile(r"[.!?;:|…。！？؟।]")
 _POSSESSIVE = re.compile(r"^(.{2,})'([a-z]{1,5})$", re.IGNORECASE)
@@ -75,6 +75,9 @@ SERVANT = re.compile(
     re.IGNORECASE,
 )
 """Abdul, Abu and the like written as one word with what follows: Abdelaziz, Abubakr, عبدالعزيز."""
+_ENCODED = re.compile("(?:%(?:25)*[0-9A-Fa-f]{2})+")
+_BYTE = re.compile("%(?:25)*([0-9A-Fa-f]{2})")
+"""Percent-encoding, once or again and again: %C3%B5, %2520."""
 _HYPHENS = ("-", "\u2010", "\u2011")
 _JOINERS = "-_·•・‧‐‑–=."
 
@@ -89,11 +92,12 @@ def spread(raw: str) -> tuple[str, list[int] | None]:
 
     Case is kept. A base letter's source is its own index; what follows it unseen belongs to it (see `end_of`).
     """
-    if raw.isascii():
+    decoded = _decoded(raw) if "%" in raw else None
+    if raw.isascii() and decoded is None:
         return raw, None
     letters: list[str] = []
     sources: list[int] = []
-    for index, char in enumerate(raw):
+    for index, char in decoded or enumerate(raw):
         base = base_letters(char)
         if base and letters and unicodedata.combining(base[0]) and len(base) == 1:
             joined = unicodedata.normalize("NFC", letters[-1] + base)
@@ -106,9 +110,37 @@ def spread(raw: str) -> tuple[str, list[int] | None]:
     return "".join(letters), sources
 
 
+def _decoded(raw: str) -> list[tuple[int, str]] | None:
+    """Where each letter of a percent-encoded chunk begins, and which it is; None if nothing in it is encoded UTF-8."""
+    found: list[tuple[int, str]] = []
+    end = 0
+    for run in _ENCODED.finditer(raw):
+        octets = list(_BYTE.finditer(raw, *run.span()))
+        try:
+            spelled = bytes(int(octet[1], 16) for octet in octets).decode()
+        except UnicodeDecodeError:
+            continue
+        found += enumerate(raw[end : run.start()], end)
+        at = 0
+        for char in spelled:
+            found.append((octets[at].start(), char))
+            at += len(char.encode())
+        end = run.end()
+    return [*found, *enumerate(raw[end:], end)] if end else None
+
+
+def _octets(head: int) -> int:
+    """How many bytes a letter has in UTF-8 whose first one this is."""
+    return 1 + sum(head >= least for least in (0xC0, 0xE0, 0xF0))
+
+
 def end_of(raw: str, last: int) -> int:
     """The end of the grapheme whose base letter stands at `last`: past marks, joiners and selectors."""
     end = last + 1
+    if raw[last] == "%" and (octet := _BYTE.match(raw, last)):
+        for _ in range(_octets(int(octet[1], 16))):
+            octet = _BYTE.match(raw, last)
+            last = end = octet.end() if octet else end
     while end < len(raw) and (unicodedata.combining(raw[end]) or ord(raw[end]) in INVISIBLE_CODES):
         end += 1
     return end

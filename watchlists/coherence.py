@@ -77,7 +77,7 @@ def gap(name: Name, reading: Reading, used: Used) -> tuple[float, bool]:
         apart |= bool(shape & Shape.POSSESSIVE)
         if shape & Shape.COMMA_AFTER and not part_of_one:
             listed = name.parts[i] in places() or name.parts[j] in places()  # Sydney, Vance and Harrisburg
-            surname_first = (i > j and turned) or (
+            surname_first = (i > j and turned and not _is_in_a_list(reading, spots[0][0], spots[-1][0])) or (
                 a + 1 == b and shape & Shape.UPPER and not reading.shape(b) & Shape.UPPER
             )
             apart |= not surname_first
@@ -89,6 +89,30 @@ def gap(name: Name, reading: Reading, used: Used) -> tuple[float, bool]:
         apart |= parted
         price += _GAPS[reading.gap(a, b)]
     return price, apart
+
+
+def _is_in_a_list(reading: Reading, first: int, last: int) -> bool:
+    """Whether a name with a comma is of two in a list: Maël Le Floch, Gwenaëlle Kerdoncuff; Jean, Wideline and I."""
+    low, high = reading.bounds(reading.field_of(first))
+    before = first - 1
+    while before > low and reading.bare(before) in PARTICLES:
+        before -= 1
+    open_before = before >= low and not reading.shape(before) & _CLOSED
+    if open_before and _is_somebody(reading, before) and is_given(reading.bare(before)):
+        return True
+    after = reading.after_chunk(last, high)
+    if after >= high or reading.shape(last) & _CLOSED:
+        return False
+    bare = reading.bare(after)
+    return bare in _CONJUNCTIONS or (_is_somebody(reading, after) and not is_given(bare))
+
+
+def _is_somebody(reading: Reading, row: int) -> bool:
+    """Whether a word with a capital is a name, or nothing that is known."""
+    bare, shape = reading.bare(row), reading.shape(row)
+    if not shape & Shape.CAPITAL or shape & (Shape.DIGIT | _PARTLY) or len(bare) < 2 or bare in cues().trade:
+        return False
+    return (bare in names() and not is_word(bare)) or bare not in words()
 
 
 def _is_turned(order: list[int]) -> bool:
@@ -202,11 +226,10 @@ def is_another(name: Name, reading: Reading, used: Used) -> bool:
 
 
 def _is_the_father(name: Name, reading: Reading, spots: list[tuple[int, int]]) -> bool:
-    """Whether son and father change places: the list has X son of Y, the text Y son of X."""
-    return any(
-        i > j
-        and any(reading.bare(position) in _SON_OF for position in range(a + 1, b))
-        and not _SON_OF.isdisjoint(name.term.casefold().split()[1:-1])
+    """Whether son and father change places: the list has X Y or X son of Y, the text Y son of X."""
+    first = name.term.split()[0].casefold()
+    return first not in _SON_OF and any(
+        i > j and any(reading.bare(position) in _SON_OF for position in range(a + 1, b))
         for (a, i), (b, j) in pairwise(spots)
     )
 
@@ -306,7 +329,9 @@ def is_other_generation(name: Name, reading: Reading, last: int) -> bool:
 def _is_another_given(given: str, reading: Reading, position: int) -> bool:
     """Whether another given name stands where a name's first one is missing: Amr Khalid Hashimi is not Omar Khalid."""
     bare, shape = reading.bare(position), reading.shape(position)
-    named = shape & Shape.CAPITAL and bare in names() and (not is_word(bare) or english(bare) < _HARDLY_ENGLISH)
+    named = (
+        shape & Shape.CAPITAL and bare in names() and (not is_word(bare) or english(bare) < _HARDLY_ENGLISH)
+    )
     if not named or bare in cues().profession or shape & _CLOSED:
         return False
     return not compare(given, bare, shape) and not _may_spell(given, bare, bare)
@@ -355,9 +380,12 @@ def has_other_half(name: Name, reading: Reading, used: Used) -> bool:
 
 def has_other_given(name: Name, reading: Reading, used: Used) -> bool:
     """Whether an unknown word with a capital stands right before words of a name whose given name is missing."""
-    first, _ = reading.bounds(reading.field_of(min(used.values())[0]))
-    before = min(used.values())[0] - 1
+    row = min(position for position, _ in used.values())
+    first, _ = reading.bounds(reading.field_of(row))
+    before = row - 1
     if 0 in used or len(name.parts) < 3 or before < first or reading.is_link(before):
+        return False
+    if reading.is_one_chunk(before, row):
         return False
     bare, shape = reading.bare(before), reading.shape(before)
     named = (

@@ -16,7 +16,7 @@ from text.indic import indic
 from text.romanise import by_rule, romanised, spellings
 from text.words import Shape, unspaced
 from watchlists.match import How
-from watchlists.nicknames import nicknames_of
+from watchlists.nicknames import nicknames_of, variants_of
 from watchlists.rarity import UNKNOWN_SURNAME, is_word, names, words
 
 _TWINS = frozenset(("uv", "vw", "iy", "ck", "sz", "ij", "kq", "bv", "dt", "cz", "cs", "uw"))
@@ -66,7 +66,7 @@ def same_word(part: str, bare: str, shape: int) -> Likeness | None:
             return Likeness("homoglyph", 0.3)
         return Likeness("spaced", 0.5) if shape & Shape.SPELLED else Likeness("exact", 0.0)
     if len(bare) == 1:
-        same = bare == part[0] and shape & Shape.CAPITAL
+        same = shape & Shape.CAPITAL and (bare == part[0] or _is_initial_of(bare, part))
         return Likeness("initial", 0.0) if same and len(part) > 1 else None
     if len(part) == 1 or not bare:
         return Likeness("initial", 1.0) if bare[:1] == part and shape & Shape.CAPITAL else None
@@ -75,6 +75,13 @@ def same_word(part: str, bare: str, shape: int) -> Likeness | None:
     if "*" in bare:
         return _censored(part, bare)
     return _disguised(part, bare) or _bent(part, bare, shape) or _mistyped(part, bare, shape)
+
+
+def _is_initial_of(letter: str, part: str) -> bool:
+    """Whether a letter of one script begins a word of another: T. for Тихон."""
+    if letter.isascii() == part.isascii():
+        return False
+    return any(a[:1] == b[:1] for a in romanised(letter) or [letter] for b in romanised(part)[:2] or [part])
 
 
 def _censored(part: str, bare: str) -> Likeness | None:
@@ -102,6 +109,8 @@ def _bent(part: str, bare: str, shape: int) -> Likeness | None:
     if part.isascii() and bare.isascii():
         if _umlauts(part) == _umlauts(bare):
             return Likeness("folded", 0.5)
+        if bare in variants_of(part):
+            return Likeness("transliteration", 1.0)
         if bare in nicknames_of(part):
             return Likeness("nickname", 2.5)
         if bare not in names() and not nicknames_of(part).isdisjoint(basic_forms(bare)):

@@ -22,6 +22,7 @@ class Cues(NamedTuple):
     character: frozenset[str]
     fiction: frozenset[str]
     thing_after: frozenset[str]
+    thing_before: frozenset[str]
     past: frozenset[str]
     profession: frozenset[str]
     trade: frozenset[str]

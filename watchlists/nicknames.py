@@ -1,7 +1,7 @@
-"""Which given names stand for the same person: formal names, pet names and their siblings.
+"""Which given names stand for the same person: formal names, pet names and their siblings, and other spellings.
 
 Called by `watchlists.standins`, `watchlists.indexing` and `watchlists.comparing`; reads the package `nicknames` and
-tables/petnames.txt, where pet names are added.
+tables/petnames.txt, where pet names are added, and text/tables/semitic.txt.
 """
 
 from functools import cache
@@ -10,6 +10,7 @@ from importlib.resources import files
 from nicknames import NickNamer
 
 from text.fold import sound
+from text.romanise import arabic_spellings
 
 
 @cache
@@ -40,6 +41,20 @@ def _by_sound() -> dict[str, str]:
     return {
         sound(name): name for name in sorted(_near(), key=lambda name: (-len(name), name)) if len(name) > 5
     }
+
+
+@cache
+def _spellings() -> dict[str, frozenset[str]]:
+    same: dict[str, set[str]] = {}
+    for group in arabic_spellings():
+        for name in group:
+            same.setdefault(name, set()).update(group)
+    return {name: frozenset(group - {name}) for name, group in same.items()}
+
+
+def variants_of(bare: str) -> frozenset[str]:
+    """Other Latin spellings of an Arabic or Persian given name: Yusuf, of Youssef."""
+    return _spellings().get(bare, frozenset())
 
 
 def nicknames_of(bare: str) -> frozenset[str]:

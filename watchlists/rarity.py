@@ -39,9 +39,9 @@ _LANGUAGES = (
     "ar",
     "vi",
 )
-_PLURALS = 0.05
-"""An English noun's plural is at least so often written as the noun; a name's is not: kestrels, but hardly "Rihannas"."""
-_EVERYDAY = 3e-6
+_KNOWN_IN_ENGLISH = 1e-7
+"""How frequent a word of English text is at least that a name of one word must not rest on: taffeta, tamarind."""
+_EVERYDAY = 1e-6
 _MOST_LANGUAGES = 3
 """A word belongs to few languages; a name that is in the news is in all of them."""
 _NAMES_IN_TEXT = 0.01  # a word in a hundred of running text is a person's name
@@ -87,11 +87,10 @@ def _everyday() -> npt.NDArray[np.int64]:
     """Hashes, sorted, of the words that `is_everyday` knows: a set of the words themselves would be ten times as large."""
     from text.fold import fold
 
-    english = wordfreq.get_frequency_dict("en", "large")
-    nouns = (
-        hash(word) for word, often in english.items() if english.get(f"{word}s", 0.0) >= _PLURALS * often
+    english = takewhile(
+        lambda item: item[1] >= _KNOWN_IN_ENGLISH, wordfreq.get_frequency_dict("en", "large").items()
     )
-    known = [np.fromiter(nouns, np.int64)]
+    known = [np.fromiter((hash(word) for word, _ in english), np.int64)]
     for language in (*_LANGUAGES[1:], "ko", "ja", "zh", "hi"):
         frequent = takewhile(
             lambda item: item[1] >= _EVERYDAY, wordfreq.get_frequency_dict(language, "small").items()

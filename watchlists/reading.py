@@ -10,6 +10,7 @@ from typing import NamedTuple
 import numpy as np
 
 from text.fold import unmask
+from text.romanise import romanised
 from text.words import Word, spread
 from watchlists.handles import Place
 from watchlists.lexicon import CASED, UPPER, Lexicon
@@ -76,6 +77,7 @@ class Reading:
         self._owners = lexicon.owners
         self._bare: dict[int, list[str]] = {}
         self._spelled: dict[int, str] = {}
+        self._latin: dict[int, dict[int, list[str]]] = {}
         self._edges: dict[int, int] = {}
         self._shouted: list[bool] | None = None
 
@@ -125,6 +127,15 @@ class Reading:
         known = self._spelled.get(field)
         if known is None:
             known = self._spelled[field] = f" {' '.join(self.bares(field))}"
+        return known
+
+    def latin(self, field: int) -> dict[int, list[str]]:
+        """The words of a field in other letters, by their place in it, as they are spelled in Latin ones."""
+        known = self._latin.get(field)
+        if known is None:
+            known = self._latin[field] = {
+                at: romanised(bare) for at, bare in enumerate(self.bares(field)) if not bare.isascii()
+            }
         return known
 
     def is_shouted(self, field: int) -> bool:

@@ -34,6 +34,8 @@ _WELL_BENT = 3.0
 """The price of a bend from which on a word without the capital that the other has is more likely another word."""
 _SURELY_A_NAME = 4
 """So many words of one name are no sentence, even if each is an ordinary one: dang thuy khanh quynh."""
+_SURELY_IN_CAPITALS = 3
+"""The same, each with a capital: Lâm Quỳnh Giao."""
 _SAME_CASE = 4.0
 """The price of a form that could be another given name where the surname is in the same case: Jana Nowaka."""
 _SCATTERED = 5.0
@@ -56,7 +58,9 @@ def several(name: Name, reading: Reading, spot: Spot) -> Finding | None:
         bare, shape = reading.bare(position), reading.shape(position)
         for index, part in enumerate(name.parts):
             like = compare(part, bare, shape)
-            if like is not None:
+            if like is not None and not (
+                len(part) == 1 < len(bare) and not spot.first - 1 <= position <= spot.last + 1
+            ):
                 far = 0.01 * min(abs(position - spot.first), abs(position - spot.last))
                 options.append(
                     (like.cost + far + (6.0 if like.how == "initial" else 0.0), index, position, like)
@@ -197,8 +201,8 @@ def _whole(name: Name, reading: Reading, used: Used) -> Finding | None:
             wordiness(name.parts[index]) > 0.0 or is_everyday(name.parts[index]) for index in full
         )
     elif all(plain):
-        finding.words_only = True
-        finding.score -= 2.0
+        finding.words_only = len(full) < _SURELY_IN_CAPITALS
+        finding.score -= 2.0 if finding.words_only else 0.0
     return finding
 
 

@@ -15,7 +15,7 @@ from text.fold import basic_forms, consonants, disguise_key, leet_key, sound, st
 from text.romanise import by_rule, romanised, spellings
 from watchlists.keys import BONES, SOUND, STEM, TYPO, WORD, Counts, Hasher, Hashes, pair
 from watchlists.lexicon import Lexicon, Rows
-from watchlists.nicknames import nicknames_of
+from watchlists.nicknames import nicknames_of, variants_of
 from watchlists.rarity import names
 from watchlists.segment import LONGEST_TYPO, Segment
 
@@ -126,7 +126,8 @@ class StandIns(Forms):
                 hearers += [number] * len(sounds)
             else:
                 forms = [bare] if bare in names() else [bare, *basic_forms(bare)]
-                plain += {disguise_key(pet) for form in forms for pet in nicknames_of(form)}
+                known = {other for form in forms for other in nicknames_of(form) | variants_of(form)}
+                plain += map(disguise_key, known)
             owners += [number] * (len(plain) - before)
         many = self._hasher.many
         bones = [(number, consonants(form)) for number in foreign for form in spellings(bares[number])]

@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import pairwise, product
 from typing import NamedTuple
 
-from text.fold import stem
+from text.fold import basic_forms, stem
 from text.letters import word_set
 from text.romanise import romanised
 from text.words import Shape, unspaced
@@ -47,6 +47,8 @@ _YEARS = re.compile(
     r"[\s,]{0,2}[(,]?[^.!?\n\d]{0,30}\b(1[5-9]\d\d)\s?[\u2013\u2014-]\s?(1[5-9]\d\d|20\d\d)\b"
 )
 _A_LIFE, _BORN_BEFORE = range(15, 111), 1965
+_LEAST_HEAD, _LEAST_WHOLE, _MOST_ADDED = 4, 5, 6
+"""Letters: of a stem that is looked for at all; of a context word that may be the beginning of another; of what is added."""
 _NEGATED = word_set("not isn't isnt nicht pas ikke inte nie не")
 
 
@@ -93,12 +95,20 @@ def around(person: Person, finding: Finding, reading: Reading, fields: list[int]
 
 def may_have_context(person: Person, reading: Reading, fields: list[int]) -> bool:
     """Whether a context word of the person may stand in a text; quick, and true too often."""
-    spelled = [reading.spelled_out(number) for number in fields] if person.context else []
+    spelled = [_spelled(person, reading, number) for number in fields] if person.context else []
     for term in person.context:
         wanted = context_words(term)
         if any(_begins(stems[0]) in words for stems in spellings_of(wanted) for words in spelled):
             return True
     return False
+
+
+def _spelled(person: Person, reading: Reading, field: int) -> str:
+    """The words of a field, and where the person's context is in Latin letters, foreign ones in those, too."""
+    spelled = reading.spelled_out(field)
+    if spelled.isascii() or not any(map(str.isascii, person.context)):
+        return spelled
+    return " ".join((spelled, *(form for forms in reading.latin(field).values() for form in forms)))
 
 
 @lru_cache(20_000)
@@ -113,7 +123,7 @@ def spellings_of(wanted: tuple[str, ...]) -> list[list[str]]:
 
 def _begins(head: str) -> str:
     """What a text must hold if it holds the word."""
-    return head if _is_glued(head) else f" {head}"
+    return head if _is_glued(head) else f" {head[: max(_LEAST_HEAD, len(head) - 1)]}"
 
 
 def _is_glued(word: str) -> bool:
@@ -135,30 +145,48 @@ def _context_hits(
         wanted = context_words(term)
         if not wanted or all(word in own for word in wanted):
             continue
+        whole = wanted[0] if len(wanted) == 1 else ""
         for number, stems in product(fields, spellings_of(wanted)):
-            if _begins(stems[0]) not in reading.spelled_out(number):
+            if _begins(stems[0]) not in _spelled(person, reading, number):
                 continue
             first, _ = reading.bounds(number)
-            bares = reading.bares(number)
-            found = _find(bares, stems)
+            found = _find(reading, number, stems, whole)
             if found and (first + found[0] not in spots or _is_glued(stems[0])):
                 hits.append((first + found[0], first + found[-1], term))
                 break
     return hits
 
 
-def _find(bares: list[str], stems: list[str]) -> list[int]:
-    """Where the words of a context term stand, close together; empty if one is missing."""
+def _find(reading: Reading, field: int, stems: list[str], whole: str) -> list[int]:
+    """Where in a field the words of a context term stand, close together; empty if one is missing.
+
+    whole: the term as it is listed, if it is one word.
+    """
+    bares = reading.bares(field)
     head = stems[0]
     for at, bare in enumerate(bares):
-        if bare == head or (len(head) > 3 and stem(bare) == head) or (_is_glued(head) and head in bare):
+        if _says(bare, head, whole):
             places = [at]
             for n, wanted in enumerate(stems[1:]):
                 near = range(at + 1, min(at + 3 + n, len(bares)))
                 places += [p for p in near if bares[p] == wanted or stem(bares[p]) == wanted][:1]
             if len(places) == len(stems):
                 return sorted(places)
+    if head.isascii() and len(stems) == 1 and not reading.spelled_out(field).isascii():
+        for at, forms in reading.latin(field).items():
+            if any(_says(form, head, whole) for form in forms):
+                return [at]
     return []
+
+
+def _says(bare: str, head: str, whole: str) -> bool:
+    """Whether a word is a context word, one of its cases, or made of it: Kuopio, Kuopiossa, kuopiolainen."""
+    if bare == head or (len(head) > 3 and stem(bare) == head) or (_is_glued(head) and head in bare):
+        return True
+    if len(whole) < _LEAST_WHOLE or bare[:3] != whole[:3]:
+        return False
+    longer = bare.startswith(whole) and len(bare) <= len(whole) + _MOST_ADDED and bare not in words()
+    return longer or whole in basic_forms(bare)
 
 
 def _against(person: Person, finding: Finding, reading: Reading, spoken_for: bool) -> tuple[float, list[str]]:
@@ -199,13 +227,15 @@ def _against(person: Person, finding: Finding, reading: Reading, spoken_for: boo
         article
         or _is_street(finding, bares, low)
         or (following and following[0] in table.thing_after and following[0] not in own)
+        or (low and bares[low - 1] in table.thing_before - own)
     ):
         change -= 12.0
         against.append("thing")
     elif _is_company(reading, last, end):
         change -= 14.0
         against.append("company")
-    if _lived(reading.tail(last)) or (not spoken_for and any(bares[at] in table.past for at in said)):
+    long_ago = _lived(reading.tail(last)) or any(map(_is_old_year, near))
+    if long_ago or (not spoken_for and any(bares[at] in table.past for at in said)):
         change -= 8.0
         against.append("past")
     trades = professions()
@@ -225,6 +255,13 @@ def _against(person: Person, finding: Finding, reading: Reading, spoken_for: boo
     change += _longer_name(person, finding, reading, first, end, low, last - first)
     change += _other_handle(person, finding, reading, last, end, against)
     return change, against
+
+
+def _is_old_year(bare: str) -> bool:
+    """Whether a number is a year before anybody alive was born, and no count of steps or pixels: 1871, but 1536, 1800."""
+    if len(bare) != 4 or not bare.isdecimal() or not bare.isascii():
+        return False
+    return 1600 < int(bare) < 1900 and int(bare) % 50 > 0 and int(bare) % 64 > 0
 
 
 def _lived(following: str) -> bool:

@@ -1,6 +1,7 @@
 """Posts by authors who had never seen the training texts: the shipped model holds its aims on them.
 
-Nothing of them is trained on. One half of each file (even lines) has been looked at; the other half only counted.
+Nothing of them is trained on. One half of each file (even lines) has been looked at; the other half, and all of
+mixed.jsonl, only counted.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from intent.evaluation.metrics import score
 from intent.training.examples import Example, read_examples
 
 POSTS = Path(__file__).with_name("posts")
-FILES = ("english", "tongues_a", "tongues_b", "obfuscated")
+FILES = ("english", "tongues_a", "tongues_b", "obfuscated", "mixed")
 HARD = {
     "help", "report", "rules", "news", "research", "technical", "other_sense", "restoration", "own_pictures", "fiction",
     "fiction_sexual",
@@ -44,7 +45,7 @@ def f1(posts: Judged, *labels: str) -> float:
 
 def test_requests_of_outsiders_are_found_and_their_other_posts_left_alone(judged: dict[str, Judged]) -> None:
     every = [one for posts in judged.values() for one in posts]
-    assert len(every) > 1000
+    assert len(every) > 1300
     assert f1(every, "likeness") >= 0.92
     assert f1(every, "sexual", "veiled") >= 0.88
     assert f1(every, "private") >= 0.85

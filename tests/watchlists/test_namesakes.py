@@ -449,3 +449,63 @@ def test_a_title_that_is_somebody_s_surname_is_part_of_the_name() -> None:
     )
     assert not alone
     assert [match.tier for match in whole] == [Tier.ALERT]
+
+
+@pytest.mark.parametrize(
+    ("listed", "body"),
+    [
+        ("Шевчук Алексей Петрович", "Oleksandr Petrovich Shevchuk"),  # the given name is another
+        ("Быстрицкий Пётр Ильич", "Павел Ильич Быстрицкий"),
+        ("Jean-Claude Mbuyi Kalondji", "Jean-Pierre Mbuyi Kalondji"),  # half of it is
+        ("Trần Thị Bích Hằng", "Tran Thi Bich Ngoc"),
+        ("Bogusław Niedźwiedzki", "Bogusława Niedźwiedzka"),  # his sister
+        ("Загоруйко Ярослав Игоревич", "Zagoruyko Yaroslava Igorevna"),
+        ("Nur Aisyah binti Zulkarnain", "Zulkarnain bin Aisyah"),  # father and child
+        ("حسن كامل الفرطوسي", "Hussein Kamil al-Fartusi"),
+    ],
+)
+def test_a_relative_with_another_given_name_is_no_alert(listed: str, body: str) -> None:
+    assert tier(named(listed), f"a lora of {body} please") is not Tier.ALERT
+
+
+@pytest.mark.parametrize(
+    ("listed", "body"),
+    [
+        ("Gwenaëlle Le Floch", "Naissances : Maël Le Floch, Gwenaëlle Kerdoncuff."),
+        ("Wideline Jean-Baptiste", "Jean-Baptiste, Wideline et moi, on monte un serveur"),
+        ("Marina Colombo", "Ferry 'Marina Colombo' arrived at the breakers yard"),
+        ("Mette Bjerkegaard", "Folketælling 1881: Mette Bjerkegaard, 39, gift"),
+        ("Khlopina Sever", "A lora of Anna Khlopina, Severin Voss and others"),
+    ],
+)
+def test_lists_things_and_the_long_dead_are_no_alert(listed: str, body: str) -> None:
+    assert tier(named(listed), body) is not Tier.ALERT
+
+
+def test_a_given_name_of_two_words_alone_is_nobody_s_name() -> None:
+    assert tier(named("Jean-Bosco Nshimyumukiza"), "who has a lora of Jean-Bosco Habimana?") is not Tier.ALERT
+
+
+def test_three_ordinary_words_with_capitals_are_a_name() -> None:
+    assert tier(named("Lâm Quỳnh Giao"), "Ai có lora của Lâm Quỳnh Giao không") is Tier.ALERT
+
+
+def test_a_listed_initial_is_not_the_next_word() -> None:
+    person = named("Ambili K. Varkey", context=("advocate", "Kochi"))
+    assert tier(person, "Adv. Ambili Varkey from Kochi: somebody offered me her cloned voice") is Tier.ALERT
+
+
+@pytest.mark.parametrize(
+    ("context", "body"),
+    [
+        ("Kuopio", "Laura Virtanen soitti Kuopiossa"),
+        ("Kuopio", "Laura Virtanen, se kuopiolainen"),
+        ("harmonikka", "Laura Virtanen ja harmonikan soitto"),
+        ("Bhopal", "भोपाल: Laura Virtanen की आवाज़"),
+    ],
+)
+def test_context_counts_in_its_cases_and_in_other_letters(context: str, body: str) -> None:
+    [[without]] = Screener([named("Laura Virtanen")]).matches([Text(body=body)])
+    [[match]] = Screener([named("Laura Virtanen", context=(context,))]).matches([Text(body=body)])
+    assert match.score > without.score
+    assert "context" in {evidence.how for evidence in match.evidence}

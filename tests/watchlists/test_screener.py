@@ -155,9 +155,9 @@ def test_a_batch_answers_as_single_texts_do() -> None:
 OLDER = ("tuned", "held_out", "fresh", "world")
 """Sets whose posts are screened for the people of all of them; each later set has its own people."""
 LATER = (
-    "reviewed", "blind", "blind_b", "blind_c", "blind_d", "blind_e", "blind_f", "blind_g", "blind_h"
+    "reviewed", "blind", "blind_b", "blind_c", "blind_d", "blind_e", "blind_f", "blind_g", "blind_h", "blind_i", "blind_j"
 )  # fmt: skip
-LEAST = {"blind_f": 0.88}
+LEAST = {"blind_f": 0.88, "blind_j": 0.87}
 """The alert F1 that a set must reach where it is far harder than the others."""
 
 
@@ -179,7 +179,7 @@ def test_posts_about_invented_people_of_many_cultures(part: str) -> None:
         if not wanted and not post.get("review"):
             nobody, quiet = nobody + 1, quiet + (not alerts)
     assert 2 * right / (2 * right + wrong + missed) >= LEAST.get(part, 0.9)
-    assert quiet / nobody >= 0.85
+    assert quiet / nobody >= (0.8 if part in LEAST else 0.85)
 
 
 def _text(post: dict[str, Any]) -> Text:
@@ -195,7 +195,14 @@ def _text(post: dict[str, Any]) -> Text:
 
 
 @pytest.mark.parametrize(
-    ("part", "least"), [("pairs", 0.9), ("pairs_blind", 0.8), ("pairs_blind_b", 0.7), ("pairs_blind_c", 0.75)]
+    ("part", "least"),
+    [
+        ("pairs", 0.95),
+        ("pairs_blind", 0.82),
+        ("pairs_blind_b", 0.77),
+        ("pairs_blind_c", 0.8),
+        ("pairs_blind_d", 0.78),
+    ],
 )
 def test_pairs_of_names_alone_in_many_scripts_and_systems(part: str, least: float) -> None:
     pairs = [json.loads(line) for line in (POSTS / f"{part}.jsonl").read_text("utf-8").splitlines()]

@@ -309,3 +309,37 @@ def test_kana_and_parted_characters_are_found_inside_a_sentence(name: str, body:
 def test_another_surname_or_given_name_of_like_letters_is_not_the_name(name: str, body: str) -> None:
     match = found(named(name), body)
     assert match is None or match.tier is Tier.REVIEW
+
+
+@pytest.mark.parametrize(
+    ("name", "body"),
+    [
+        ("Youssef Benkirane", "Yusuf Benkirane"),
+        ("عبدالواسع نورستاني", "Abdulwasay Nuristani lora"),
+        ("پرنیان کوهستانی", "Parnian Kouhestani request"),
+        ("Hind El Ouardighi", "هند الورديغي"),
+        ("Natia Ghviniashvili", "ნათია ღვინიაშვილის ხმა"),
+        ("Тихон Шевчук", "T. Shevchuk, the cellist from Lviv"),
+        ("Злата Ремизова", "Продам л0ру 3латы Рем1зовой"),
+        ("Smaranda Zăvoianu", "i-am scris Smarandei Zavoianu"),
+        ("इरावती केळकर", "इरावती केळकरांचा आवाज"),
+        ("தேன்மொழி கதிரவன்", "தேன்மொழி கதிரவனோட வாய்ஸ்"),
+        ("กัญญารัตน์ ศรีสุขใจ", "น.ส. กัญญารัตน์ ศรีสุขใจ"),
+        ("นางสาวกัญญารัตน์ ศรีสุขใจ", "กัญญารัตน์ ศรีสุขใจ"),
+    ],
+)
+def test_usual_spellings_and_endings_of_more_languages(name: str, body: str) -> None:
+    assert found(Person("p", names=(name,), context=("cellist", "Lviv")), body) is not None
+
+
+@pytest.mark.parametrize(
+    ("link", "quoted"),
+    [
+        ("https://cdn.example.net/drop/Liis%20P%C3%B5ldoja%20v3.zip", "Liis%20P%C3%B5ldoja"),
+        ("https://cdn.example.net/Liis_P%C3%B5ldoja.zip", "Liis_P%C3%B5ldoja"),
+        ("https://cdn.example.net/Liis%2520P%25C3%25B5ldoja/a.zip", "Liis%2520P%25C3%25B5ldoja"),
+    ],
+)
+def test_percent_encoded_letters_are_read_and_quoted_as_they_stand(link: str, quoted: str) -> None:
+    [[match]] = Screener([named("Liis Põldoja")]).matches([Text(body=f"mirror: {link} (100% free, 50%de)")])
+    assert [evidence.text for evidence in match.evidence] == [quoted]
