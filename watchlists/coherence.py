@@ -227,8 +227,11 @@ def is_another(name: Name, reading: Reading, used: Used) -> bool:
 
 def _is_the_father(name: Name, reading: Reading, spots: list[tuple[int, int]]) -> bool:
     """Whether son and father change places: the list has X Y or X son of Y, the text Y son of X."""
-    first = name.term.split()[0].casefold()
-    return first not in _SON_OF and any(
+    words = name.term.casefold().split()
+    said = [at for at, word in enumerate(words) if word in _SON_OF]
+    if said and not 0 < said[0] < len(words) - 1:
+        return False
+    return any(
         i > j and any(reading.bare(position) in _SON_OF for position in range(a + 1, b))
         for (a, i), (b, j) in pairwise(spots)
     )
