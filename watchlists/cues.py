@@ -1,6 +1,6 @@
 """What the words around a name say about whom it means: fiction, things, the past, professions.
 
-Called by `watchlists.several_words` and `watchlists.surroundings`; reads cues.toml, occupations.txt,
+Called by those who judge (`watchlists.relatives`, `watchlists.surroundings` and others); reads cues.toml, occupations.txt,
 synonyms.txt and famous.txt of tables, where words are added.
 """
 

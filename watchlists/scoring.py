@@ -12,7 +12,7 @@ from text.fold import disguise_key, fold, sound
 from text.romanise import by_rule, kana_spellings, unspaced_parts
 from text.words import Shape
 from watchlists.candidates import Spot
-from watchlists.coherence import STOPPED, is_other_generation
+from watchlists.coherence import STOPPED
 from watchlists.comparing import compare
 from watchlists.finding import Finding
 from watchlists.handles import Profile, find_urls
@@ -20,6 +20,7 @@ from watchlists.match import How
 from watchlists.person import Person
 from watchlists.rarity import is_everyday, is_plain, is_word, names, words
 from watchlists.reading import Reading
+from watchlists.relatives import is_other_generation
 from watchlists.several_words import several
 from watchlists.specificity import distinctive, name_bits, native_bits, single_bits
 from watchlists.terms import (

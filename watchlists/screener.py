@@ -20,6 +20,7 @@ from text.fold import consonants, sound, stem
 from watchlists import index_file
 from watchlists.candidates import Finder, Spot
 from watchlists.comparing import same_word
+from watchlists.context import about, context_words, may_have_context, spellings_of
 from watchlists.finding import without_others
 from watchlists.indexing import build, merged
 from watchlists.keys import PERSON, Hasher
@@ -31,7 +32,7 @@ from watchlists.reading import Reading
 from watchlists.scoring import Judge
 from watchlists.segment import Segment
 from watchlists.standins import Memory
-from watchlists.surroundings import about, around, context_words, may_have_context, spellings_of
+from watchlists.surroundings import around
 from watchlists.terms import part, simple_part
 from watchlists.verdict import decide, explained_away, plausible, worth
 

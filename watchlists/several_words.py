@@ -1,6 +1,6 @@
 """Judges a name of several words where its words, or most of them, stand near each other.
 
-Called by `watchlists.scoring`; imports `watchlists.coherence` and `watchlists.comparing`. Prices are in bits.
+Called by `watchlists.scoring`; imports `watchlists.coherence`, `watchlists.relatives`, `watchlists.comparing`. Prices in bits.
 """
 
 from collections.abc import Iterable
@@ -8,10 +8,15 @@ from operator import itemgetter
 
 from text.words import Shape
 from watchlists.candidates import Spot
-from watchlists.coherence import (
-    Used,
+from watchlists.coherence import Used, gap
+from watchlists.comparing import OTHER_NAME, Likeness, compare
+from watchlists.cues import famous
+from watchlists.finding import Finding
+from watchlists.match import How
+from watchlists.rarity import bits, is_everyday, is_plain, is_word, wordiness, words
+from watchlists.reading import Reading
+from watchlists.relatives import (
     conflict,
-    gap,
     has_other_given,
     has_other_half,
     has_other_tones,
@@ -19,12 +24,6 @@ from watchlists.coherence import (
     is_part_of_another,
     other_syllable,
 )
-from watchlists.comparing import OTHER_NAME, Likeness, compare
-from watchlists.cues import famous
-from watchlists.finding import Finding
-from watchlists.match import How
-from watchlists.rarity import bits, is_everyday, is_plain, is_word, wordiness, words
-from watchlists.reading import Reading
 from watchlists.specificity import MOST, name_bits
 from watchlists.terms import OTHER_LETTERS, SYLLABLES, Name, is_given, is_patronymic, without_surname
 

@@ -1,20 +1,19 @@
-"""What stands around a name: context that speaks for the person, and signs that somebody else is meant.
+"""What stands around a name: how much the person's context speaks for them, and signs that somebody else is meant.
 
-Called by `watchlists.screener` after `watchlists.scoring`; imports `watchlists.cues`, `watchlists.rarity` and the reading.
+Called by `watchlists.screener` after `watchlists.scoring`; imports `watchlists.context`, `watchlists.cues` and the reading.
 """
 
 import re
 from dataclasses import replace
-from functools import lru_cache
-from itertools import pairwise, product
+from itertools import pairwise
 from typing import NamedTuple
 
-from text.fold import basic_forms, stem
+from text.fold import stem
 from text.letters import word_set
-from text.romanise import romanised
-from text.words import Shape, unspaced
+from text.words import Shape
 from watchlists.coherence import STREETS
-from watchlists.cues import cues, professions, synonyms, telling
+from watchlists.context import about, context_hits, context_words
+from watchlists.cues import cues, professions, telling
 from watchlists.finding import Finding
 from watchlists.person import Person
 from watchlists.rarity import is_word, names, places, words
@@ -47,8 +46,6 @@ _YEARS = re.compile(
     r"[\s,]{0,2}[(,]?[^.!?\n\d]{0,30}\b(1[5-9]\d\d)\s?[\u2013\u2014-]\s?(1[5-9]\d\d|20\d\d)\b"
 )
 _A_LIFE, _BORN_BEFORE = range(15, 111), 1965
-_LEAST_HEAD, _LEAST_WHOLE, _MOST_ADDED = 4, 5, 6
-"""Letters: of a stem that is looked for at all; of a context word that may be the beginning of another; of what is added."""
 _NEGATED = word_set("not isn't isnt nicht pas ikke inte nie не")
 
 
@@ -63,27 +60,9 @@ class Around(NamedTuple):
     """What speaks for somebody else, as short codes; they go into the fingerprints."""
 
 
-@lru_cache(50_000)
-def context_words(term: str) -> tuple[str, ...]:
-    """The folded words of a context term."""
-    return tuple(bare for chunk in term.split() for bare in part(chunk) if bare not in PARTICLES)
-
-
-@lru_cache(20_000)
-def about(context: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
-    """(every word that says one of these context terms, in any language known; those of them that are professions)."""
-    said = frozenset(same for term in context for word in context_words(term) for same in synonyms(word))
-    return said, said & professions()
-
-
-def is_profession(term: str) -> bool:
-    """Whether a context term says what somebody does, in any language that `cues` or their synonyms know."""
-    return bool(about((term,))[1])
-
-
 def around(person: Person, finding: Finding, reading: Reading, fields: list[int]) -> Around:
     """Context and contradiction for one finding, from all fields of its text."""
-    hits = _context_hits(person, finding, reading, fields)
+    hits = context_hits(person, finding, reading, fields)
     if finding.sure:
         return Around(min(HIT_CAP, 2.0 * len(hits)), tuple(hits), ())
     whole = finding if finding.anchor < 0 else replace(finding, spans=[(finding.anchor, -1, -1)])
@@ -91,102 +70,6 @@ def around(person: Person, finding: Finding, reading: Reading, fields: list[int]
     if hits:
         change += min(HIT_CAP, _HIT_FIRST + _HIT_MORE * (len({term for *_, term in hits}) - 1))
     return Around(change, tuple(hits), tuple(against))
-
-
-def may_have_context(person: Person, reading: Reading, fields: list[int]) -> bool:
-    """Whether a context word of the person may stand in a text; quick, and true too often."""
-    spelled = [_spelled(person, reading, number) for number in fields] if person.context else []
-    for term in person.context:
-        wanted = context_words(term)
-        if any(_begins(stems[0]) in words for stems in spellings_of(wanted) for words in spelled):
-            return True
-    return False
-
-
-def _spelled(person: Person, reading: Reading, field: int) -> str:
-    """The words of a field, and where the person's context is in Latin letters, foreign ones in those, too."""
-    spelled = reading.spelled_out(field)
-    if spelled.isascii() or not any(map(str.isascii, person.context)):
-        return spelled
-    return " ".join((spelled, *(form for forms in reading.latin(field).values() for form in forms)))
-
-
-@lru_cache(20_000)
-def spellings_of(wanted: tuple[str, ...]) -> list[list[str]]:
-    """The stems of a context term's words, and of what says the same as a term of one word: Latin forms, other languages."""
-    if not wanted:
-        return []
-    other = [form for form in romanised(wanted[0])[:3] if len(form) > 3] if len(wanted) == 1 else []
-    other += sorted(synonyms(wanted[0]) - {wanted[0]}) if len(wanted) == 1 else []
-    return [[_head(word) for word in wanted], *([_head(form)] for form in other)]
-
-
-def _begins(head: str) -> str:
-    """What a text must hold if it holds the word."""
-    return head if _is_glued(head) else f" {head[: max(_LEAST_HEAD, len(head) - 1)]}"
-
-
-def _is_glued(word: str) -> bool:
-    """Whether other words are written together with it: no spaces, or "from" and "the" as letters before it."""
-    return len(word) > 1 and (unspaced(word) or "\u0590" <= word[0] < "\u0700")
-
-
-def _head(word: str) -> str:
-    return stem(word) if len(word) > 4 else word
-
-
-def _context_hits(
-    person: Person, finding: Finding, reading: Reading, fields: list[int]
-) -> list[tuple[int, int, str]]:
-    hits: list[tuple[int, int, str]] = []
-    own = set(finding.parts)
-    spots = {position for position, _, _ in finding.spans}
-    for term in person.context:
-        wanted = context_words(term)
-        if not wanted or all(word in own for word in wanted):
-            continue
-        whole = wanted[0] if len(wanted) == 1 else ""
-        for number, stems in product(fields, spellings_of(wanted)):
-            if _begins(stems[0]) not in _spelled(person, reading, number):
-                continue
-            first, _ = reading.bounds(number)
-            found = _find(reading, number, stems, whole)
-            if found and (first + found[0] not in spots or _is_glued(stems[0])):
-                hits.append((first + found[0], first + found[-1], term))
-                break
-    return hits
-
-
-def _find(reading: Reading, field: int, stems: list[str], whole: str) -> list[int]:
-    """Where in a field the words of a context term stand, close together; empty if one is missing.
-
-    whole: the term as it is listed, if it is one word.
-    """
-    bares = reading.bares(field)
-    head = stems[0]
-    for at, bare in enumerate(bares):
-        if _says(bare, head, whole):
-            places = [at]
-            for n, wanted in enumerate(stems[1:]):
-                near = range(at + 1, min(at + 3 + n, len(bares)))
-                places += [p for p in near if bares[p] == wanted or stem(bares[p]) == wanted][:1]
-            if len(places) == len(stems):
-                return sorted(places)
-    if head.isascii() and len(stems) == 1 and not reading.spelled_out(field).isascii():
-        for at, forms in reading.latin(field).items():
-            if any(_says(form, head, whole) for form in forms):
-                return [at]
-    return []
-
-
-def _says(bare: str, head: str, whole: str) -> bool:
-    """Whether a word is a context word, one of its cases, or made of it: Kuopio, Kuopiossa, kuopiolainen."""
-    if bare == head or (len(head) > 3 and stem(bare) == head) or (_is_glued(head) and head in bare):
-        return True
-    if len(whole) < _LEAST_WHOLE or bare[:3] != whole[:3]:
-        return False
-    longer = bare.startswith(whole) and len(bare) <= len(whole) + _MOST_ADDED and bare not in words()
-    return longer or whole in basic_forms(bare)
 
 
 def _against(person: Person, finding: Finding, reading: Reading, spoken_for: bool) -> tuple[float, list[str]]:

@@ -9,12 +9,13 @@ from math import exp, log2
 
 from text.words import Shape
 from watchlists.candidates import Worth
+from watchlists.context import is_profession
 from watchlists.finding import Finding
 from watchlists.match import Evidence, How, Match, Tier
 from watchlists.person import Person
 from watchlists.reading import Reading
 from watchlists.segment import MIXED_UP_TO
-from watchlists.surroundings import HIT_CAP, Around, is_profession
+from watchlists.surroundings import HIT_CAP, Around
 
 ALERT = 18.5
 REVIEW = 10.5
