@@ -39,6 +39,9 @@ class Tried:
 
     item: Item
     verdict: Verdict
+    """By which moderators would hear of it, or not."""
+    unsure: bool
+    """Whether its text may be a request, and is not surely enough one for a case from this kind of feed."""
 
 
 class OperatorsOnly(SettingsError):
@@ -100,14 +103,12 @@ async def try_out(
     if not answer.items:
         return answer.title, ()
     intents = await judge.classify([compose(item.title, item.body, item.tags) for item in answer.items])
-    return answer.title, [
-        Tried(item, _shown(policy, intent, item, judge.thresholds))
-        for item, intent in zip(answer.items, intents, strict=True)
-    ]
+    pairs = zip(answer.items, intents, strict=True)
+    return answer.title, [_tried(policy, intent, item, judge.thresholds) for item, intent in pairs]
 
 
-def _shown(policy: Policy, intent: Intent, item: Item, thresholds: Mapping[str, float]) -> Verdict:
-    """The verdict by which moderators would hear of an item of this feed, or not."""
+def _tried(policy: Policy, intent: Intent, item: Item, thresholds: Mapping[str, float]) -> Tried:
     verdict = policy.judge(intent, Signals(adult_context=item.adult), thresholds)
-    sure = policy.is_sure(intent, thresholds, item.source)
-    return verdict if sure else replace(verdict, severity=Severity.NONE)
+    if verdict.severity is Severity.NONE or policy.is_sure(intent, thresholds, item.source):
+        return Tried(item, verdict, unsure=False)
+    return Tried(item, replace(verdict, severity=Severity.NONE), unsure=True)

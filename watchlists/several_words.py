@@ -1,6 +1,6 @@
 """Judges a name of several words where its words, or most of them, stand near each other.
 
-Called by `watchlists.scoring`; imports `watchlists.coherence`, `watchlists.relatives`, `watchlists.comparing`. Prices in bits.
+Called by `watchlists.scoring`; imports `watchlists.coherence`, `watchlists.relatives`. Prices are in bits.
 """
 
 from collections.abc import Iterable

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
-from bot.commands.lines import Lines, Record, progress, text_of, write
+from bot.commands.lines import UNSURE, Lines, Record, progress, text_of, write
 from bot.commands.problems import ConfigOption, fail
 from handlers.settings import Alerting
 from intent import Classifier, Intent, Severity, Signals, Verdict, compose
@@ -65,7 +65,9 @@ def screen(
     trace: Annotated[bool, typer.Option("--trace", help="Explain: spans, policy row, reasons.")] = False,
     config: ConfigOption = None,
 ) -> None:
-    """Match and classify, and say who would be alerted, and why or why not.
+    """Match and classify, and say who would be alerted, whether it would be a case for moderators, and why or why not.
+
+    "source" of a line is the kind of feed that it would come from; left out: somebody reported it.
 
     Example: headsup screen --watchlist people.jsonl posts.jsonl --trace
     """
@@ -84,6 +86,8 @@ def screen(
                 record |= _judged(intent, verdict)
                 record["matches"] = [_match(each) for each in found]
                 record["alerts"] = [_alert(each, verdict, loaded.alerting) for each in found]
+                sure = loaded.policy.is_sure(intent, classifier.thresholds, str(record.get("source", "")))
+                record["case"] = _case(verdict, sure)
                 if trace:
                     record["trace"] = _trace(classifier, text, intent, verdict)
             write(kept)
@@ -195,6 +199,17 @@ def _alert(found: Match, verdict: Verdict, alerting: Alerting) -> Record:
     else:
         why = f"yes: {found.tier} match, severity {verdict.severity}"
     return {"person": found.person, "alert": why.startswith("yes"), "why": why}
+
+
+def _case(verdict: Verdict, sure: bool) -> Record:
+    """Whether moderators would hear of it. The same rule as `handlers.recording`, but for what a community asked for."""
+    if verdict.severity is Severity.NONE:
+        why = "no: the text does not ask for a real person's likeness"
+    elif not sure:
+        why = f"no: not surely enough for {UNSURE}"
+    else:
+        why = f"yes: severity {verdict.severity}"
+    return {"opens": why.startswith("yes"), "why": why}
 
 
 def _trace(classifier: Classifier, text: str, intent: Intent, verdict: Verdict) -> Record:

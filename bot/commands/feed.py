@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from bot.commands.lines import for_programs, write
+from bot.commands.lines import UNSURE, for_programs, write
 from bot.commands.problems import ERR, ConfigOption, fail
 
 if TYPE_CHECKING:
@@ -128,6 +128,10 @@ def try_out(
             f"{title or found.feed.name}: it works (kind {found.feed.kind}). The newest items:", markup=False
         )
         console.print(table if tried else "The feed is empty at the moment.")
+        if unsure := sum(each.unsure for each in tried):
+            console.print(
+                f"{unsure} of these may be a request, not surely enough for {UNSURE}.", markup=False
+            )
         for other in found.others:
             console.print(
                 f"Also found there: {other.title} {other.values.get('url', '')}".strip(), markup=False
@@ -143,6 +147,7 @@ def _tried(seen: Tried) -> dict[str, Any]:
         "posted_at": item.posted_at,
         "severity": str(verdict.severity),
         "labels": list(verdict.labels),
+        "unsure": seen.unsure,
         "title": None if "minor" in verdict.labels else item.title or item.body[:60],
     }
 

@@ -198,6 +198,22 @@ def test_screen_says_who_would_be_alerted_and_why_or_why_not(run: Run, tmp_path:
     assert nobody["alerts"] == []
     assert asked["trace"]["policy_row"] == "likeness"
     assert asked["trace"]["spans"][0]["text"]
+    assert asked["case"]["opens"] is True
+    assert named["case"]["opens"] is False
+
+
+def test_screen_says_what_a_feed_that_must_be_surer_holds_back(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "w.jsonl").write_text('{"person": "p1", "names": ["Jorunn Valderhaug"]}\n')
+    (tmp_path / "config.toml").write_text("[policy.least.webhook]\nlikeness = 0.9999\n", "utf-8")
+    post = {"body": "[likeness] Jorunn Valderhaug"}
+    posts = "\n".join(json.dumps(each) for each in (post, {**post, "source": "webhook"}))
+    status, out, err = run("screen", "--watchlist", "w.jsonl", "-", stdin=posts)
+    assert status == 0, err
+    reported, held_back = _lines(out)
+    assert reported["case"]["opens"] is True
+    assert held_back["case"]["opens"] is False
+    assert "policy.least" in held_back["case"]["why"]
+    assert held_back["alerts"][0]["alert"] is True, "who is named hears of it"
 
 
 def test_a_new_key_is_written_once_for_its_owner_alone(run: Run, tmp_path: Path) -> None:
