@@ -212,9 +212,13 @@ _CYRILLIC_BASIC = {
     "е": ("а", "я", "и"), "ои": ("а", "ая"), "еи": ("а", "я"), "ем": ("и", "ь"), "ого": ("ии", "ыи"), "ому": ("ии", "ыи"),
     "им": ("ии",), "ым": ("ыи",), "ую": ("ая",),
 }  # fmt: skip
-_LATIN_BASIC = {"ou": ("a",), "ovi": ("a",), "ie": ("ia",), "iego": ("y", "i"), "ei": ("a",)}
-"""Czech, Polish and Romanian cases of names in -a, -á and -ia, whose accents are folded away: Škvrňákovou, Zofię,
-Smarandei."""
+_LATIN_BASIC = {
+    "ou": ("a",), "ovi": ("a",), "ie": ("ia",), "iego": ("y", "i"), "ei": ("a",), "ce": ("ka",), "ove": ("ova",),
+    "jem": ("",), "aan": ("as",),
+}  # fmt: skip
+"""Czech, Polish, Romanian, Slovenian and Finnish cases, whose accents are folded away: Škvrňákovou, Zofię, Smarandei,
+Jitce Havlíčkové, Gašperjem, Kettukankaan."""
+_FINNISH_KANGAS = re.compile("(?<=an)kaa(?=(?:n|lle|lta|sta|ssa|lla)$)")
 _SLAVIC = word_set("a u em om ie owi ovi ou")
 _LOST_LATIN = re.compile("(?<=..[^aeiouy])(?=[klc]$)")
 """Where the e of the name as it is listed was, before these endings: Hrubouňkem, of Hrubouněk."""
@@ -257,6 +261,8 @@ def basic_forms(bare: str) -> list[str]:
         found.append(_GREEKLISH.sub("i", bare).removesuffix("s"))
     elif bare.endswith("dottur"):
         found.append(f"{bare[:-2]}ir")
+    elif "nkaa" in bare[2:] and _FINNISH_KANGAS.search(bare):
+        found.append(f"{_FINNISH_KANGAS.split(bare)[0]}gas")
     elif "mae" in bare[2:] and (ended := _FINNISH_HILL.search(bare)):
         found.append(f"{bare[: ended.start()]}maki")
     return found

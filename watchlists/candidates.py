@@ -350,14 +350,16 @@ class Finder:
         lexicon = self._lexicon
         bare = lexicon.bares[rows[position]]
         after = position + 1
+        edges: list[int] = []
         while len(bare) < _LONGEST_RUN and after < len(rows) and lexicon.gate[rows[after]] & RUN:
+            edges.append(len(bare))
             bare += lexicon.bares[rows[after]]
             after += 1
         heads = self._hasher.many([bare[i : i + 2] for i in range(len(bare))], RUN_HEAD)
         begun = np.zeros(len(heads), np.bool_)
         for segment in self._segments:
             begun |= segment.holds(heads)
-        candidates = run_candidates(bare, np.flatnonzero(begun).tolist())
+        candidates = run_candidates(bare, np.flatnonzero(begun).tolist(), edges)
         for kind in (WORD, SOUND):
             here = [(start, end, key) for start, end, known, key in candidates if known == kind]
             if not here:

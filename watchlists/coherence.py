@@ -82,7 +82,7 @@ def _is_in_a_list(reading: Reading, first: int, last: int) -> bool:
     if open_before and _is_somebody(reading, before) and is_given(reading.bare(before)):
         return True
     after = reading.after_chunk(last, high)
-    if after >= high or reading.shape(last) & CLOSED:
+    if after >= high or reading.shape(last) & CLOSED or reading.is_opened(after):
         return False
     bare = reading.bare(after)
     return bare in CONJUNCTIONS or (_is_somebody(reading, after) and not is_given(bare))

@@ -38,6 +38,8 @@ _LANGUAGES = (
     "cs",
     "ar",
     "vi",
+    "hi",
+    "he",
 )
 _KNOWN_IN_ENGLISH = 1e-7
 """How frequent a word of English text is at least that a name of one word must not rest on: taffeta, tamarind."""
@@ -91,7 +93,7 @@ def _everyday() -> npt.NDArray[np.int64]:
         lambda item: item[1] >= _KNOWN_IN_ENGLISH, wordfreq.get_frequency_dict("en", "large").items()
     )
     known = [np.fromiter((hash(word) for word, _ in english), np.int64)]
-    for language in (*_LANGUAGES[1:], "ko", "ja", "zh", "hi"):
+    for language in (*_LANGUAGES[1:], "ko", "ja", "zh"):
         frequent = takewhile(
             lambda item: item[1] >= _EVERYDAY, wordfreq.get_frequency_dict(language, "small").items()
         )

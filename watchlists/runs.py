@@ -4,8 +4,8 @@ Called by `watchlists.candidates`; imports `text.romanise` and `watchlists.rarit
 """
 
 import re
-from collections.abc import Iterable
-from itertools import product
+from collections.abc import Iterable, Sequence
+from itertools import combinations, product
 
 from text.eastern import eastern
 from text.fold import disguise_key
@@ -15,15 +15,20 @@ from watchlists.rarity import names
 
 _LENGTHS = range(2, 13)
 _LONG_LENGTHS = range(4, 36)
+_MOST_CUTS = 8
+"""Of the words of one run of kana, so many are put together in every way."""
 _KANA = re.compile("[\u3041-\u3096]{4,12}|[\u30a1-\u30fa\u30fc]{4,12}")
 _AFTER_A_NAME = re.compile("(?:さん|ちゃん|くん|さま)?[のをがはにともで]?$")
 _LONG_SCRIPT = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 
 
-def run_candidates(bare: str, starts: Iterable[int]) -> list[tuple[int, int, int, str]]:
+def run_candidates(
+    bare: str, starts: Iterable[int], edges: Sequence[int] = ()
+) -> list[tuple[int, int, int, str]]:
     """(start, end, kind, key) of names that may stand inside a run.
 
-    `starts`: where the first two letters of a watched name of that script stand.
+    starts: where the first two letters of a watched name of that script stand.
+    edges: where its words begin, if it is of several.
     """
     found: list[tuple[int, int, int, str]] = []
     lengths = _LONG_LENGTHS if _LONG_SCRIPT.search(bare) else _LENGTHS
@@ -34,11 +39,13 @@ def run_candidates(bare: str, starts: Iterable[int]) -> list[tuple[int, int, int
                 break
             found.append((start, end, WORD, disguise_key(bare[start:end])))
     for kana in _KANA.finditer(bare):
-        for name in dict.fromkeys((kana.group(), _AFTER_A_NAME.sub("", kana.group()))):
-            found += [
-                (kana.start(), kana.start() + len(name), WORD, disguise_key(latin))
-                for latin in kana_spellings(name)
-            ]
+        cuts = [kana.start(), *(at for at in edges if kana.start() < at < kana.end()), kana.end()]
+        for start, end in combinations(cuts[:_MOST_CUTS], 2):
+            written = bare[start:end]
+            for name in dict.fromkeys((written, _AFTER_A_NAME.sub("", written))):
+                found += [
+                    (start, start + len(name), WORD, disguise_key(latin)) for latin in kana_spellings(name)
+                ]
     for start in range(len(bare) - 1):
         if bare[start : start + 1] not in names() and bare[start : start + 2] not in names():
             continue

@@ -162,8 +162,8 @@ def _single(name: Name, reading: Reading, position: int) -> Finding | None:
             matched = [0, 1 if joined == parts[0] + parts[1] else len(parts) - 1]
             if len(joined) < 5:
                 price += 5.0
-            if matched[1] < len(parts) - 1 and without_surname(parts, matched):
-                price += 9.0  # Jean-Bosco
+            first_names = matched[1] < len(parts) - 1 and without_surname(parts, matched)  # Jean-Bosco
+            price += 9.0 * first_names
             how: How = "joined" if not changed else "leet"
             return Finding(
                 name.term,
@@ -173,6 +173,7 @@ def _single(name: Name, reading: Reading, position: int) -> Finding | None:
                 [(position, -1, -1)],
                 words_only=all(map(is_plain, parts)),
                 apart=_is_surname(reading, position),
+                family=first_names,
             )
     return None
 

@@ -120,7 +120,7 @@ class StandIns(Forms):
                     stems = {stem(form) for form in forms[-3:]}
                     rooted += stems
                     rooters += [number] * len(stems)
-                    forms = [*forms, by_rule(stem(bare))]
+                    forms = [*forms, *spellings(stem(bare))]
                 sounds = set(map(sound, forms))
                 heard += sounds
                 hearers += [number] * len(sounds)

@@ -482,6 +482,11 @@ def test_lists_things_and_the_long_dead_are_no_alert(listed: str, body: str) -> 
     assert tier(named(listed), body) is not Tier.ALERT
 
 
+def test_a_surname_before_a_given_name_is_one_name_also_before_a_town() -> None:
+    person = named("Friederike Lüdenbach")
+    assert tier(person, "9. Lüdenbach, Friederike (Kassel), Entwurf 'Drei Höfe'") is Tier.ALERT
+
+
 def test_a_given_name_of_two_words_alone_is_nobody_s_name() -> None:
     assert tier(named("Jean-Bosco Nshimyumukiza"), "who has a lora of Jean-Bosco Habimana?") is not Tier.ALERT
 

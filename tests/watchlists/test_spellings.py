@@ -322,6 +322,10 @@ def test_another_surname_or_given_name_of_like_letters_is_not_the_name(name: str
         ("Тихон Шевчук", "T. Shevchuk, the cellist from Lviv"),
         ("Злата Ремизова", "Продам л0ру 3латы Рем1зовой"),
         ("Smaranda Zăvoianu", "i-am scris Smarandei Zavoianu"),
+        ("Gašper Zakrajšnik", "intervju z Gašperjem Zakrajšnikom"),
+        ("Aino Kettukangas", "Aino Kettukankaan konsertit"),
+        ("Jitka Havlíčková", "patří Jitce Havlíčkové z Brna"),
+        ("Екатерина Бурмистренко", "Катя Бурмистренко опять ругается"),
         ("इरावती केळकर", "इरावती केळकरांचा आवाज"),
         ("தேன்மொழி கதிரவன்", "தேன்மொழி கதிரவனோட வாய்ஸ்"),
         ("กัญญารัตน์ ศรีสุขใจ", "น.ส. กัญญารัตน์ ศรีสุขใจ"),
@@ -343,3 +347,9 @@ def test_usual_spellings_and_endings_of_more_languages(name: str, body: str) -> 
 def test_percent_encoded_letters_are_read_and_quoted_as_they_stand(link: str, quoted: str) -> None:
     [[match]] = Screener([named("Liis Põldoja")]).matches([Text(body=f"mirror: {link} (100% free, 50%de)")])
     assert [evidence.text for evidence in match.evidence] == [quoted]
+
+
+def test_a_name_in_kana_is_found_beside_other_words_in_kana() -> None:
+    person = named("Haruka Tsukishiro")
+    [matches] = Screener([person]).matches([Text(title="コスプレ", body="ツキシロハルカさん、札幌に来る?")])
+    assert [evidence.text for match in matches for evidence in match.evidence] == ["ツキシロハルカ"]
