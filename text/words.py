@@ -57,6 +57,7 @@ _CYRILLIC_WITH_DIGITS = re.compile("[01346]?(?:[\u0400-\u04ff]+[01346!])*[\u0400
 _CYRILLIC = re.compile("[\u0400-\u052f']+")
 _LATIN_AS_CYRILLIC = str.maketrans("aceopxyijskmABCEHIKMOPTXYSJ", "асеорхуіјѕкмАВСЕНІКМОРТХУЅЈ")
 """Latin letters that pass for Cyrillic ones among others that do not pass for Latin: Cвeтлaнa."""
+_MOSTLY = 3
 _CYRILLIC_DIGITS = str.maketrans("01346!", "оизчби")
 _CAMEL = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+|[^\x00-\x7f]+")
 _STOP = re.compile(r"[.!?;:|…。！？؟।]")
@@ -248,7 +249,7 @@ def _word(
     shape |= _case(letters)
     if not letters.isascii() and (shape & Shape.DIGIT or "!" in letters):
         cyrillic = letters.translate(_LATIN_AS_CYRILLIC)
-        if _is_cyrillic_with_digits(cyrillic):
+        if _is_cyrillic_with_digits(cyrillic) and _is_rather_cyrillic(letters):
             letters, shape = cyrillic.translate(_CYRILLIC_DIGITS), shape & ~Shape.DIGIT | Shape.MASKED
     if not letters.isascii():
         plain = unmask(letters)
@@ -266,9 +267,16 @@ def _word(
 
 
 def _is_cyrillic_with_digits(letters: str) -> bool:
-    """Whether a few digits or exclamation marks pass for Cyrillic letters in a word: 0ксана, дес!слава."""
+    """Whether a few digits or exclamation marks pass for Cyrillic letters in a word: 0ксана, дес!слава, рем1зова."""
     few = sum(letter.isdigit() or letter == "!" for letter in letters) * 3 <= len(letters)
     return few and _CYRILLIC_WITH_DIGITS.fullmatch(letters) is not None
+
+
+def _is_rather_cyrillic(letters: str) -> bool:
+    """Whether a word of both scripts is Cyrillic with a Latin letter or two, and no Latin one in disguise: not К1m."""
+    latin = sum(c.isascii() and c.isalpha() for c in letters)
+    other = sum(not c.isascii() for c in letters)
+    return other >= _MOSTLY * latin or not unmask(letters).isascii()
 
 
 def _case(letters: str) -> int:
