@@ -55,6 +55,11 @@ def read_shards(text: str) -> tuple[list[int], int]:
     return ids, count
 
 
+def sources() -> frozenset[str]:
+    """What posts may come from, as `feeds.Item.source` has it: kinds of feeds, webhooks, watched channels."""
+    return frozenset({WEBHOOK, *CHANNELS, *adapters()})
+
+
 class Table(BaseModel):
     """The base of every table: unknown keys are errors."""
 
@@ -218,7 +223,7 @@ class Config(BaseSettings):
     @field_validator("policy")
     @classmethod
     def _sources_exist(cls, policy: Policy) -> Policy:
-        known = {WEBHOOK, *CHANNELS, *adapters()}
+        known = sources()
         for source in policy.least.keys() - known:
             near = difflib.get_close_matches(source, known, 1)
             hint = f"did you mean {near[0]!r}?" if near else f"known: {', '.join(sorted(known))}"

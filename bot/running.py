@@ -102,7 +102,8 @@ async def _serve(
             log.warning(
                 "no chat platform is configured: nobody can be told; set discord.token or telegram.token"
             )
-        gc.freeze()  # what the start made stays; a full collection would go through it for a tenth of a second
+        gc.collect()
+        gc.freeze()  # what the start made stays; each full collection would go through it for a tenth of a second
         log.info("running", roles=sorted(roles), persons=len(house.screener))
         started(house)
         try:

@@ -188,10 +188,10 @@ _ENDINGS = word_set(
         "da dan de den n sta ssa lla lle ta en an ina inna "
         "nak nek val vel rol tol hoz ban ben t ς ου а у ом ем е ы и ой ою ей ю я ых ым ами ого ому "
         "ning ni ga ge ka lar ler aren ren ri ei ului it ut os es io us ai ui ui le lt ga st ks "
-        "ның нің дың дің тың тің ға ге да де на ні ою єю і ї ові ою та ський "
+        "ның нің дың дің тың тің ға ге да де на ні ою єю і ї ові ою та "
         "ის ი მა მ ს ით ად ზე ში თან ի ին ից ով ը ն ում को का की के जी ले लाई मा ने से র এর কে ের "
         "ांचा ांची ांचे ांनी ांना ंचा ंची ंचे ंनी ंना "
-        "யின் வின் ின் ை க்கு ுக்கு ால் ோட ோடு வோட யோட ar चा ची चे च्या ने ला ን "
+        "யின் வின் ின் ை க்கு ால் ோட ோடு வோட யோட ar चा ची चे च्या ने ला ን "
     )
 )
 """What languages append to a name (Slavic, Turkish, Finnish, Germanic, possessives)."""
@@ -252,7 +252,7 @@ def basic_forms(bare: str) -> list[str]:
             elif ending in _SLAVIC and _LOST_LATIN.search(root):
                 found.append(_LOST_LATIN.sub("e", root))
         cases = _CYRILLIC_BASIC if cyrillic else _LATIN_BASIC
-        found += [root + basic for basic in cases.get(ending, ())]
+        found += [root + basic for basic in cases.get(ending, ()) if len(root + basic) > 2]
     if not bare.isascii():
         found += _basic_by_affix(bare)
     elif bare.endswith("l") and (with_somebody := _HUNGARIAN_WITH.search(bare)):
@@ -275,7 +275,7 @@ def _basic_by_affix(bare: str) -> list[str]:
         low <= bare[1] < high and bare[0] in letters for low, high, letters in _PREFIXES
     ):
         found.append(bare[1:])
-    found += [f"{bare.removesuffix(ending)}\u0bcd" for ending in _TAMIL_OF if bare.endswith(ending)]
+    found += [f"{bare.removesuffix(ending)}\u0bcd" for ending in _TAMIL_OF if bare[2:].endswith(ending)]
     if bare.endswith(_MALAYALAM_OF):
         found.append(f"{bare[: -len(_MALAYALAM_OF)]}\u0d4d")
     return found

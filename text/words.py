@@ -112,38 +112,46 @@ def spread(raw: str) -> tuple[str, list[int] | None]:
 
 
 def _decoded(raw: str) -> list[tuple[int, str]] | None:
-    """Where each letter of a percent-encoded chunk begins, and which it is; None if nothing in it is encoded UTF-8."""
+    """Where each letter of a percent-encoded chunk begins, and which it is; None if nothing in it is encoded.
+
+    What is no UTF-8 stays as it stands.
+    """
     found: list[tuple[int, str]] = []
     end = 0
     for run in _ENCODED.finditer(raw):
         octets = list(_BYTE.finditer(raw, *run.span()))
-        try:
-            spelled = bytes(int(octet[1], 16) for octet in octets).decode()
-        except UnicodeDecodeError:
-            continue
         found += enumerate(raw[end : run.start()], end)
         at = 0
-        for char in spelled:
-            found.append((octets[at].start(), char))
-            at += len(char.encode())
+        for char in bytes(int(octet[1], 16) for octet in octets).decode(errors="surrogateescape"):
+            if "\udc80" <= char <= "\udcff":
+                found += enumerate(octets[at].group(), octets[at].start())
+                at += 1
+            else:
+                found.append((octets[at].start(), char))
+                at += len(char.encode())
         end = run.end()
     return [*found, *enumerate(raw[end:], end)] if end else None
 
 
-def _octets(head: int) -> int:
-    """How many bytes a letter has in UTF-8 whose first one this is."""
-    return 1 + sum(head >= least for least in (0xC0, 0xE0, 0xF0))
+def _encoded(raw: str, at: int) -> tuple[str, int]:
+    """The letter that is percent-encoded at a place, and where it ends; "" if there is none."""
+    octets: list[re.Match[str]] = []
+    while octet := _BYTE.match(raw, octets[-1].end() if octets else at):
+        octets.append(octet)
+        head = int(octets[0][1], 16)
+        if len(octets) == 1 + sum(head >= least for least in (0xC0, 0xE0, 0xF0)):
+            return bytes(int(each[1], 16) for each in octets).decode(errors="ignore"), octet.end()
+    return "", at
 
 
 def end_of(raw: str, last: int) -> int:
     """The end of the grapheme whose base letter stands at `last`: past marks, joiners and selectors."""
-    end = last + 1
-    if raw[last] == "%" and (octet := _BYTE.match(raw, last)):
-        for _ in range(_octets(int(octet[1], 16))):
-            octet = _BYTE.match(raw, last)
-            last = end = octet.end() if octet else end
-    while end < len(raw) and (unicodedata.combining(raw[end]) or ord(raw[end]) in INVISIBLE_CODES):
-        end += 1
+    _, end = _encoded(raw, last) if raw[last] == "%" else ("", last + 1)
+    while end < len(raw):
+        mark, after = _encoded(raw, end) if raw[end] == "%" else (raw[end], end + 1)
+        if not mark or not (unicodedata.combining(mark) or ord(mark) in INVISIBLE_CODES):
+            break
+        end = after
     return end
 
 

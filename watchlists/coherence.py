@@ -20,6 +20,7 @@ Used = dict[int, tuple[int, Likeness]]
 CONJUNCTIONS = word_set(
     "and or & vs und et y e i a ve with feat x en og och ja és dan và aur και и та і й و और এবং ও და և"
 )
+_SPEAKERS = word_set("i me moi ich yo io eu ja я mi")
 STREETS = word_set(
     "ul ulica str street strasse straße via viale calle rue rua av avenida avenue road rd ул улица вул cad cd sok lane "
     "drive close court square boulevard terrace crescent"
@@ -85,7 +86,10 @@ def _is_in_a_list(reading: Reading, first: int, last: int) -> bool:
     if after >= high or reading.shape(last) & CLOSED or reading.is_opened(after):
         return False
     bare = reading.bare(after)
-    return bare in CONJUNCTIONS or (_is_somebody(reading, after) and not is_given(bare))
+    if bare in CONJUNCTIONS:
+        beyond = reading.after_chunk(after, high)
+        return beyond < high and (reading.bare(beyond) in _SPEAKERS or _is_somebody(reading, beyond))
+    return _is_somebody(reading, after) and not is_given(bare)
 
 
 def _is_somebody(reading: Reading, row: int) -> bool:

@@ -130,8 +130,11 @@ def _read_alike(part: str, bare: str) -> Likeness | None:
     if _HEBREW.fullmatch(part) and _is_spelled_fully(*sorted((part, bare), key=len)):
         return Likeness("transliteration", 2.0)
     forms = [*romanised(bare)[:3], *(by_rule(form) for form in basic_forms(bare))]
-    pets = {*forms, *(pet for form in forms for pet in nicknames_of(form))}
-    return Likeness("nickname", 2.5) if pets.intersection(romanised(part)[:4]) else None
+    mine = romanised(part)[:4]
+    if not {*forms}.isdisjoint(mine):
+        return Likeness("transliteration", 2.5)
+    pets = {pet for form in forms for pet in nicknames_of(form)}
+    return Likeness("nickname", 2.5) if pets.intersection(mine) else None
 
 
 def _is_spelled_fully(shorter: str, longer: str) -> bool:

@@ -4,8 +4,10 @@ Called by `watchlists.surroundings`, `watchlists.verdict` and `watchlists.screen
 reading.
 """
 
+from collections.abc import Mapping
 from functools import lru_cache
-from itertools import product
+from itertools import islice
+from typing import NamedTuple
 
 from text.fold import basic_forms, stem
 from text.romanise import romanised
@@ -13,12 +15,15 @@ from text.words import unspaced
 from watchlists.cues import professions, synonyms
 from watchlists.finding import Finding
 from watchlists.person import Person
-from watchlists.rarity import words
+from watchlists.rarity import names, places, words
 from watchlists.reading import Reading
 from watchlists.terms import PARTICLES, part
 
 _LEAST_HEAD, _LEAST_WHOLE, _MOST_ADDED = 4, 5, 6
 """Letters: of a stem that is looked for at all; of a context word that may be the beginning of another; of what is added."""
+_MOST_PLACES = 4
+Place = tuple[int, int]
+"""First and last row of what was found."""
 
 
 @lru_cache(50_000)
@@ -39,14 +44,37 @@ def is_profession(term: str) -> bool:
     return bool(about((term,))[1])
 
 
+class Term(NamedTuple):
+    """A context term as it is looked for."""
+
+    stems: tuple[str, ...]
+    """Of its words, in their order."""
+    heads: frozenset[str]
+    """What its first word may begin with: of a term of one word also Latin forms, and what says the same elsewhere."""
+    whole: str
+    """The word as it is listed, if it is one that others may be made of."""
+
+
+@lru_cache(20_000)
+def term_of(wanted: tuple[str, ...]) -> Term:
+    """The term of these folded words."""
+    stems = tuple(map(_head, wanted))
+    if len(wanted) != 1:
+        return Term(stems, frozenset(stems[:1]), "")
+    word = wanted[0]
+    other = {form for form in romanised(word)[:3] if len(form) > 3} | synonyms(word)
+    return Term(stems, frozenset({*stems, *map(_head, other)}), word if len(word) >= _LEAST_WHOLE else "")
+
+
 def may_have_context(person: Person, reading: Reading, fields: list[int]) -> bool:
     """Whether a context word of the person may stand in a text; quick, and true too often."""
     spelled = [_spelled(person, reading, number) for number in fields] if person.context else []
-    for term in person.context:
-        wanted = context_words(term)
-        if any(_begins(stems[0]) in words for stems in spellings_of(wanted) for words in spelled):
-            return True
-    return False
+    return any(
+        _begins(head) in words
+        for said in person.context
+        for head in term_of(context_words(said)).heads
+        for words in spelled
+    )
 
 
 def _spelled(person: Person, reading: Reading, field: int) -> str:
@@ -54,17 +82,7 @@ def _spelled(person: Person, reading: Reading, field: int) -> str:
     spelled = reading.spelled_out(field)
     if spelled.isascii() or not any(map(str.isascii, person.context)):
         return spelled
-    return " ".join((spelled, *(form for forms in reading.latin(field).values() for form in forms)))
-
-
-@lru_cache(20_000)
-def spellings_of(wanted: tuple[str, ...]) -> list[list[str]]:
-    """The stems of a context term's words, and of what says the same as a term of one word: Latin forms, other languages."""
-    if not wanted:
-        return []
-    other = [form for form in romanised(wanted[0])[:3] if len(form) > 3] if len(wanted) == 1 else []
-    other += sorted(synonyms(wanted[0]) - {wanted[0]}) if len(wanted) == 1 else []
-    return [[_head(word) for word in wanted], *([_head(form)] for form in other)]
+    return reading.spelled_in_latin(field)
 
 
 def _begins(head: str) -> str:
@@ -81,56 +99,68 @@ def _head(word: str) -> str:
     return stem(word) if len(word) > 4 else word
 
 
-def context_hits(
-    person: Person, finding: Finding, reading: Reading, fields: list[int]
-) -> list[tuple[int, int, str]]:
-    """(first row, last row, context term) of each context term found in these fields, once each."""
-    hits: list[tuple[int, int, str]] = []
+def places_of(person: Person, reading: Reading, fields: list[int]) -> dict[str, list[Place]]:
+    """Where each context term of the person stands in these fields, the first few times."""
+    found: dict[str, list[Place]] = {}
+    for said in person.context:
+        term = term_of(context_words(said))
+        begins = [_begins(head) for head in term.heads]
+        here: list[Place] = []
+        for number in fields:
+            spelled = _spelled(person, reading, number)
+            if len(here) < _MOST_PLACES and any(begun in spelled for begun in begins):
+                here += _find(reading, number, term)
+        if here:
+            found[said] = here[:_MOST_PLACES]
+    return found
+
+
+def context_hits(places: Mapping[str, list[Place]], finding: Finding) -> list[tuple[int, int, str]]:
+    """(first row, last row, context term) of each context term that stands elsewhere than the name itself."""
     own = set(finding.parts)
-    spots = {position for position, _, _ in finding.spans}
-    for term in person.context:
-        wanted = context_words(term)
-        if not wanted or all(word in own for word in wanted):
+    rows = {row for row, _, _ in finding.spans}
+    hits: list[tuple[int, int, str]] = []
+    for said, found in places.items():
+        wanted = context_words(said)
+        if all(word in own for word in wanted):
             continue
-        whole = wanted[0] if len(wanted) == 1 else ""
-        for number, stems in product(fields, spellings_of(wanted)):
-            if _begins(stems[0]) not in _spelled(person, reading, number):
-                continue
-            first, _ = reading.bounds(number)
-            found = _find(reading, number, stems, whole)
-            if found and (first + found[0] not in spots or _is_glued(stems[0])):
-                hits.append((first + found[0], first + found[-1], term))
-                break
+        glued = any(map(_is_glued, term_of(wanted).heads))
+        elsewhere = [place for place in found if glued or place[0] not in rows]
+        if elsewhere:
+            hits.append((*elsewhere[0], said))
     return hits
 
 
-def _find(reading: Reading, field: int, stems: list[str], whole: str) -> list[int]:
-    """Where in a field the words of a context term stand, close together; empty if one is missing.
-
-    whole: the term as it is listed, if it is one word.
-    """
+def _find(reading: Reading, field: int, term: Term) -> list[Place]:
+    """Where in a field the words of a context term stand, close together."""
+    first, _ = reading.bounds(field)
     bares = reading.bares(field)
-    head = stems[0]
+    found: list[Place] = []
     for at, bare in enumerate(bares):
-        if _says(bare, head, whole):
-            places = [at]
-            for n, wanted in enumerate(stems[1:]):
+        if len(found) < _MOST_PLACES and _says(bare, term):
+            rows = [at]
+            for n, wanted in enumerate(term.stems[1:]):
                 near = range(at + 1, min(at + 3 + n, len(bares)))
-                places += [p for p in near if bares[p] == wanted or stem(bares[p]) == wanted][:1]
-            if len(places) == len(stems):
-                return sorted(places)
-    if head.isascii() and len(stems) == 1 and not reading.spelled_out(field).isascii():
-        for at, forms in reading.latin(field).items():
-            if any(_says(form, head, whole) for form in forms):
-                return [at]
-    return []
+                rows += [p for p in near if bares[p] == wanted or stem(bares[p]) == wanted][:1]
+            if len(rows) == len(term.stems):
+                found.append((first + min(rows), first + max(rows)))
+    in_latin = len(term.stems) == 1 and term.stems[0].isascii()
+    if found or not in_latin or reading.spelled_out(field).isascii():
+        return found
+    latin = reading.latin(field).items()
+    said = (first + at for at, forms in latin if any(_says(form, term) for form in forms))
+    return [(row, row) for row in islice(said, _MOST_PLACES)]
 
 
-def _says(bare: str, head: str, whole: str) -> bool:
+def _says(bare: str, term: Term) -> bool:
     """Whether a word is a context word, one of its cases, or made of it: Kuopio, Kuopiossa, kuopiolainen."""
-    if bare == head or (len(head) > 3 and stem(bare) == head) or (_is_glued(head) and head in bare):
+    root = stem(bare)
+    if bare in term.heads or (len(root) > 3 and root in term.heads):
         return True
-    if len(whole) < _LEAST_WHOLE or bare[:3] != whole[:3]:
+    if not bare.isascii() and any(head in bare for head in term.heads if _is_glued(head)):
+        return True
+    whole = term.whole
+    if not whole or bare[:3] != whole[:3] or bare in names() or bare in places():
         return False
     longer = bare.startswith(whole) and len(bare) <= len(whole) + _MOST_ADDED and bare not in words()
     return longer or whole in basic_forms(bare)

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from watchlists.cues import famous
 from watchlists.person import Person
-from watchlists.rarity import POSTERS, is_everyday, is_plain, is_word, names, places, words
+from watchlists.rarity import POSTERS, is_in_use, is_plain, is_word, names, places, words
 from watchlists.specificity import distinctive, name_bits, native_bits, single_bits
 from watchlists.terms import Name, profiles_of, read_name
 
@@ -111,7 +111,7 @@ def _needs_context(person: Person) -> bool:
 
 def _is_doubtful(parts: tuple[str, ...]) -> bool:
     if len(parts) == 1:
-        return is_everyday(parts[0])
+        return is_in_use(parts[0])
     return all(map(is_plain, parts)) or frozenset(parts) in famous()
 
 

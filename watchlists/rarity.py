@@ -9,6 +9,7 @@ import re
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import takewhile
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -41,9 +42,11 @@ _LANGUAGES = (
     "hi",
     "he",
 )
-_KNOWN_IN_ENGLISH = 1e-7
-"""How frequent a word of English text is at least that a name of one word must not rest on: taffeta, tamarind."""
-_EVERYDAY = 1e-6
+_PLURALS = 0.05
+"""An English noun's plural is at least so often written as the noun; a name's is not: kestrels, but hardly "Rihannas"."""
+_EVERYDAY = 3e-6
+_IN_USE, _IN_USE_IN_ENGLISH = 1e-6, 1e-7
+"""How frequent a word of some language is at least that a name of one word must not rest on: taffeta, tamarind."""
 _MOST_LANGUAGES = 3
 """A word belongs to few languages; a name that is in the news is in all of them."""
 _NAMES_IN_TEXT = 0.01  # a word in a hundred of running text is a person's name
@@ -84,35 +87,65 @@ def words() -> dict[str, float]:
     return table
 
 
+class _Known(NamedTuple):
+    """Hashes, sorted: a set of the words themselves would be ten times as large."""
+
+    everyday: npt.NDArray[np.int64]
+    in_use: npt.NDArray[np.int64]
+
+
 @cache
-def _everyday() -> npt.NDArray[np.int64]:
-    """Hashes, sorted, of the words that `is_everyday` knows: a set of the words themselves would be ten times as large."""
+def _known() -> _Known:
+    """The words that `is_everyday` and `is_in_use` know."""
     from text.fold import fold
 
-    english = takewhile(
-        lambda item: item[1] >= _KNOWN_IN_ENGLISH, wordfreq.get_frequency_dict("en", "large").items()
+    english = wordfreq.get_frequency_dict("en", "large")
+    often = takewhile(lambda item: item[1] >= _IN_USE_IN_ENGLISH, english.items())
+    nouns = (
+        hash(word) for word, share in english.items() if english.get(f"{word}s", 0.0) >= _PLURALS * share
     )
-    known = [np.fromiter((hash(word) for word, _ in english), np.int64)]
+    everyday, in_use = (
+        [np.fromiter(nouns, np.int64)],
+        [np.fromiter((hash(word) for word, _ in often), np.int64)],
+    )
     for language in (*_LANGUAGES[1:], "ko", "ja", "zh"):
         frequent = takewhile(
-            lambda item: item[1] >= _EVERYDAY, wordfreq.get_frequency_dict(language, "small").items()
+            lambda item: item[1] >= _IN_USE, wordfreq.get_frequency_dict(language, "small").items()
         )
-        folded = {hash(word if word.isascii() else fold(word).lower()) for word, _ in frequent}
-        known.append(np.fromiter(folded, np.int64, len(folded)))
+        folded = {
+            hash(word if word.isascii() else fold(word).lower()): share >= _EVERYDAY
+            for word, share in frequent
+        }
+        every = np.fromiter(folded, np.int64, len(folded))
+        in_use.append(every)
+        everyday.append(every[np.fromiter(folded.values(), np.bool_, len(folded))])
         for remembers in (wordfreq.get_frequency_dict, wordfreq.get_frequency_list):
             remembers.cache_clear()
+    return _Known(_of_few_languages(everyday), _of_few_languages(in_use))
+
+
+def _of_few_languages(known: list[npt.NDArray[np.int64]]) -> npt.NDArray[np.int64]:
+    """The English words, and of the others those that a few languages have at most."""
     words_of, languages = np.unique(np.concatenate(known[1:]), return_counts=True)
     return np.union1d(known[0], words_of[languages <= _MOST_LANGUAGES])
 
 
+def _holds(known: npt.NDArray[np.int64], bare: str) -> bool:
+    key = hash(bare)
+    at = int(np.searchsorted(known, key))
+    return at < len(known) and int(known[at]) == key
+
+
 @lru_cache(20_000)
 def is_everyday(bare: str) -> bool:
-    """Whether a name of one word is an ordinary word of some language, however rare, and no listed name: kestrel, kaiku."""
-    if bare in names():
-        return False
-    known, key = _everyday(), hash(bare)
-    at = int(np.searchsorted(known, key))
-    return is_word(bare) or (at < len(known) and int(known[at]) == key)
+    """Whether a word is an ordinary one of some language, however rare, and no listed name: kestrel, kaiku."""
+    return bare not in names() and (is_word(bare) or _holds(_known().everyday, bare))
+
+
+@lru_cache(20_000)
+def is_in_use(bare: str) -> bool:
+    """Whether a name of one word is met in ordinary text, whatever it means there: taffeta, and whoever is in the news."""
+    return bare not in names() and (is_everyday(bare) or _holds(_known().in_use, bare))
 
 
 @cache

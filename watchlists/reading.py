@@ -78,6 +78,7 @@ class Reading:
         self._bare: dict[int, list[str]] = {}
         self._spelled: dict[int, str] = {}
         self._latin: dict[int, dict[int, list[str]]] = {}
+        self._in_latin: dict[int, str] = {}
         self._edges: dict[int, int] = {}
         self._shouted: list[bool] | None = None
 
@@ -136,6 +137,14 @@ class Reading:
             known = self._latin[field] = {
                 at: romanised(bare) for at, bare in enumerate(self.bares(field)) if not bare.isascii()
             }
+        return known
+
+    def spelled_in_latin(self, field: int) -> str:
+        """As `spelled_out`, and after that the words in other letters as they are spelled in Latin ones."""
+        known = self._in_latin.get(field)
+        if known is None:
+            latin = (form for forms in self.latin(field).values() for form in forms)
+            known = self._in_latin[field] = " ".join((self.spelled_out(field), *latin))
         return known
 
     def is_shouted(self, field: int) -> bool:

@@ -4,6 +4,7 @@ Called by `watchlists.several_words` and `watchlists.scoring`; imports `watchlis
 """
 
 import re
+from collections.abc import Collection
 from itertools import pairwise
 from unicodedata import normalize
 
@@ -21,7 +22,9 @@ from watchlists.rarity import english, is_word, names, words
 from watchlists.reading import Reading
 from watchlists.terms import PARTICLES, SUFFIXES, Name, is_patronymic
 
-_ADJECTIVE = re.compile("(?:(?P<his>[scz]k[iy]j?|[сц]к[иі]{1,2})|(?P<her>[scz]ka|[сц]ка|ская|skaya))$")
+_ADJECTIVE = re.compile(
+    "(?:(?P<his>[scz]k[iy]j?|[сц]ь?к[иі]{1,2}|[оы]и)|(?P<her>[scz]ka|[сц]ь?ка|ая|skaya))$"
+)
 """Surnames that have a form for men and one for women."""
 _OTHER_FATHER, _OTHER_MIDDLE = 12.0, 9.0
 """What it costs, in bits, that another patronymic or middle name stands in place of a missing one."""
@@ -36,6 +39,8 @@ _SON_OF = word_set("bin ibn ben bint binti")
 _LIKE_A_SPELLING = 70
 """Of 100: from this likeness on, a word may be the missing part in a spelling that nobody has listed."""
 _LIKE_IN_OTHER_LETTERS = 60
+_LONGEST_SLOT = 8
+"""Rows between two parts of a name of which another name is made at most."""
 
 
 def conflict(name: Name, reading: Reading, used: Used) -> float:
@@ -88,7 +93,7 @@ def is_another(name: Name, reading: Reading, used: Used) -> bool:
         return False
     low, high = reading.bounds(reading.field_of(spots[0][0]))
     first, rank = ranked[0]
-    if not turned and rank and low < first and _is_another_given(name.parts[0], reading, first - 1):
+    if not turned and rank and low < first and _is_another_given(name, reading, first - 1):
         return True
     missing = [part for index, part in enumerate(name.parts) if index not in used]
     twice = len(set(name.parts)) < size
@@ -114,9 +119,15 @@ def _is_the_father(name: Name, reading: Reading, spots: list[tuple[int, int]]) -
     if said and not 0 < said[0] < len(words) - 1:
         return False
     return any(
-        i > j and any(reading.bare(position) in _SON_OF for position in range(a + 1, b))
+        i > j and any(_is_son_of(reading, row) for row in range(a + 1, b))
         for (a, i), (b, j) in pairwise(spots)
     )
+
+
+def _is_son_of(reading: Reading, row: int) -> bool:
+    """Whether a word says whose son or daughter somebody is; Ben with a capital may be a given name."""
+    bare = reading.bare(row)
+    return bare in _SON_OF and not (bare == "ben" and reading.shape(row) & Shape.CAPITAL)
 
 
 def _has_other_hyphened(name: Name, reading: Reading, used: Used) -> bool:
@@ -131,20 +142,32 @@ def _has_other_hyphened(name: Name, reading: Reading, used: Used) -> bool:
     bare = reading.bare(row + 1)
     if not reading.is_one_chunk(row - 1, row + 1):
         return False
-    return not compare(name.parts[1], bare, Shape.CAPITAL) and not _may_spell(name.parts[1], bare, bare)
+    return not compare(name.parts[1], bare, Shape.CAPITAL) and not _may_spell(name.parts[1], bare)
 
 
 def _is_of_other_sex(name: Name, reading: Reading, used: Used) -> bool:
     """Bogusława Niedźwiedzka is not Bogusław Niedźwiedzki: whether given name and adjective are both of the other sex."""
-    given, surname = used.get(0), used.get(len(name.parts) - 1)
-    if given is None or surname is None or len(name.parts) < 2 or given[1].how in ("exact", "initial"):
+    ends = (0, len(name.parts) - 1)
+    if len(name.parts) < 2 or not used.keys() >= {*ends}:
         return False
-    listed, written = _ADJECTIVE.search(name.parts[-1]), _ADJECTIVE.search(reading.bare(surname[0]))
-    return (
-        listed is not None
-        and written is not None
-        and listed.lastgroup != written.lastgroup
-        and given[1].cost > 0.0
+    for given, surname in (ends, ends[::-1]):
+        written = reading.bare(used[given][0])
+        listed, other = (
+            _ADJECTIVE.search(word) for word in (name.parts[surname], reading.bare(used[surname][0]))
+        )
+        if listed and other and listed.lastgroup != other.lastgroup:
+            return _are_his_and_hers(name.parts[given], written)
+    return False
+
+
+def _are_his_and_hers(listed: str, written: str) -> bool:
+    """Whether two given names differ by the ending for women alone: Bogusław, Bogusława; Yaroslav, Ярослава."""
+    his_or_hers = [{word, *romanised(word)} for word in (listed, written)]
+    return any(
+        one + ending in others
+        for mine, others in (his_or_hers, his_or_hers[::-1])
+        for one in mine
+        for ending in ("a", "а", "na", "на")
     )
 
 
@@ -155,14 +178,15 @@ def _names_another(missing: list[str], reading: Reading, slot: range, taken: lis
     """
     own = [
         position
-        for position in slot
+        for position in slot[:_LONGEST_SLOT]
         if not any(reading.is_one_chunk(position, other) for other in taken) and not reading.is_link(position)
     ]
     together = "".join(map(reading.bare, own))
+    whole = {together, eastern(together)}
     found = False
     for position in own:
         bare, shape = reading.bare(position), reading.shape(position)
-        if any(compare(part, bare, shape) or _may_spell(part, bare, together) for part in missing):
+        if any(compare(part, bare, shape) or _may_spell(part, bare, whole) for part in missing):
             return False
         skipped = bare in PARTICLES or bare in SUFFIXES or bare in CONJUNCTIONS or bare in cues().trade
         inside = position < taken[-1]
@@ -176,10 +200,10 @@ def _names_another(missing: list[str], reading: Reading, slot: range, taken: lis
     return found
 
 
-def _may_spell(part: str, bare: str, together: str) -> bool:
+def _may_spell(part: str, bare: str, together: Collection[str] = ()) -> bool:
     """Whether a word may be a part of a name in a spelling that nobody has listed.
 
-    together: it and its neighbours as one word, for a part that is written as several.
+    together: spellings of it and its neighbours as one word, for a part that is written as several.
     """
     if is_patronymic(part) and is_patronymic(bare) and _is_daughter(part) != _is_daughter(bare):
         return False
@@ -189,7 +213,7 @@ def _may_spell(part: str, bare: str, together: str) -> bool:
         if known:
             return any(consonants(form) == consonants(latin) for form in known)
         return any(fuzz.partial_ratio(latin, form) >= _LIKE_IN_OTHER_LETTERS for form in forms)
-    if part in (together, eastern(together)) or eastern(part) == eastern(bare):
+    if part in together or eastern(part) == eastern(bare):
         return True
     servants = SERVANT.match(bare), SERVANT.match(part)
     if servants[0] and servants[1]:  # Abdul Karim is no spelling of Abdul Rashid
@@ -211,15 +235,17 @@ def is_other_generation(name: Name, reading: Reading, last: int) -> bool:
     return after in _GENERATIONS and after not in said
 
 
-def _is_another_given(given: str, reading: Reading, position: int) -> bool:
+def _is_another_given(name: Name, reading: Reading, position: int) -> bool:
     """Whether another given name stands where a name's first one is missing: Amr Khalid Hashimi is not Omar Khalid."""
-    bare, shape = reading.bare(position), reading.shape(position)
+    given, bare, shape = name.parts[0], reading.bare(position), reading.shape(position)
+    if bare in map(fold, name.term.split()[0].lower().split("-")):
+        return False  # Jean, of Jean-Claude
     named = (
         shape & Shape.CAPITAL and bare in names() and (not is_word(bare) or english(bare) < _HARDLY_ENGLISH)
     )
     if not named or bare in cues().profession or shape & CLOSED:
         return False
-    return not compare(given, bare, shape) and not _may_spell(given, bare, bare)
+    return not compare(given, bare, shape) and not _may_spell(given, bare)
 
 
 def is_part_of_another(name: Name, reading: Reading, row: int, found: list[int]) -> bool:
@@ -275,7 +301,7 @@ def has_other_given(name: Name, reading: Reading, used: Used) -> bool:
     bare, shape = reading.bare(before), reading.shape(before)
     named = shape & Shape.CAPITAL and not shape & (CLOSED | Shape.UPPER | Shape.DIGIT) and bare not in words()
     known = bare in cues().trade or bare in professions() or bare in PARTICLES or bare in SUFFIXES
-    return bool(named) and not known and not _may_spell(name.parts[0], bare, bare)
+    return bool(named) and not known and not _may_spell(name.parts[0], bare)
 
 
 def has_other_tones(name: Name, reading: Reading, used: Used) -> bool:

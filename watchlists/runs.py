@@ -15,8 +15,9 @@ from watchlists.rarity import names
 
 _LENGTHS = range(2, 13)
 _LONG_LENGTHS = range(4, 36)
-_MOST_CUTS = 8
-"""Of the words of one run of kana, so many are put together in every way."""
+_MOST_CUTS = 6
+"""In one run of kana, names begin and end at so many of its words."""
+_LEAST_KANA = 4
 _KANA = re.compile("[\u3041-\u3096]{4,12}|[\u30a1-\u30fa\u30fc]{4,12}")
 _AFTER_A_NAME = re.compile("(?:さん|ちゃん|くん|さま)?[のをがはにともで]?$")
 _LONG_SCRIPT = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
@@ -39,9 +40,11 @@ def run_candidates(
                 break
             found.append((start, end, WORD, disguise_key(bare[start:end])))
     for kana in _KANA.finditer(bare):
-        cuts = [kana.start(), *(at for at in edges if kana.start() < at < kana.end()), kana.end()]
-        for start, end in combinations(cuts[:_MOST_CUTS], 2):
+        inside = [at for at in edges if kana.start() < at < kana.end()]
+        for start, end in combinations([kana.start(), *inside[:_MOST_CUTS], kana.end()], 2):
             written = bare[start:end]
+            if len(written) < _LEAST_KANA:
+                continue
             for name in dict.fromkeys((written, _AFTER_A_NAME.sub("", written))):
                 found += [
                     (start, start + len(name), WORD, disguise_key(latin)) for latin in kana_spellings(name)

@@ -18,7 +18,7 @@ from watchlists.finding import Finding
 from watchlists.handles import Profile, find_urls
 from watchlists.match import How
 from watchlists.person import Person
-from watchlists.rarity import is_everyday, is_plain, is_word, names, words
+from watchlists.rarity import is_everyday, is_in_use, is_plain, is_word, names, words
 from watchlists.reading import Reading
 from watchlists.relatives import is_other_generation
 from watchlists.several_words import several
@@ -98,7 +98,7 @@ class Judge:
                 finding.how = "transliteration" if name.bend >= OTHER_LETTERS else finding.how
                 if is_other_generation(name, reading, max(row for row, _, _ in finding.spans)):
                     finding.another, finding.complete = True, False
-                if len(name.parts) == 1 and is_everyday(spot.spelled or reading.bare(spot.first)):
+                if len(name.parts) == 1 and is_in_use(spot.spelled or reading.bare(spot.first)):
                     finding.words_only = True
                 finding.first, finding.last, finding.parts = spot.first, spot.last, name.parts
                 found.append(finding)
@@ -150,7 +150,7 @@ def _single(name: Name, reading: Reading, position: int) -> Finding | None:
         score = single_bits(parts[0]) - like.cost * 1.5
         lower = not word.shape & (Shape.CAPITAL | Shape.CASELESS | Shape.HASH | Shape.AT)
         word_first = is_word(parts[0])
-        ordinary = word_first or is_everyday(parts[0])
+        ordinary = word_first or is_in_use(parts[0])
         if ordinary:
             score -= 3.0 if not lower else 12.0 if word_first else _EVERYDAY_LOWER
         spans = [(position, -1, -1)]

@@ -20,14 +20,14 @@ from text.fold import consonants, sound, stem
 from watchlists import index_file
 from watchlists.candidates import Finder, Spot
 from watchlists.comparing import same_word
-from watchlists.context import about, context_words, may_have_context, spellings_of
+from watchlists.context import about, context_words, may_have_context, places_of, term_of
 from watchlists.finding import without_others
 from watchlists.indexing import build, merged
 from watchlists.keys import PERSON, Hasher
 from watchlists.lexicon import Lexicon, gate_of
 from watchlists.match import Match
 from watchlists.person import Person, Text
-from watchlists.rarity import bits, is_everyday, wordiness
+from watchlists.rarity import bits, is_everyday, is_in_use, wordiness
 from watchlists.reading import Reading
 from watchlists.scoring import Judge
 from watchlists.segment import Segment
@@ -48,12 +48,13 @@ _MEMORIES = (
     bits,
     wordiness,
     is_everyday,
+    is_in_use,
     sound,
     stem,
     consonants,
     context_words,
     about,
-    spellings_of,
+    term_of,
     gate_of,
 )
 """What remembers words of names between texts; emptied when somebody is forgotten."""
@@ -218,6 +219,7 @@ class Screener:
                         whole.alive[gone] = False
             later = tuple(segment for segment in self._segments if segment not in before)
             self._swap((whole, *later))
+        self._forget_words()  # merging reads names, also of somebody who is removed meanwhile
 
     def _elsewhere(self, segments: Iterable[Segment], person_id: str) -> bool:
         return any(segment.slot_of(self._id_hash(person_id)) >= 0 for segment in segments)
@@ -246,12 +248,9 @@ def _judged(
     helped = may_have_context(judge.person, reading, fields)
     if not any(plausible(finding, helped, len(found) == 1, size) for finding in found):
         return None
-    return decide(
-        judge.person,
-        [(finding, around(judge.person, finding, reading, fields)) for finding in found],
-        reading,
-        size,
-    )
+    context = places_of(judge.person, reading, fields) if helped else {}
+    judged = [(finding, around(judge.person, finding, reading, context)) for finding in found]
+    return decide(judge.person, judged, reading, size)
 
 
 def _by_text(reading: Reading, spots: list[Spot]) -> dict[int, list[Spot]]:

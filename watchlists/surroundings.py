@@ -4,6 +4,7 @@ Called by `watchlists.screener` after `watchlists.scoring`; imports `watchlists.
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
@@ -11,8 +12,8 @@ from typing import NamedTuple
 from text.fold import stem
 from text.letters import word_set
 from text.words import Shape
-from watchlists.coherence import STREETS
-from watchlists.context import about, context_hits, context_words
+from watchlists.coherence import CLOSED, STREETS
+from watchlists.context import Place, about, context_hits, context_words
 from watchlists.cues import cues, professions, telling
 from watchlists.finding import Finding
 from watchlists.person import Person
@@ -41,9 +42,13 @@ _GUISES = [
     )
 ]
 _LIKE = word_set("of with that who which like based von mit der die das de con com di avec que")
+_IN_A_YEAR = word_set(
+    "in im en em w v в у anno year jahr ano año census folketaelling folketelling folkrakning"
+)
+_YEAR = word_set("року рік г год года year yil yili")
 _ARTICLES = word_set("the a an")
 _YEARS = re.compile(
-    r"[\s,]{0,2}[(,]?[^.!?\n\d]{0,30}\b(1[5-9]\d\d)\s?[\u2013\u2014-]\s?(1[5-9]\d\d|20\d\d)\b"
+    r"[\s,]{0,2}[(,]?[^.!?\n\d]{0,30}\b(1[5-9]\d\d)\s?[\u2013\u2014-][^.!?\n\d]{0,20}\b(1[5-9]\d\d|20\d\d)\b"
 )
 _A_LIFE, _BORN_BEFORE = range(15, 111), 1965
 _NEGATED = word_set("not isn't isnt nicht pas ikke inte nie не")
@@ -60,9 +65,9 @@ class Around(NamedTuple):
     """What speaks for somebody else, as short codes; they go into the fingerprints."""
 
 
-def around(person: Person, finding: Finding, reading: Reading, fields: list[int]) -> Around:
-    """Context and contradiction for one finding, from all fields of its text."""
-    hits = context_hits(person, finding, reading, fields)
+def around(person: Person, finding: Finding, reading: Reading, context: Mapping[str, list[Place]]) -> Around:
+    """Context and contradiction for one finding. `context`: what `watchlists.context.places_of` found in its text."""
+    hits = context_hits(context, finding)
     if finding.sure:
         return Around(min(HIT_CAP, 2.0 * len(hits)), tuple(hits), ())
     whole = finding if finding.anchor < 0 else replace(finding, spans=[(finding.anchor, -1, -1)])
@@ -110,15 +115,15 @@ def _against(person: Person, finding: Finding, reading: Reading, spoken_for: boo
         article
         or _is_street(finding, bares, low)
         or (following and following[0] in table.thing_after and following[0] not in own)
-        or (low and bares[low - 1] in table.thing_before - own)
+        or (bares[low - 1 : low] and _is_named_so(reading, first + low - 1, own))
     ):
         change -= 12.0
         against.append("thing")
     elif _is_company(reading, last, end):
         change -= 14.0
         against.append("company")
-    long_ago = _lived(reading.tail(last)) or any(map(_is_old_year, near))
-    if long_ago or (not spoken_for and any(bares[at] in table.past for at in said)):
+    past = any(bares[at] in table.past for at in said) or _in_an_old_year(bares, low, high)
+    if _lived(reading.tail(last)) or (past and not spoken_for):
         change -= 8.0
         against.append("past")
     trades = professions()
@@ -140,11 +145,15 @@ def _against(person: Person, finding: Finding, reading: Reading, spoken_for: boo
     return change, against
 
 
-def _is_old_year(bare: str) -> bool:
-    """Whether a number is a year before anybody alive was born, and no count of steps or pixels: 1871, but 1536, 1800."""
-    if len(bare) != 4 or not bare.isdecimal() or not bare.isascii():
-        return False
-    return 1600 < int(bare) < 1900 and int(bare) % 50 > 0 and int(bare) % 64 > 0
+def _in_an_old_year(bares: list[str], low: int, high: int) -> bool:
+    """Whether a year before anybody alive was born is told near a name: in 1871, 1871 року, census 1880; but not 1799 kr."""
+    return any(
+        bares[at].isdecimal()
+        and len(bares[at]) == 4
+        and 1500 <= int(bares[at]) < 1900
+        and (bares[max(0, at - 1)] in _IN_A_YEAR or bares[min(at + 1, len(bares) - 1)] in _YEAR)
+        for at in _beside(bares, low, high, NEAR)
+    )
 
 
 def _lived(following: str) -> bool:
@@ -157,6 +166,14 @@ def _is_street(finding: Finding, bares: list[str], low: int) -> bool:
     """Whether a name whose last word is that of a street stands as an address: on Hazel Lane, 14 Hazel Lane."""
     before = bares[low - 1] if low else ""
     return len(finding.parts) > 1 and finding.parts[-1] in STREETS and (before in _AT or before.isdigit())
+
+
+def _is_named_so(reading: Reading, row: int, own: frozenset[str]) -> bool:
+    """Whether the word right before a name says that a thing has it: Hotel Tamarindo, Ferry 'Marina Colombo'."""
+    bare, shape = reading.bare(row), reading.shape(row)
+    return (
+        bare in cues().thing_before and bare not in own and bool(shape & Shape.CAPITAL) and not shape & CLOSED
+    )
 
 
 def _beside(bares: list[str], low: int, high: int, reach: int) -> list[int]:

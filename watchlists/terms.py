@@ -26,8 +26,8 @@ SUFFIXES = word_set(
     "jr sr ii iii iv phd md dds esq mr mrs ms miss dr prof sir dame mullah maulana shaykh sheikh haji hafiz "
     "ayatollah dato datuk"
 )
-_TITLES_ONLY = SUFFIXES - word_set("maulana shaykh sheikh haji hafiz mullah")
-"""Those that are nobody's name: Robert Maulana has two words, Dr Anna has one."""
+_ALSO_SURNAMES = word_set("maulana shaykh sheikh haji hafiz mullah")
+"""Titles that are somebody's surname, too: Robert Maulana has two words, Sheikh Anna has one."""
 MOST_PARTS = 6
 _HYPHENED = re.compile(r"[^\W\d_]{2,9}-[^\W\d_]{2,9}")
 _RUN_TOGETHER = re.compile(r"(?!Mac)([A-Z][a-z]{3,})([A-Z][a-z]{3,})")
@@ -43,7 +43,11 @@ _ZWNJ = "\u200c"
 """Parts the words of a Persian compound, as a hyphen does."""
 _PERSIAN_COMPOUND = re.compile("(?:محمد|علي|غلام|امير)(?=...)")
 _ARTICLE = re.compile(r"\b[ae]l[- ]", re.IGNORECASE)
-_THAI_TITLE = re.compile("^(?:นางสาว|นาย)(?=[ก-ฮเ-ไ])")
+_THAI_TITLE = re.compile("^\\s*(?:(?:นางสาว|น\\.ส\\.|นาย|เด็กหญิง|เด็กชาย|ด\\.[ญช]\\.)\\s*|นาง\\s+)(?=[ก-ฮเ-ไ])")
+_SLAVIC_SURNAME = re.compile(
+    "(?:[оеи]в|[иы]н|[уюая]к|ик|ко|[сц]ь?к[иі]{1,2}|[оы]и|[оеи]ва|[иы]на|ая|[сц]ь?ка|ян|ич|ець|ец|ль|рь"
+    "|[oei]v|[iy]n|[uya]k|ik|ko|sk[iy]{1,2}|[oei]va|[iy]na|aya|ska|yan|ich|ets)$"
+)
 _PATRONYMIC = re.compile(
     "(?:(?:[оеі]в|иль|кузьм|лук|фом|никит)ич|[оеії]вна|ична|(?:[oey]v|il[iy]|kuzm|luk|fom|nikit)[iy]ch|[oeiy]vna|ichna)$"
 )
@@ -115,12 +119,15 @@ def read_name(term: str, alias: bool = False) -> Name:
         every.extend(part(chunk))
     words = [word for word in every if word not in PARTICLES and word not in SUFFIXES]
     if len(words) < 2:  # Ben Hollowell, Van Morrison, Robert Maulana: here it is a name
-        words = [word for word in every if word not in _TITLES_ONLY] or every
+        kept = [
+            word for at, word in enumerate(every) if word not in SUFFIXES or (at and word in _ALSO_SURNAMES)
+        ]
+        words = kept or every
     native = "".join(every) if every and all(unspaced(word) for word in every) else ""
     if "," in term and len(words) > 1 and not native:
         surname = len(read_name(term.partition(",")[0]).parts)
         words = words[surname:] + words[:surname]
-    elif len(words) == 3 and is_patronymic(words[2]) and not (is_patronymic(words[1]) or is_given(words[0])):
+    elif len(words) == 3 and is_patronymic(words[2]) and _is_east_slavic(words[0]) and is_given(words[1]):
         words = [words[1], words[2], words[0]]  # Шевчук Тихон Маркович
     return Name(term, tuple(words[:MOST_PARTS]), native, alias)
 
@@ -129,6 +136,11 @@ def is_given(part: str) -> bool:
     """Whether a part of a name is rather a given name than a surname."""
     known = names().get(part)
     return known is not None and known[0] < known[1]
+
+
+def _is_east_slavic(surname: str) -> bool:
+    """Whether a word has the ending of a surname where people have patronymics, and is no given name: Шевчук."""
+    return _SLAVIC_SURNAME.search(surname) is not None and not is_given(surname)
 
 
 def is_patronymic(part: str) -> bool:

@@ -71,6 +71,8 @@ def screen(
 
     Example: headsup screen --watchlist people.jsonl posts.jsonl --trace
     """
+    from bot.config import sources
+
     _need(file)
     loaded, classifier = _classifier(config)
     screener, bad = _screener(watchlist)
@@ -86,8 +88,10 @@ def screen(
                 record |= _judged(intent, verdict)
                 record["matches"] = [_match(each) for each in found]
                 record["alerts"] = [_alert(each, verdict, loaded.alerting) for each in found]
-                sure = loaded.policy.is_sure(intent, classifier.thresholds, str(record.get("source", "")))
-                record["case"] = _case(verdict, sure)
+                source = record.get("source", "")
+                known = source if isinstance(source, str) and source in sources() else ""
+                sure = loaded.policy.is_sure(intent, classifier.thresholds, known)
+                record["case"] = _case(verdict, sure, "" if source in ("", known) else source)
                 if trace:
                     record["trace"] = _trace(classifier, text, intent, verdict)
             write(kept)
@@ -190,10 +194,17 @@ def _match(found: Match) -> Record:
     }
 
 
+def _why_none(verdict: Verdict) -> str:
+    """Why a text is nothing to alert anybody of."""
+    if verdict.row:
+        return f"no: the policy row {verdict.row!r} says none"
+    return "no: the text does not ask for a real person's likeness"
+
+
 def _alert(found: Match, verdict: Verdict, alerting: Alerting) -> Record:
     """Whether this person would be alerted. The same rule as `handlers.owed.why_not`."""
     if verdict.severity is Severity.NONE:
-        why = "no: the text does not ask for a real person's likeness"
+        why = _why_none(verdict)
     elif found.tier is not Tier.ALERT and verdict.severity < alerting.review_from:
         why = f"no: a tentative match, and the severity is below {alerting.review_from}"
     else:
@@ -201,14 +212,18 @@ def _alert(found: Match, verdict: Verdict, alerting: Alerting) -> Record:
     return {"person": found.person, "alert": why.startswith("yes"), "why": why}
 
 
-def _case(verdict: Verdict, sure: bool) -> Record:
-    """Whether moderators would hear of it. The same rule as `handlers.recording`, but for what a community asked for."""
+def _case(verdict: Verdict, sure: bool, unknown: object) -> Record:
+    """Whether moderators would hear of it. The same rule as `handlers.recording`, but for what a community asked for.
+
+    unknown: a "source" that is no kind of feed, if the line has one.
+    """
     if verdict.severity is Severity.NONE:
-        why = "no: the text does not ask for a real person's likeness"
+        why = _why_none(verdict)
     elif not sure:
         why = f"no: not surely enough for {UNSURE}"
     else:
         why = f"yes: severity {verdict.severity}"
+    why += " (as if reported: its source is no kind of feed)" if unknown else ""
     return {"opens": why.startswith("yes"), "why": why}
 
 

@@ -95,12 +95,7 @@ class Link:
                     log.info("the queue is back")
                     pause = FIRST_PAUSE
                 await self._attend(listens)
-            except Exception as error:
-                if self.up:
-                    log.warning(
-                        "the queue is gone; the database is asked each second until it is back",
-                        error=_name(error),
-                    )
+            except Exception:
                 await self._disconnect()
                 with contextlib.suppress(TimeoutError):
                     await asyncio.wait_for(self._ending.wait(), pause)
@@ -126,6 +121,11 @@ class Link:
             done, _ = await asyncio.wait(work, return_when=asyncio.FIRST_EXCEPTION)
             for task in done:
                 task.result()
+        except Exception as error:
+            log.warning(
+                "the queue is gone; the database is asked each second until it is back", error=_name(error)
+            )
+            raise
         finally:
             await self._break_off(work)
 
@@ -138,6 +138,7 @@ class Link:
         if deaf:
             await self._disconnect()
             await asyncio.wait(deaf, timeout=NOTICE_SECONDS)
+        await asyncio.gather(*(task for task in work if task.done()), return_exceptions=True)
 
     async def _watch(self, broker: AsyncBroker) -> None:
         while not self._ending.is_set():

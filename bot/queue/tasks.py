@@ -54,7 +54,7 @@ class Tasks:
         await self._link.open(listens=works)
 
     async def finish(self, seconds: float) -> None:
-        """Begin nothing more and wait for what is in hand, so long at most."""
+        """Begin nothing more, wait for what is in hand, so long at most, and let go of the server."""
         for task in self._telling.values():
             task.cancel()
         link, self._link = self._link, None

@@ -206,10 +206,14 @@ def test_screen_says_what_a_feed_that_must_be_surer_holds_back(run: Run, tmp_pat
     (tmp_path / "w.jsonl").write_text('{"person": "p1", "names": ["Jorunn Valderhaug"]}\n')
     (tmp_path / "config.toml").write_text("[policy.least.webhook]\nlikeness = 0.9999\n", "utf-8")
     post = {"body": "[likeness] Jorunn Valderhaug"}
-    posts = "\n".join(json.dumps(each) for each in (post, {**post, "source": "webhook"}))
+    posts = "\n".join(
+        json.dumps({**post, "source": source}) for source in ("", "webhook", "webhok", ["webhook"])
+    )
     status, out, err = run("screen", "--watchlist", "w.jsonl", "-", stdin=posts)
     assert status == 0, err
-    reported, held_back = _lines(out)
+    reported, held_back, mistyped, strange = _lines(out)
+    assert "no kind of feed" in mistyped["case"]["why"]
+    assert "no kind of feed" in strange["case"]["why"]
     assert reported["case"]["opens"] is True
     assert held_back["case"]["opens"] is False
     assert "policy.least" in held_back["case"]["why"]

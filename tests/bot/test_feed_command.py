@@ -78,6 +78,6 @@ def test_it_says_what_the_feeds_bar_holds_back(run: Run, tmp_path: Path, feed: s
 def test_an_address_without_a_feed_is_status_two_and_says_so(run: Run, tmp_path: Path, feed: str) -> None:
     _config(tmp_path)
     status, _, err = run("feed", "test", feed.replace("feed", "none"), "--kind", "rss")
-    assert status != 0
+    assert status == 2
     assert "404" in err
     assert "Traceback" not in err

@@ -177,7 +177,9 @@ async def test_a_reader_that_misses_the_end_does_not_keep_the_process(
     monkeypatch.setitem(brokers.KINDS, "redis", deaf)
     server = Server("redis", ADDRESSES["redis"], "headsup-test-deaf")
     tasks = Tasks(server.url, server.prefix)
-    await tasks.open(small_world.house, works=True)
-    await asyncio.sleep(0.2)  # until it reads
-    await asyncio.wait_for(tasks.finish(5.0), PATIENCE)
-    await clean(server)
+    try:
+        await tasks.open(small_world.house, works=True)
+        await asyncio.sleep(0.2)  # until it reads
+        await asyncio.wait_for(tasks.finish(5.0), PATIENCE)
+    finally:
+        await clean(server)

@@ -1,5 +1,6 @@
 """Adding, changing and removing people, and the index file."""
 
+import functools
 import gc
 import secrets
 import threading
@@ -82,11 +83,34 @@ def test_a_forgotten_name_is_nowhere_in_memory(replaced: bool) -> None:
 
 
 def _strings() -> list[str]:
-    """Every string that something in memory refers to, but for the code's own."""
+    """Every string that something in memory refers to, also by way of tuples, but for the code's own."""
     gc.collect()
     ignored = (types.CodeType, types.FrameType)
     holders = [holder for holder in gc.get_objects() if not isinstance(holder, ignored)]
-    return [text for holder in holders for text in gc.get_referents(holder) if isinstance(text, str)]
+    plain = [each for holder in holders for each in gc.get_referents(holder) if isinstance(each, str | tuple)]
+    found: list[str] = []
+    while plain:
+        found += [each for each in plain if isinstance(each, str)]
+        inside = (
+            each for held in plain if isinstance(held, tuple) and not gc.is_tracked(held) for each in held
+        )
+        plain = [each for each in inside if isinstance(each, str | tuple)]
+    return found
+
+
+def test_every_memo_that_may_hold_a_word_of_a_name_is_emptied_when_somebody_is_forgotten() -> None:
+    screener = Screener([JANE])
+    who(screener, "pics of Jane Roebling from Leeds, @janeroebling")
+    screener.remove("jane")
+    bounded = [
+        memo
+        for memo in gc.get_objects()
+        if isinstance(memo, functools._lru_cache_wrapper)
+        and memo.__module__.partition(".")[0] in ("text", "watchlists")
+        and memo.cache_info().maxsize is not None
+    ]
+    assert len(bounded) > 10
+    assert [memo.__name__ for memo in bounded if memo.cache_info().currsize] == []
 
 
 def test_a_file_saved_after_somebody_left_is_as_long_as_one_that_never_had_them(tmp_path: Path) -> None:

@@ -454,13 +454,13 @@ def test_a_title_that_is_somebody_s_surname_is_part_of_the_name() -> None:
 @pytest.mark.parametrize(
     ("listed", "body"),
     [
-        ("Шевчук Алексей Петрович", "Oleksandr Petrovich Shevchuk"),  # the given name is another
-        ("Быстрицкий Пётр Ильич", "Павел Ильич Быстрицкий"),
+        ("Быстрицкий Пётр Ильич", "Павел Ильич Быстрицкий"),  # the given name is another
         ("Jean-Claude Mbuyi Kalondji", "Jean-Pierre Mbuyi Kalondji"),  # half of it is
         ("Trần Thị Bích Hằng", "Tran Thi Bich Ngoc"),
         ("Bogusław Niedźwiedzki", "Bogusława Niedźwiedzka"),  # his sister
-        ("Загоруйко Ярослав Игоревич", "Zagoruyko Yaroslava Igorevna"),
-        ("Nur Aisyah binti Zulkarnain", "Zulkarnain bin Aisyah"),  # father and child
+        ("Omar Abdullah", "Abdullah bin Omar"),  # father and child
+        ("Ковальський Іван", "Ковальська Іванна"),
+        ("Богдан Покровський", "Богдана Покровська"),
         ("حسن كامل الفرطوسي", "Hussein Kamil al-Fartusi"),
     ],
 )
@@ -475,7 +475,6 @@ def test_a_relative_with_another_given_name_is_no_alert(listed: str, body: str) 
         ("Wideline Jean-Baptiste", "Jean-Baptiste, Wideline et moi, on monte un serveur"),
         ("Marina Colombo", "Ferry 'Marina Colombo' arrived at the breakers yard"),
         ("Mette Bjerkegaard", "Folketælling 1881: Mette Bjerkegaard, 39, gift"),
-        ("Khlopina Sever", "A lora of Anna Khlopina, Severin Voss and others"),
     ],
 )
 def test_lists_things_and_the_long_dead_are_no_alert(listed: str, body: str) -> None:
@@ -514,3 +513,50 @@ def test_context_counts_in_its_cases_and_in_other_letters(context: str, body: st
     [[match]] = Screener([named("Laura Virtanen", context=(context,))]).matches([Text(body=body)])
     assert match.score > without.score
     assert "context" in {evidence.how for evidence in match.evidence}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "lora of Jorunn Valderhaug please, paying 1799 NOK",
+        "Jorunn Valderhaug 1680 x 1050, steps 1620",
+        "We went to the beach. Jorunn Valderhaug was there",
+        "From the restaurant: Jorunn Valderhaug in bikini",
+        "Valderhaug, Jorunn i bikini",
+        "Valderhaug, Jorunn with long hair",
+        "Valderhaug, Jorunn and her sister",
+    ],
+)
+def test_numbers_places_and_lists_of_things_hide_nobody(body: str) -> None:
+    assert tier(named("Jorunn Valderhaug"), body) is Tier.ALERT
+
+
+@pytest.mark.parametrize(
+    ("listed", "body"),
+    [
+        ("Юлия Поланская", "Julia Polanski"),  # a woman abroad
+        ("Sophia Zelensky", "Sofia Zelenska"),
+        ("Sheikh Qorvathian", "lora of Qorvathian"),
+        ("Jean-Claude Mbuyi Kalondji", "lora of Jean Mbuyi Kalondji"),
+        ("Hans-Peter Gruber Zulwenska", "Hans Gruber Zulwenska"),
+        ("Jaelynn Beth Rabinovich", "lora of Jaelynn Rabinovich"),  # no patronymic
+        ("Affleck Jones", "Jones, Ben Affleck"),
+        ("Bella Hadidova", "Bella hadidova lora"),
+    ],
+)
+def test_who_writes_a_name_otherwise_still_means_the_person(listed: str, body: str) -> None:
+    assert tier(named(listed), body) is Tier.ALERT
+
+
+@pytest.mark.parametrize(
+    ("context", "body"),
+    [("Paris", "Laura Virtanen, Parisa and Tom"), ("Georgia", "Laura Virtanen, Georgiana")],
+)
+def test_another_name_is_no_context_although_it_begins_with_it(context: str, body: str) -> None:
+    assert tier(named("Laura Virtanen", context=(context,)), body) is Tier.REVIEW
+
+
+def test_context_further_on_counts_although_the_name_begins_like_it() -> None:
+    person = named("Milana Rossi", context=("Milan",))
+    [[match]] = Screener([person]).matches([Text(body="Milana Rossi from Milan")])
+    assert [evidence.text for evidence in match.evidence if evidence.how == "context"] == ["Milan"]

@@ -160,6 +160,8 @@ LATER = (
 )  # fmt: skip
 LEAST = {"blind_f": 0.88, "blind_j": 0.87}
 """The alert F1 that a set must reach where it is far harder than the others."""
+LEAST_QUIET = {"blind_j": 0.8}
+"""The same for the share of posts about nobody that must raise no alert."""
 
 
 @pytest.mark.parametrize("part", [*OLDER, *LATER])
@@ -180,7 +182,7 @@ def test_posts_about_invented_people_of_many_cultures(part: str) -> None:
         if not wanted and not post.get("review"):
             nobody, quiet = nobody + 1, quiet + (not alerts)
     assert 2 * right / (2 * right + wrong + missed) >= LEAST.get(part, 0.9)
-    assert quiet / nobody >= (0.8 if part in LEAST else 0.85)
+    assert quiet / nobody >= LEAST_QUIET.get(part, 0.85)
 
 
 def _text(post: dict[str, Any]) -> Text:

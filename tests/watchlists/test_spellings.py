@@ -330,6 +330,7 @@ def test_another_surname_or_given_name_of_like_letters_is_not_the_name(name: str
         ("தேன்மொழி கதிரவன்", "தேன்மொழி கதிரவனோட வாய்ஸ்"),
         ("กัญญารัตน์ ศรีสุขใจ", "น.ส. กัญญารัตน์ ศรีสุขใจ"),
         ("นางสาวกัญญารัตน์ ศรีสุขใจ", "กัญญารัตน์ ศรีสุขใจ"),
+        ("น.ส. กัญญารัตน์ ศรีสุขใจ", "กัญญารัตน์ ศรีสุขใจ"),
     ],
 )
 def test_usual_spellings_and_endings_of_more_languages(name: str, body: str) -> None:
@@ -341,6 +342,8 @@ def test_usual_spellings_and_endings_of_more_languages(name: str, body: str) -> 
     [
         ("https://cdn.example.net/drop/Liis%20P%C3%B5ldoja%20v3.zip", "Liis%20P%C3%B5ldoja"),
         ("https://cdn.example.net/Liis_P%C3%B5ldoja.zip", "Liis_P%C3%B5ldoja"),
+        ("https://cdn.example.net/Liis%20P%C3%B5ldoja%C3", "Liis%20P%C3%B5ldoja"),  # cut off
+        ("https://cdn.example.net/Liis%20Po%CC%83ldoja", "Liis%20Po%CC%83ldoja"),
         ("https://cdn.example.net/Liis%2520P%25C3%25B5ldoja/a.zip", "Liis%2520P%25C3%25B5ldoja"),
     ],
 )
