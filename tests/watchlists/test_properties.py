@@ -87,7 +87,8 @@ def test_any_name_can_be_watched_and_found_as_written_or_not_at_all(raw: str) ->
 _RUNS = [
     "a ", "J a n e ", "Jane ", "Jane Roebling ", "王晓彤", "ส", "@janeroebling ", "x.y.", "%25", "-a", "A'", "Ro eb ",
     "\u0301", "instagram.com/janeroebling ", "J. ", "abdul", "Ольга ", "Kim Min ", "🇯🇦",
-    "a*b#", "а0", "x.yz/a", "क्", "नि", "கா", "ευ", "https%3A%2F", "ааааааааааааааааааааааааааааааааа5 ",
+    "a*b#", "а0", "x.yz/a", "Jane Roebling пианистка ", "Jane van ", "%D0%9E", "%FF", "コト ",
+    "क्", "नि", "கா", "ευ", "https%3A%2F", "ааааааааааааааааааааааааааааааааа5 ",
 ]  # fmt: skip
 
 
