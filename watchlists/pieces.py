@@ -10,10 +10,12 @@ import numpy as np
 import numpy.typing as npt
 
 from watchlists.keys import Counts, Hasher, Hashes
-from watchlists.lexicon import FRAGMENT, LETTER, WHOLE_PIECE, Lexicon, Rows
+from watchlists.lexicon import FRAGMENT, LETTER, NAMED, NAMEY, PROPER, RARE, WHOLE_PIECE, Lexicon, Rows
 
 _MOST_LETTERS = 40
 _MOST_PIECES = 32
+_SHORT_HEAD = 3
+"""Letters, as `Lexicon.size` counts them: an m is two."""
 _MANY = 3
 """From this many loose pieces in a row on, as many as stand there are put together; else two or three."""
 
@@ -28,6 +30,7 @@ class Pieces(NamedTuple):
 
 def put_together(rows: Rows, gate: npt.NDArray[np.uint16], lexicon: Lexicon, hasher: Hasher) -> Pieces:
     """Every sensible way to put loose pieces together with what stands beside them."""
+    gate = _with_cut_off_heads(rows, gate, lexicon)
     loose = np.flatnonzero(gate & (FRAGMENT | LETTER))
     if not len(loose):
         return Pieces(loose, loose, np.empty(0, np.uint64))
@@ -57,6 +60,19 @@ def put_together(rows: Rows, gate: npt.NDArray[np.uint16], lexicon: Lexicon, has
     if not found:
         return Pieces(loose[:0], loose[:0], np.empty(0, np.uint64))
     return Pieces(*(np.concatenate(column) for column in zip(*found, strict=True)))
+
+
+def _with_cut_off_heads(rows: Rows, gate: npt.NDArray[np.uint16], lexicon: Lexicon) -> npt.NDArray[np.uint16]:
+    """The gates, with what follows a short word with a capital as a fragment: An abella, To by Smith.
+
+    It is a name in small letters, or any word before a name.
+    """
+    head = (lexicon.size[rows[:-1]] <= _SHORT_HEAD) & (gate[:-1] & NAMEY > 0)
+    before_a_name = np.append(gate[2:] & PROPER > 0, False)
+    rest = (gate[1:] & PROPER == 0) & ((gate[1:] & (NAMED | RARE) > 0) | before_a_name)
+    marked = gate.copy()
+    marked[1:][head & rest] |= FRAGMENT
+    return marked
 
 
 def _groups(

@@ -356,3 +356,8 @@ def test_a_name_in_kana_is_found_beside_other_words_in_kana() -> None:
     person = named("Haruka Tsukishiro")
     [matches] = Screener([person]).matches([Text(title="コスプレ", body="ツキシロハルカさん、札幌に来る?")])
     assert [evidence.text for match in matches for evidence in match.evidence] == ["ツキシロハルカ"]
+
+
+@pytest.mark.parametrize("body", ["An abella Doronin", "Anabella Do ronin", "An abella Do ronin"])
+def test_a_name_cut_after_what_is_a_word_is_put_together(body: str) -> None:
+    assert found(named("Anabella Doronin"), f"a lora of {body} please") is not None
