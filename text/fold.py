@@ -252,7 +252,7 @@ def basic_forms(bare: str) -> list[str]:
             elif ending in _SLAVIC and _LOST_LATIN.search(root):
                 found.append(_LOST_LATIN.sub("e", root))
         cases = _CYRILLIC_BASIC if cyrillic else _LATIN_BASIC
-        found += [root + basic for basic in cases.get(ending, ()) if len(root + basic) > 2]
+        found += [root + basic for basic in cases.get(ending, ())]
     if not bare.isascii():
         found += _basic_by_affix(bare)
     elif bare.endswith("l") and (with_somebody := _HUNGARIAN_WITH.search(bare)):
@@ -265,7 +265,7 @@ def basic_forms(bare: str) -> list[str]:
         found.append(f"{_FINNISH_KANGAS.split(bare)[0]}gas")
     elif "mae" in bare[2:] and (ended := _FINNISH_HILL.search(bare)):
         found.append(f"{bare[: ended.start()]}maki")
-    return found
+    return [form for form in found if len(form) > 2]
 
 
 def _basic_by_affix(bare: str) -> list[str]:
@@ -275,7 +275,7 @@ def _basic_by_affix(bare: str) -> list[str]:
         low <= bare[1] < high and bare[0] in letters for low, high, letters in _PREFIXES
     ):
         found.append(bare[1:])
-    found += [f"{bare.removesuffix(ending)}\u0bcd" for ending in _TAMIL_OF if bare[2:].endswith(ending)]
+    found += [f"{bare.removesuffix(ending)}\u0bcd" for ending in _TAMIL_OF if bare.endswith(ending)]
     if bare.endswith(_MALAYALAM_OF):
         found.append(f"{bare[: -len(_MALAYALAM_OF)]}\u0d4d")
     return found

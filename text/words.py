@@ -134,19 +134,21 @@ def _decoded(raw: str) -> list[tuple[int, str]] | None:
 
 
 def _encoded(raw: str, at: int) -> tuple[str, int]:
-    """The letter that is percent-encoded at a place, and where it ends; "" if there is none."""
+    """The letter that is percent-encoded at a place, and where it ends; "" and the place if there is none."""
     octets: list[re.Match[str]] = []
     while octet := _BYTE.match(raw, octets[-1].end() if octets else at):
         octets.append(octet)
         head = int(octets[0][1], 16)
         if len(octets) == 1 + sum(head >= least for least in (0xC0, 0xE0, 0xF0)):
-            return bytes(int(each[1], 16) for each in octets).decode(errors="ignore"), octet.end()
-    return "", at
+            break
+    letter = bytes(int(each[1], 16) for each in octets).decode(errors="replace")
+    return (letter, octets[-1].end()) if len(letter) == 1 and letter != "\ufffd" else ("", at)
 
 
 def end_of(raw: str, last: int) -> int:
     """The end of the grapheme whose base letter stands at `last`: past marks, joiners and selectors."""
-    _, end = _encoded(raw, last) if raw[last] == "%" else ("", last + 1)
+    _, end = _encoded(raw, last)
+    end = max(end, last + 1)
     while end < len(raw):
         mark, after = _encoded(raw, end) if raw[end] == "%" else (raw[end], end + 1)
         if not mark or not (unicodedata.combining(mark) or ord(mark) in INVISIBLE_CODES):

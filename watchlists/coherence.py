@@ -20,7 +20,7 @@ Used = dict[int, tuple[int, Likeness]]
 CONJUNCTIONS = word_set(
     "and or & vs und et y e i a ve with feat x en og och ja és dan và aur και и та і й و और এবং ও და և"
 )
-_SPEAKERS = word_set("i me moi ich yo io eu ja я mi")
+_SPEAKERS = word_set("i me moi ich yo io eu ja я mi jeg jag ik ek mina én ben")
 STREETS = word_set(
     "ul ulica str street strasse straße via viale calle rue rua av avenida avenue road rd ул улица вул cad cd sok lane "
     "drive close court square boulevard terrace crescent"

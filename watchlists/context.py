@@ -4,7 +4,7 @@ Called by `watchlists.surroundings`, `watchlists.verdict` and `watchlists.screen
 reading.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
@@ -47,6 +47,8 @@ def is_profession(term: str) -> bool:
 class Term(NamedTuple):
     """A context term as it is looked for."""
 
+    said: str
+    """Its first word as it is listed."""
     stems: tuple[str, ...]
     """Of its words, in their order."""
     heads: frozenset[str]
@@ -60,10 +62,11 @@ def term_of(wanted: tuple[str, ...]) -> Term:
     """The term of these folded words."""
     stems = tuple(map(_head, wanted))
     if len(wanted) != 1:
-        return Term(stems, frozenset(stems[:1]), "")
+        return Term("".join(wanted[:1]), stems, frozenset(stems[:1]), "")
     word = wanted[0]
     other = {form for form in romanised(word)[:3] if len(form) > 3} | synonyms(word)
-    return Term(stems, frozenset({*stems, *map(_head, other)}), word if len(word) >= _LEAST_WHOLE else "")
+    heads = frozenset({*stems, *map(_head, other)})
+    return Term(word, stems, heads, word if len(word) >= _LEAST_WHOLE else "")
 
 
 def may_have_context(person: Person, reading: Reading, fields: list[int]) -> bool:
@@ -99,8 +102,13 @@ def _head(word: str) -> str:
     return stem(word) if len(word) > 4 else word
 
 
-def places_of(person: Person, reading: Reading, fields: list[int]) -> dict[str, list[Place]]:
-    """Where each context term of the person stands in these fields, the first few times."""
+def places_of(
+    person: Person, own: Collection[str], reading: Reading, fields: list[int]
+) -> dict[str, list[Place]]:
+    """Where each context term of the person stands in these fields, the first few times.
+
+    own: the words of the person's names, which are no context unless they are listed as such: Milana, of Milan.
+    """
     found: dict[str, list[Place]] = {}
     for said in person.context:
         term = term_of(context_words(said))
@@ -109,7 +117,7 @@ def places_of(person: Person, reading: Reading, fields: list[int]) -> dict[str, 
         for number in fields:
             spelled = _spelled(person, reading, number)
             if len(here) < _MOST_PLACES and any(begun in spelled for begun in begins):
-                here += _find(reading, number, term)
+                here += _find(reading, number, term, own)
         if here:
             found[said] = here[:_MOST_PLACES]
     return found
@@ -131,13 +139,15 @@ def context_hits(places: Mapping[str, list[Place]], finding: Finding) -> list[tu
     return hits
 
 
-def _find(reading: Reading, field: int, term: Term) -> list[Place]:
+def _find(reading: Reading, field: int, term: Term, own: Collection[str]) -> list[Place]:
     """Where in a field the words of a context term stand, close together."""
     first, _ = reading.bounds(field)
     bares = reading.bares(field)
     found: list[Place] = []
     for at, bare in enumerate(bares):
-        if len(found) < _MOST_PLACES and _says(bare, term):
+        if len(found) == _MOST_PLACES:
+            break
+        if _says(bare, term) and (bare not in own or bare == term.said):
             rows = [at]
             for n, wanted in enumerate(term.stems[1:]):
                 near = range(at + 1, min(at + 3 + n, len(bares)))

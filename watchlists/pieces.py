@@ -63,9 +63,9 @@ def put_together(rows: Rows, gate: npt.NDArray[np.uint16], lexicon: Lexicon, has
 
 
 def _with_cut_off_heads(rows: Rows, gate: npt.NDArray[np.uint16], lexicon: Lexicon) -> npt.NDArray[np.uint16]:
-    """The gates, with what follows a short word with a capital as a fragment: An abella, To by Smith.
+    """The gates, with what follows a short word as a fragment: An abella, To by Smith.
 
-    It is a name in small letters, or any word before a name.
+    The short word has a capital, or is in no list; what follows is a name in small letters, or any word before a name.
     """
     head = (lexicon.size[rows[:-1]] <= _SHORT_HEAD) & (gate[:-1] & NAMEY > 0)
     before_a_name = np.append(gate[2:] & PROPER > 0, False)

@@ -26,6 +26,7 @@ _ADJECTIVE = re.compile(
     "(?:(?P<his>[scz]k[iy]j?|[сц]ь?к[иі]{1,2}|[оы]и)|(?P<her>[scz]ka|[сц]ь?ка|ая|skaya))$"
 )
 """Surnames that have a form for men and one for women."""
+_ENDS_IN_Y = re.compile("(?:i[iyj]|ei|[iy]|ии|[иі])$")
 _OTHER_FATHER, _OTHER_MIDDLE = 12.0, 9.0
 """What it costs, in bits, that another patronymic or middle name stands in place of a missing one."""
 _HARDLY_ENGLISH = 3e-5
@@ -130,10 +131,19 @@ def _is_son_of(reading: Reading, row: int) -> bool:
     return bare in _SON_OF and not (bare == "ben" and reading.shape(row) & Shape.CAPITAL)
 
 
+def _halves(name: Name) -> list[str]:
+    """The halves of a given name with a hyphen; empty if it has none."""
+    for chunk in fold(name.term).lower().replace(",", " ").split():
+        halves = chunk.split("-")
+        if len(halves) == 2 and name.parts[0] in (halves[0], "".join(halves)):
+            return halves
+    return []
+
+
 def _has_other_hyphened(name: Name, reading: Reading, used: Used) -> bool:
     """Jean-Pierre Kalondji is not Jean-Claude Kalondji: whether the other half of a given name is another."""
-    halves = name.term.split()[0].split("-")
-    if 0 not in used or 1 in used or len(halves) != 2 or fold(halves[1]).lower() != name.parts[1]:
+    halves = _halves(name)
+    if 0 not in used or 1 in used or len(halves) != 2 or halves[1] != name.parts[1]:
         return False
     row = used[0][0]
     first, end = reading.bounds(reading.field_of(row))
@@ -161,14 +171,20 @@ def _is_of_other_sex(name: Name, reading: Reading, used: Used) -> bool:
 
 
 def _are_his_and_hers(listed: str, written: str) -> bool:
-    """Whether two given names differ by the ending for women alone: Bogusław, Bogusława; Yaroslav, Ярослава."""
-    his_or_hers = [{word, *romanised(word)} for word in (listed, written)]
+    """Whether two given names differ by the ending for women alone: Bogusław, Bogusława; Евгений, Evgeniya."""
+    mine, others = ({word, *romanised(word)} for word in (listed, written))
     return any(
-        one + ending in others
-        for mine, others in (his_or_hers, his_or_hers[::-1])
-        for one in mine
-        for ending in ("a", "а", "na", "на")
+        not {form for one in his for form in _hers(one)}.isdisjoint(hers)
+        for his, hers in ((mine, others), (others, mine))
     )
+
+
+def _hers(his: str) -> list[str]:
+    """What a woman is called whose name is made of a man's."""
+    root = _ENDS_IN_Y.sub("", his)
+    hers = [his + ending for ending in ("a", "а", "na", "на", "ina", "ина", "le", "e")]
+    hers += [root + ending for ending in ("ia", "iya", "ija", "ya", "ия")] if root != his else []
+    return [*hers, f"{his[:-2]}la"] if his.endswith("el") else hers
 
 
 def _names_another(missing: list[str], reading: Reading, slot: range, taken: list[int]) -> bool:
@@ -238,7 +254,7 @@ def is_other_generation(name: Name, reading: Reading, last: int) -> bool:
 def _is_another_given(name: Name, reading: Reading, position: int) -> bool:
     """Whether another given name stands where a name's first one is missing: Amr Khalid Hashimi is not Omar Khalid."""
     given, bare, shape = name.parts[0], reading.bare(position), reading.shape(position)
-    if bare in map(fold, name.term.split()[0].lower().split("-")):
+    if bare in _halves(name):
         return False  # Jean, of Jean-Claude
     named = (
         shape & Shape.CAPITAL and bare in names() and (not is_word(bare) or english(bare) < _HARDLY_ENGLISH)

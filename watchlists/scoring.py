@@ -44,6 +44,7 @@ _EVERYDAY_LOWER = 7.0
 """What it costs that a name of one word that is also an ordinary one stands without a capital."""
 _BY_KANA = 2.0
 """What it costs that a name in Latin letters is written in kana."""
+_MANY_LETTERS = 3
 _JOINED = (0.5, 1.0, 1.0, 2.0)
 """The prices of `joined_forms`."""
 _HANGUL = re.compile("[\uac00-\ud7a3]")
@@ -68,6 +69,7 @@ class Judge:
     def __init__(self, person: Person) -> None:
         self.person = person
         self.names = names_of(person)
+        self.words = frozenset(part for name in self.names for part in name.parts)
         natives = {name.term: native_bits(name) for name in self.names if name.native}
         self._excess = [_excess(name, natives.get(name.term)) for name in self.names]
         self._profiles: list[tuple[str, Profile]] | None = None
@@ -199,6 +201,12 @@ def _is_real(piece: str, single: bool) -> bool:
     return piece in words() or piece in names() or (single and is_everyday(piece))
 
 
+def _are_words(pieces: list[str]) -> bool:
+    """Whether what may be a name cut up is a row of words and names, not of letters that stand apart."""
+    letters = sum(len(piece) == 1 for piece in pieces)
+    return letters < _MANY_LETTERS and all(piece in words() or piece in names() for piece in pieces)
+
+
 def _spelled(name: Name, reading: Reading, spot: Spot) -> Finding | None:
     positions = range(spot.first, spot.last + 1)
     pieces = [reading.bare(p) for p in positions if not reading.shape(p) & Shape.PART]
@@ -216,6 +224,7 @@ def _spelled(name: Name, reading: Reading, spot: Spot) -> Finding | None:
     price = 1.0 if natural else 1.0 + 4.0 * (real >= len(pieces)) + 1.0 * (real > 0)
     price += STOPPED * sum(bool(reading.shape(p) & Shape.STOP_AFTER) for p in positions[:-1])
     words_only = len(name.parts) > 1 and all(map(is_plain, name.parts))
+    words_only |= not natural and _are_words(pieces)  # As a Butterfield, for Asa
     if " " not in spot.spelled:
         key = disguise_key(spot.spelled)
         prices = _JOINED if len(name.parts) > 1 else (0.0,)

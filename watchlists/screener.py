@@ -96,6 +96,8 @@ class Screener:
         with self._changing:
             segments = self._segments
         whole = segments[0] if len(segments) == 1 else self._merge(segments)
+        if len(segments) > 1:
+            self._forget_words()  # as after a compaction
         index_file.save(path, self._key, whole, stamp)
         self.stamp = stamp
 
@@ -205,21 +207,30 @@ class Screener:
             self._compaction.start()
 
     def _compact_quietly(self) -> None:
-        """Rebuild the segments as they are now; what changes meanwhile is carried over."""
-        before = self._segments
+        """Rebuild segments until nothing of those removed is left in them."""
+        try:
+            while not self._rebuilt():
+                pass
+        finally:
+            self._forget_words()  # merging reads names, also of somebody who is removed meanwhile
+
+    def _rebuilt(self) -> bool:
+        """Rebuild the segments that people were removed from, and carry over who is removed meanwhile; -> whether that was
+        possible, or one of them was merged with another meanwhile."""
+        before = tuple(segment for segment in self._segments if not segment.alive.all())
         whole = self._merge(before)
         with self._changing:
             if any(old not in self._segments for old in before):
-                return
+                return False
             for old in before:
                 for slot in (~old.alive).nonzero()[0].tolist():
                     [person] = old.unsealed(np.array([slot]))
                     gone = whole.slot_of(self._id_hash(person.id))
                     if gone >= 0 and not self._elsewhere(before, person.id):
                         whole.alive[gone] = False
-            later = tuple(segment for segment in self._segments if segment not in before)
-            self._swap((whole, *later))
-        self._forget_words()  # merging reads names, also of somebody who is removed meanwhile
+            now = (whole, *(segment for segment in self._segments if segment not in before))
+            self._swap(tuple(sorted(filter(len, now), key=len, reverse=True)))
+        return bool(whole.alive.all())
 
     def _elsewhere(self, segments: Iterable[Segment], person_id: str) -> bool:
         return any(segment.slot_of(self._id_hash(person_id)) >= 0 for segment in segments)
@@ -248,7 +259,7 @@ def _judged(
     helped = may_have_context(judge.person, reading, fields)
     if not any(plausible(finding, helped, len(found) == 1, size) for finding in found):
         return None
-    context = places_of(judge.person, reading, fields) if helped else {}
+    context = places_of(judge.person, judge.words, reading, fields) if helped else {}
     judged = [(finding, around(judge.person, finding, reading, context)) for finding in found]
     return decide(judge.person, judged, reading, size)
 

@@ -43,12 +43,20 @@ _GUISES = [
 ]
 _LIKE = word_set("of with that who which like based von mit der die das de con com di avec que")
 _IN_A_YEAR = word_set(
-    "in im en em w v в у anno year jahr ano año census folketaelling folketelling folkrakning"
+    "in im en em w v в у anno year jahr ano año census folketaelling folketelling folkrakning register parish kirkebok "
+    "born b died d circa c ca fodt dode dod fodd geb geboren gest gestorben nee ur zm ум род "
+    "january february march april may june july august september october november december jan feb mar apr jun jul aug "
+    "sep sept oct nov dec januar februar marz marts mars april mai maj juni juli oktober dezember desember janvier fevrier "
+    "avril juin juillet aout septembre octobre decembre enero febrero marzo abril mayo junio julio agosto octubre"
 )
 _YEAR = word_set("року рік г год года year yil yili")
+_COUNTED = word_set(
+    "steps pasos schritte etapes шагов epochs images pictures photos pics bilder fotos px pixels words nok kr dkk sek eur "
+    "usd buzz credits coins points"
+)
 _ARTICLES = word_set("the a an")
 _YEARS = re.compile(
-    r"[\s,]{0,2}[(,]?[^.!?\n\d]{0,30}\b(1[5-9]\d\d)\s?[\u2013\u2014-][^.!?\n\d]{0,20}\b(1[5-9]\d\d|20\d\d)\b"
+    r"[\s,]{0,2}[(,]?[^.!?\n\d]{0,30}\b(1[5-9]\d\d)\s?[\u2013\u2014-]\s?(?:(?:[A-ZÀ-ÞА-Я]\w+|†|died|d)\s){0,2}(1[5-9]\d\d|20\d\d)\b"
 )
 _A_LIFE, _BORN_BEFORE = range(15, 111), 1965
 _NEGATED = word_set("not isn't isnt nicht pas ikke inte nie не")
@@ -147,13 +155,15 @@ def _against(person: Person, finding: Finding, reading: Reading, spoken_for: boo
 
 def _in_an_old_year(bares: list[str], low: int, high: int) -> bool:
     """Whether a year before anybody alive was born is told near a name: in 1871, 1871 року, census 1880; but not 1799 kr."""
-    return any(
-        bares[at].isdecimal()
-        and len(bares[at]) == 4
-        and 1500 <= int(bares[at]) < 1900
-        and (bares[max(0, at - 1)] in _IN_A_YEAR or bares[min(at + 1, len(bares) - 1)] in _YEAR)
-        for at in _beside(bares, low, high, NEAR)
-    )
+    return any(_is_old_year(bares, at) for at in _beside(bares, low, high, NEAR))
+
+
+def _is_old_year(bares: list[str], at: int) -> bool:
+    bare, before, after = bares[at], bares[max(0, at - 1)], bares[min(at + 1, len(bares) - 1)]
+    if not (bare.isdecimal() and len(bare) == 4 and 1500 <= int(bare) < 1900) or after in _COUNTED:
+        return False
+    round_number = int(bare) % 50 == 0 or int(bare) % 64 == 0  # a count of steps, or of pixels
+    return not round_number and (before in _IN_A_YEAR or after in _YEAR)
 
 
 def _lived(following: str) -> bool:
@@ -169,11 +179,11 @@ def _is_street(finding: Finding, bares: list[str], low: int) -> bool:
 
 
 def _is_named_so(reading: Reading, row: int, own: frozenset[str]) -> bool:
-    """Whether the word right before a name says that a thing has it: Hotel Tamarindo, Ferry 'Marina Colombo'."""
+    """Whether the word right before a name says that a thing has it: Hotel Tamarindo, the ferry 'Marina Colombo'."""
     bare, shape = reading.bare(row), reading.shape(row)
-    return (
-        bare in cues().thing_before and bare not in own and bool(shape & Shape.CAPITAL) and not shape & CLOSED
-    )
+    if bare not in cues().thing_before or bare in own or shape & CLOSED:
+        return False
+    return bool(shape & Shape.CAPITAL) or reading.is_opened(row + 1)
 
 
 def _beside(bares: list[str], low: int, high: int, reach: int) -> list[int]:

@@ -26,8 +26,8 @@ SUFFIXES = word_set(
     "jr sr ii iii iv phd md dds esq mr mrs ms miss dr prof sir dame mullah maulana shaykh sheikh haji hafiz "
     "ayatollah dato datuk"
 )
-_ALSO_SURNAMES = word_set("maulana shaykh sheikh haji hafiz mullah")
-"""Titles that are somebody's surname, too: Robert Maulana has two words, Sheikh Anna has one."""
+_ALSO_NAMES = word_set("maulana shaykh sheikh haji hafiz mullah")
+"""Titles that are somebody's name, too: Robert Maulana, Hafiz Rahman."""
 MOST_PARTS = 6
 _HYPHENED = re.compile(r"[^\W\d_]{2,9}-[^\W\d_]{2,9}")
 _RUN_TOGETHER = re.compile(r"(?!Mac)([A-Z][a-z]{3,})([A-Z][a-z]{3,})")
@@ -45,7 +45,7 @@ _PERSIAN_COMPOUND = re.compile("(?:محمد|علي|غلام|امير)(?=...)")
 _ARTICLE = re.compile(r"\b[ae]l[- ]", re.IGNORECASE)
 _THAI_TITLE = re.compile("^\\s*(?:(?:นางสาว|น\\.ส\\.|นาย|เด็กหญิง|เด็กชาย|ด\\.[ญช]\\.)\\s*|นาง\\s+)(?=[ก-ฮเ-ไ])")
 _SLAVIC_SURNAME = re.compile(
-    "(?:[оеи]в|[иы]н|[уюая]к|ик|ко|[сц]ь?к[иі]{1,2}|[оы]и|[оеи]ва|[иы]на|ая|[сц]ь?ка|ян|ич|ець|ец|ль|рь"
+    "(?:[бвгджзклмнпрстфхцчшщ]|ко|[сц]ь?к[иі]{1,2}|[оы]и|[оеи]ва|[иы]на|ая|[сц]ь?ка|ль|рь|ць"
     "|[oei]v|[iy]n|[uya]k|ik|ko|sk[iy]{1,2}|[oei]va|[iy]na|aya|ska|yan|ich|ets)$"
 )
 _PATRONYMIC = re.compile(
@@ -119,10 +119,7 @@ def read_name(term: str, alias: bool = False) -> Name:
         every.extend(part(chunk))
     words = [word for word in every if word not in PARTICLES and word not in SUFFIXES]
     if len(words) < 2:  # Ben Hollowell, Van Morrison, Robert Maulana: here it is a name
-        kept = [
-            word for at, word in enumerate(every) if word not in SUFFIXES or (at and word in _ALSO_SURNAMES)
-        ]
-        words = kept or every
+        words = [word for word in every if word not in SUFFIXES - _ALSO_NAMES] or every
     native = "".join(every) if every and all(unspaced(word) for word in every) else ""
     if "," in term and len(words) > 1 and not native:
         surname = len(read_name(term.partition(",")[0]).parts)
@@ -139,7 +136,7 @@ def is_given(part: str) -> bool:
 
 
 def _is_east_slavic(surname: str) -> bool:
-    """Whether a word has the ending of a surname where people have patronymics, and is no given name: Шевчук."""
+    """Whether a word may be a surname where people have patronymics, and is no given name: Шевчук, Мороз."""
     return _SLAVIC_SURNAME.search(surname) is not None and not is_given(surname)
 
 
@@ -174,6 +171,12 @@ def names_of(person: Person) -> list[Name]:
         if _SERBIAN_D.search(name.term) and not _VIETNAMESE.search(name.term)
     ]
     found += _with_surname(found)
+    found += [
+        name._replace(parts=name.parts[1:], bend=0.3)
+        for name in found
+        if len(name.parts) == 2
+        and name.parts[0] in _ALSO_NAMES  # Sheikh Qorvathian, with and without the title
+    ]
     found += [other for name in found for other in _other_readings(name)]
     for name in [name for name in found if name.native]:
         for surnames, given in unspaced_parts(name.native):
@@ -253,6 +256,8 @@ def keys_of(person: Person) -> Keys:
     for name in names_of(person):
         if not name.bend:
             _file_name(name, keys)
+        elif len(name.parts) == 1 and name.term.split()[0].casefold() in _ALSO_NAMES:
+            keys.singles.append((WORD, name.parts[0]))
         elif name.bend < 1 and len(name.parts) > 1:
             keys.pairs.extend(_pairs(name.parts))
             keys.pairs.extend(_romanised_pairs(name.parts))

@@ -91,7 +91,7 @@ def screen(
                 source = record.get("source", "")
                 known = source if isinstance(source, str) and source in sources() else ""
                 sure = loaded.policy.is_sure(intent, classifier.thresholds, known)
-                record["case"] = _case(verdict, sure, "" if source in ("", known) else source)
+                record["case"] = _case(verdict, sure, unknown=source != known)
                 if trace:
                     record["trace"] = _trace(classifier, text, intent, verdict)
             write(kept)
@@ -212,10 +212,10 @@ def _alert(found: Match, verdict: Verdict, alerting: Alerting) -> Record:
     return {"person": found.person, "alert": why.startswith("yes"), "why": why}
 
 
-def _case(verdict: Verdict, sure: bool, unknown: object) -> Record:
+def _case(verdict: Verdict, sure: bool, unknown: bool) -> Record:
     """Whether moderators would hear of it. The same rule as `handlers.recording`, but for what a community asked for.
 
-    unknown: a "source" that is no kind of feed, if the line has one.
+    unknown: whether the line has a "source" that is no kind of feed.
     """
     if verdict.severity is Severity.NONE:
         why = _why_none(verdict)

@@ -461,6 +461,9 @@ def test_a_title_that_is_somebody_s_surname_is_part_of_the_name() -> None:
         ("Omar Abdullah", "Abdullah bin Omar"),  # father and child
         ("Ковальський Іван", "Ковальська Іванна"),
         ("Богдан Покровський", "Богдана Покровська"),
+        ("Евгения Покровская", "Евгений Покровский"),
+        ("Valeria Pokrovska", "Valeriy Pokrovsky"),
+        ("Daniel Wolski", "Danielle Wolska"),
         ("حسن كامل الفرطوسي", "Hussein Kamil al-Fartusi"),
     ],
 )
@@ -475,6 +478,11 @@ def test_a_relative_with_another_given_name_is_no_alert(listed: str, body: str) 
         ("Wideline Jean-Baptiste", "Jean-Baptiste, Wideline et moi, on monte un serveur"),
         ("Marina Colombo", "Ferry 'Marina Colombo' arrived at the breakers yard"),
         ("Mette Bjerkegaard", "Folketælling 1881: Mette Bjerkegaard, 39, gift"),
+        ("Mette Bjerkegaard", "born 1871, Mette Bjerkegaard, a farmer's wife"),
+        ("Camille Dubreuilh", "Camille Dubreuilh (Ornans 1868 – Paris 1931)"),
+        ("Marina Colombo", "the ferry 'Marina Colombo' arrived"),
+        ("Asa Butterfield", "As a Butterfield fan I want a lora"),
+        ("Ina Bergman", "In a Bergman film there is no such scene"),
     ],
 )
 def test_lists_things_and_the_long_dead_are_no_alert(listed: str, body: str) -> None:
@@ -520,6 +528,9 @@ def test_context_counts_in_its_cases_and_in_other_letters(context: str, body: st
     [
         "lora of Jorunn Valderhaug please, paying 1799 NOK",
         "Jorunn Valderhaug 1680 x 1050, steps 1620",
+        "Jorunn Valderhaug lora trained in 1500 steps, or in 1620 steps",
+        "Jorunn Valderhaug (1961–) LoRA, 2024 photos",
+        "Jorunn Valderhaug, born 1961 - nude lora 2024",
         "We went to the beach. Jorunn Valderhaug was there",
         "From the restaurant: Jorunn Valderhaug in bikini",
         "Valderhaug, Jorunn i bikini",
@@ -537,6 +548,9 @@ def test_numbers_places_and_lists_of_things_hide_nobody(body: str) -> None:
         ("Юлия Поланская", "Julia Polanski"),  # a woman abroad
         ("Sophia Zelensky", "Sofia Zelenska"),
         ("Sheikh Qorvathian", "lora of Qorvathian"),
+        ("Sheikh Qorvathian", "lora of Sheikh Qorvathian"),
+        ("Hafiz Rahmanullin", "lora of Hafiz Rahmanullin nude deepfake"),
+        ("Dr. Jean-Claude Mbuyi Kalondji", "lora of Jean Mbuyi Kalondji"),
         ("Jean-Claude Mbuyi Kalondji", "lora of Jean Mbuyi Kalondji"),
         ("Hans-Peter Gruber Zulwenska", "Hans Gruber Zulwenska"),
         ("Jaelynn Beth Rabinovich", "lora of Jaelynn Rabinovich"),  # no patronymic
@@ -556,7 +570,13 @@ def test_another_name_is_no_context_although_it_begins_with_it(context: str, bod
     assert tier(named("Laura Virtanen", context=(context,)), body) is Tier.REVIEW
 
 
+def test_a_name_said_twice_is_no_context() -> None:
+    person = named("Milana Rossi", context=("Milan",))
+    [[match]] = Screener([person]).matches([Text(body="Milana Rossi. Milana sings.")])
+    assert [evidence.how for evidence in match.evidence] == ["exact"]
+
+
 def test_context_further_on_counts_although_the_name_begins_like_it() -> None:
     person = named("Milana Rossi", context=("Milan",))
-    [[match]] = Screener([person]).matches([Text(body="Milana Rossi from Milan")])
+    [[match]] = Screener([person]).matches([Text(body=f"Milana Rossi. {'Milana sings. ' * 9}From Milan")])
     assert [evidence.text for evidence in match.evidence if evidence.how == "context"] == ["Milan"]

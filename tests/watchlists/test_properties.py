@@ -88,6 +88,7 @@ _RUNS = [
     "a ", "J a n e ", "Jane ", "Jane Roebling ", "王晓彤", "ส", "@janeroebling ", "x.y.", "%25", "-a", "A'", "Ro eb ",
     "\u0301", "instagram.com/janeroebling ", "J. ", "abdul", "Ольга ", "Kim Min ", "🇯🇦",
     "a*b#", "а0", "x.yz/a", "Jane Roebling пианистка ", "Jane van ", "%D0%9E", "%FF", "コト ",
+    "Jane%E9%20%26 ", "a%F0%41%42%43",
     "क्", "नि", "கா", "ευ", "https%3A%2F", "ааааааааааааааааааааааааааааааааа5 ",
 ]  # fmt: skip
 
@@ -158,3 +159,10 @@ def test_letters_that_no_table_knows_hide_no_post(odd: str) -> None:
     screener = Screener([*PEOPLE, Person("misaki", names=("佐藤美咲",))])
     [matches] = screener.matches([Text(body=f"{odd} lora of Jane Roebling {odd}の写真 王晓彤")])
     assert {"jane", "wang"} <= {match.person for match in matches}
+
+
+@given(st.lists(st.one_of(st.integers(0, 255).map("%{:02X}".format), st.text(max_size=3))).map("".join))
+def test_any_percent_encoding_is_read_and_words_lie_inside_in_order(raw: str) -> None:
+    for chunk in raw.split():
+        places = [(word.start, word.end) for word in cut(chunk)]
+        assert all(0 <= start < end <= len(chunk) for start, end in places)
