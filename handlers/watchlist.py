@@ -67,12 +67,24 @@ async def _take_page(house: House, newest: int) -> int:
         gone = select(removal.person_id).where(removal.revision > known, removal.revision <= until)
         removed = (await session.scalars(gone)).all()
     opened = [each for row in persons if row.state == "active" and (each := _open(house, row)) is not None]
-    await asyncio.to_thread(house.screener.put_all, opened)
+    await asyncio.to_thread(_file, house, opened)
     for person_id in [*removed, *(row.id for row in persons if row.state != "active")]:
         house.screener.remove(person_id)
         house.removed_since_save = True
     house.watchlist_revision = until
     return len(persons) + len(removed)
+
+
+def _file(house: House, people: Sequence[Person]) -> None:
+    """Make the matching engine know these people. One whom it cannot take in keeps nobody else from being watched."""
+    try:
+        house.screener.put_all(people)
+    except Exception as error:
+        if len(people) == 1:
+            fault = {"error": type(error).__name__, "exc_info": error}
+            log.error("a watched person cannot be filed; please report this", person=people[0].id, **fault)
+        for person in people if len(people) > 1 else ():
+            _file(house, [person])
 
 
 def _open(house: House, row: tables.Person) -> Person | None:

@@ -255,4 +255,5 @@ def unspaced_parts(bare: str) -> list[tuple[list[str], list[str]]]:
             given = [*listed(bare[at:]), *(japanese_given(bare[at:]) if bare[:at] in _by_hand() else ())]
             if listed(bare[:at]) and given and at + 1 < size + (size > 3):
                 splits.append((list(listed(bare[:at])), list(dict.fromkeys(given))))
-    return splits
+    kept = (tuple([form for form in side if form] for side in split) for split in splits)
+    return [(surname, given) for surname, given in kept if surname and given]

@@ -182,7 +182,7 @@ def names_of(person: Person) -> list[Name]:
         for surnames, given in unspaced_parts(name.native):
             pairs = product(surnames[:4], given[:6])
             found += [Name(name.term, (g, s), "", name.alias, 1.5) for s, g in pairs]
-    return [name for name in found if name.parts]
+    return [name for name in found if all(name.parts) and name.parts]
 
 
 def _with_surname(found: list[Name]) -> list[Name]:

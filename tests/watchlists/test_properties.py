@@ -76,7 +76,7 @@ def test_hashes_of_joined_and_shortened_words_follow_from_their_parts(words: lis
     assert hasher.shortened(letters)[0].tolist() == hasher.letters(shorter).whole().tolist()
 
 
-@given(st.text(alphabet=string.printable + "éЖ王ส\u200b\u0301", max_size=60))
+@given(st.text(alphabet=string.printable + "éЖא王芳한かサაक्ส\u200b\u0301", max_size=60))
 @settings(deadline=None)
 def test_any_name_can_be_watched_and_found_as_written_or_not_at_all(raw: str) -> None:
     screener = Screener([Person("p", names=(raw,))]) if raw.strip() else SCREENER
