@@ -80,11 +80,14 @@ def _file(house: House, people: Sequence[Person]) -> None:
     try:
         house.screener.put_all(people)
     except Exception as error:
-        if len(people) == 1:
-            fault = {"error": type(error).__name__, "exc_info": error}
-            log.error("a watched person cannot be filed; please report this", person=people[0].id, **fault)
-        for person in people if len(people) > 1 else ():
-            _file(house, [person])
+        if len(people) > 1:
+            for person in people:
+                _file(house, [person])
+            return
+        (person,) = people
+        house.screener.remove(person.id)  # what they were known by before may be what they took off
+        fault = {"error": type(error).__name__, "exc_info": error}
+        log.error("a watched person cannot be filed; please report this", person=person.id, **fault)
 
 
 def _open(house: House, row: tables.Person) -> Person | None:

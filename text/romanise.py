@@ -97,10 +97,10 @@ def _by_hand() -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def _semitic() -> dict[str, tuple[str, ...]]:
+def _given_names() -> dict[str, tuple[str, ...]]:
     """Arabic, Persian and Hebrew given names; what is one name but for the letters of its language is one line."""
     table: dict[str, tuple[str, ...]] = {}
-    for form, latin in _read("semitic.txt").items():
+    for form, latin in _read("given_names.txt").items():
         bare = fold(form)
         table[bare] = tuple(dict.fromkeys((*table.get(bare, ()), *latin)))
     return table
@@ -108,13 +108,13 @@ def _semitic() -> dict[str, tuple[str, ...]]:
 
 def arabic_spellings() -> list[tuple[str, ...]]:
     """The Latin spellings of each Arabic or Persian given name of the table: Youssef, Yusuf, Yousef."""
-    return [latin for form, latin in _semitic().items() if form[0] >= "\u0600"]
+    return [latin for form, latin in _given_names().items() if form[0] >= "\u0600"]
 
 
 @cache
 def _table() -> dict[str, tuple[str, ...]]:
     table = _read("romanised.txt")
-    for form, latin in (*_by_hand().items(), *_semitic().items()):
+    for form, latin in (*_by_hand().items(), *_given_names().items()):
         table[form] = tuple(dict.fromkeys((*latin, *table.get(form, ()))))
     return table
 

@@ -1,7 +1,7 @@
 """Which given names stand for the same person: formal names, pet names and their siblings, and other spellings.
 
 Called by `watchlists.standins`, `watchlists.indexing` and `watchlists.comparing`; reads the package `nicknames` and
-tables/petnames.txt, where pet names are added, and text/tables/semitic.txt.
+tables/petnames.txt, where pet names are added, and text/tables/given_names.txt.
 """
 
 from functools import cache
@@ -44,7 +44,7 @@ def _by_sound() -> dict[str, str]:
 
 
 @cache
-def _spellings() -> dict[str, frozenset[str]]:
+def _variants() -> dict[str, frozenset[str]]:
     same: dict[str, set[str]] = {}
     for group in arabic_spellings():
         for name in group:
@@ -54,7 +54,7 @@ def _spellings() -> dict[str, frozenset[str]]:
 
 def variants_of(bare: str) -> frozenset[str]:
     """Other Latin spellings of an Arabic or Persian given name: Yusuf, of Youssef."""
-    return _spellings().get(bare, frozenset())
+    return _variants().get(bare, frozenset())
 
 
 def nicknames_of(bare: str) -> frozenset[str]:

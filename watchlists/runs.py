@@ -18,7 +18,7 @@ _LONG_LENGTHS = range(4, 36)
 _MOST_CUTS = 6
 """In one run of kana, names begin and end at so many of its words."""
 _LEAST_KANA = 4
-_KANA = re.compile("[\u3041-\u3096]{4,12}|[\u30a1-\u30fa\u30fc]{4,12}")
+_KANA = re.compile(f"[\u3041-\u3096]{{{_LEAST_KANA},12}}|[\u30a1-\u30fa\u30fc]{{{_LEAST_KANA},12}}")
 _AFTER_A_NAME = re.compile("(?:さん|ちゃん|くん|さま)?[のをがはにともで]?$")
 _LONG_SCRIPT = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 

@@ -77,6 +77,7 @@ class Screener:
         self._reading = threading.Lock()
         self._segments: tuple[Segment, ...] = ()
         self._compaction: threading.Thread | None = None
+        self._compacting = False
         self.stamp = ""
         """Opaque to the screener: what the caller saved with the file, such as the last change it had seen."""
         first = build(people, self._hasher, self._key, secrets.token_bytes(16), tick)
@@ -200,7 +201,8 @@ class Screener:
         return tuple(kept)
 
     def _compact_later(self) -> None:
-        if self._compaction is None or not self._compaction.is_alive():
+        if not self._compacting:
+            self._compacting = True
             self._compaction = threading.Thread(
                 target=self._compact_quietly, name="watchlist-compaction", daemon=True
             )
@@ -211,6 +213,9 @@ class Screener:
         try:
             while not self._rebuilt():
                 pass
+        except BaseException:
+            self._compacting = False
+            raise
         finally:
             self._forget_words()  # merging reads names, also of somebody who is removed meanwhile
 
@@ -230,7 +235,8 @@ class Screener:
                         whole.alive[gone] = False
             now = (whole, *(segment for segment in self._segments if segment not in before))
             self._swap(tuple(sorted(filter(len, now), key=len, reverse=True)))
-        return bool(whole.alive.all())
+            self._compacting = any(not segment.alive.all() for segment in self._segments)
+            return not self._compacting  # from here on a removal starts another
 
     def _elsewhere(self, segments: Iterable[Segment], person_id: str) -> bool:
         return any(segment.slot_of(self._id_hash(person_id)) >= 0 for segment in segments)

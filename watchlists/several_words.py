@@ -55,11 +55,10 @@ def several(name: Name, reading: Reading, spot: Spot) -> Finding | None:
     options: list[tuple[float, int, int, Likeness]] = []
     for position in window:
         bare, shape = reading.bare(position), reading.shape(position)
+        beside = spot.first - 1 <= position <= spot.last + 1  # a listed K. is Kochi at most right there
         for index, part in enumerate(name.parts):
             like = compare(part, bare, shape)
-            if like is not None and not (
-                len(part) == 1 < len(bare) and not spot.first - 1 <= position <= spot.last + 1
-            ):
+            if like is not None and (beside or len(part) > 1 or len(bare) == 1):
                 far = 0.01 * min(abs(position - spot.first), abs(position - spot.last))
                 options.append(
                     (like.cost + far + (6.0 if like.how == "initial" else 0.0), index, position, like)

@@ -42,18 +42,6 @@ _GUISES = [
     )
 ]
 _LIKE = word_set("of with that who which like based von mit der die das de con com di avec que")
-_IN_A_YEAR = word_set(
-    "in im en em w v в у anno year jahr ano año census folketaelling folketelling folkrakning register parish kirkebok "
-    "born b died d circa c ca fodt dode dod fodd geb geboren gest gestorben nee ur zm ум род "
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug "
-    "sep sept oct nov dec januar februar marz marts mars april mai maj juni juli oktober dezember desember janvier fevrier "
-    "avril juin juillet aout septembre octobre decembre enero febrero marzo abril mayo junio julio agosto octubre"
-)
-_YEAR = word_set("року рік г год года year yil yili")
-_COUNTED = word_set(
-    "steps pasos schritte etapes шагов epochs images pictures photos pics bilder fotos px pixels words nok kr dkk sek eur "
-    "usd buzz credits coins points"
-)
 _ARTICLES = word_set("the a an")
 _YEARS = re.compile(
     r"[\s,]{0,2}[(,]?[^.!?\n\d]{0,30}\b(1[5-9]\d\d)\s?[\u2013\u2014-]\s?(?:(?:[A-ZÀ-ÞА-Я]\w+|†|died|d)\s){0,2}(1[5-9]\d\d|20\d\d)\b"
@@ -160,10 +148,10 @@ def _in_an_old_year(bares: list[str], low: int, high: int) -> bool:
 
 def _is_old_year(bares: list[str], at: int) -> bool:
     bare, before, after = bares[at], bares[max(0, at - 1)], bares[min(at + 1, len(bares) - 1)]
-    if not (bare.isdecimal() and len(bare) == 4 and 1500 <= int(bare) < 1900) or after in _COUNTED:
+    if not (bare.isdecimal() and len(bare) == 4 and 1500 <= int(bare) < 1900) or after in cues().counted:
         return False
     round_number = int(bare) % 50 == 0 or int(bare) % 64 == 0  # a count of steps, or of pixels
-    return not round_number and (before in _IN_A_YEAR or after in _YEAR)
+    return not round_number and (before in cues().before_year or after in cues().after_year)
 
 
 def _lived(following: str) -> bool:

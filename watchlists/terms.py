@@ -43,7 +43,7 @@ _ZWNJ = "\u200c"
 """Parts the words of a Persian compound, as a hyphen does."""
 _PERSIAN_COMPOUND = re.compile("(?:محمد|علي|غلام|امير)(?=...)")
 _ARTICLE = re.compile(r"\b[ae]l[- ]", re.IGNORECASE)
-_THAI_TITLE = re.compile("^\\s*(?:(?:นางสาว|น\\.ส\\.|นาย|เด็กหญิง|เด็กชาย|ด\\.[ญช]\\.)\\s*|นาง\\s+)(?=[ก-ฮเ-ไ])")
+_THAI_TITLE = re.compile(r"^\s*(?:(?:นางสาว|น\.ส\.|นาย|เด็กหญิง|เด็กชาย|ด\.[ญช]\.)\s*|นาง\s+)(?=[ก-ฮเ-ไ])")
 _SLAVIC_SURNAME = re.compile(
     "(?:[бвгджзклмнпрстфхцчшщ]|ко|[сц]ь?к[иі]{1,2}|[оы]и|[оеи]ва|[иы]на|ая|[сц]ь?ка|ль|рь|ць"
     "|[oei]v|[iy]n|[uya]k|ik|ko|sk[iy]{1,2}|[oei]va|[iy]na|aya|ska|yan|ich|ets)$"

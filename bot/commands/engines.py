@@ -9,13 +9,15 @@ from typing import Annotated, Any
 
 import typer
 
-from bot.commands.lines import UNSURE, Lines, Record, progress, text_of, write
+from bot.commands.lines import Lines, Record, progress, text_of, write
 from bot.commands.problems import ConfigOption, fail
 from handlers.settings import Alerting
 from intent import Classifier, Intent, Severity, Signals, Verdict, compose
 from watchlists import Match, Person, PersonError, Screener, Text, Tier, from_mapping
 
 BATCH = 64
+UNSURE = "a case from this kind of feed (policy.least); people who are named hear of it all the same"
+"""How an item is spoken of that `intent.Policy.is_sure` holds back."""
 File = Annotated[str, typer.Argument(help="JSON lines, or - for standard input.")]
 Watchlist = Annotated[
     Path, typer.Option("--watchlist", "-w", help='JSON lines: {"person": id, "names": [], "handles": [], …}.')
@@ -76,7 +78,7 @@ def screen(
     _need(file)
     loaded, classifier = _classifier(config)
     screener, bad = _screener(watchlist)
-    lines = Lines(file)
+    lines, kinds = Lines(file), sources()
     with progress("screen", file) as advance:
         for batch in lines.batches(BATCH):
             kept, items = _items(lines, batch)
@@ -89,7 +91,7 @@ def screen(
                 record["matches"] = [_match(each) for each in found]
                 record["alerts"] = [_alert(each, verdict, loaded.alerting) for each in found]
                 source = record.get("source", "")
-                known = source if isinstance(source, str) and source in sources() else ""
+                known = source if isinstance(source, str) and source in kinds else ""
                 sure = loaded.policy.is_sure(intent, classifier.thresholds, known)
                 record["case"] = _case(verdict, sure, unknown=source != known)
                 if trace:

@@ -12,7 +12,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from bot.commands.lines import UNSURE, for_programs, write
+from bot.commands.engines import UNSURE
+from bot.commands.lines import for_programs, write
 from bot.commands.problems import ERR, ConfigOption, fail
 
 if TYPE_CHECKING:

@@ -23,8 +23,6 @@ from rich.progress import (
 from bot.commands.problems import ERR
 
 Record = dict[str, Any]
-UNSURE = "a case from this kind of feed (policy.least); people who are named hear of it all the same"
-"""How an item is spoken of that `intent.Policy.is_sure` holds back."""
 
 
 class Lines:

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 from dataclasses import replace
 
 import pytest
-from structlog.testing import capture_logs
 
-from handlers import front, watchlist, work
+from handlers import front, work
 from handlers.actors import Place
 from handlers.settings import Limits
 from storage import schema as tables
 from tests.handlers.harness import JORUNN, MEMBER, OTHER, World, item, said, someone
-from watchlists import Person, Screener
 
 NAME = "Jorunn Valderhaug"
 POST = f"[likeness] [sexual] a model of {NAME}, crude wording here"
@@ -195,53 +192,6 @@ async def test_several_persons_are_told_apart_by_number_or_name(small_world: Wor
     suggested = await front.complete(world.house, JORUNN, "watch pause", "person", "rag")
     assert [option.label for option in suggested] == ["Ragnvi Solstrand"]
     assert await front.complete(world.house, OTHER, "watch pause", "person", "") == []
-
-
-async def test_other_processes_catch_up_with_what_one_changed(world: World) -> None:
-    other = await world.another()
-    first = await world.watch(names="Jorunn Valderhaug")
-    second = await world.watch(names="Ragnvi Solstrand")
-    await work.sweep(other.house)
-    assert len(other.house.screener) == 2
-    await world.command(JORUNN, "watch pause", person=first)
-    await world.press(JORUNN, f"watch.removed:{second}")
-    await work.sweep(other.house)
-    assert len(other.house.screener) == 0
-    await other.command(JORUNN, "watch resume")
-    await work.sweep(world.house)
-    assert len(world.house.screener) == 1
-    assert await watchlist.catch_up(world.house) == 0
-
-
-async def test_a_fresh_process_knows_everybody_who_is_watched(world: World) -> None:
-    await world.watch(names="Jorunn Valderhaug")
-    paused = await world.watch(names="Ragnvi Solstrand")
-    await world.command(JORUNN, "watch pause", person=paused)
-    other = await world.another()
-    await watchlist.catch_up(other.house)
-    assert len(other.house.screener) == 1
-
-
-async def test_one_whom_the_matcher_cannot_take_in_keeps_nobody_else_from_being_watched(
-    small_world: World, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    world = small_world
-    await world.watch(names="Ragnvi Solstrand")
-    await world.watch(names="Jorunn Valderhaug")
-    put_all = Screener.put_all
-
-    def faulty(self: Screener, people: Iterable[Person]) -> None:
-        known = list(people)
-        assert not any("Ragnvi Solstrand" in person.names for person in known), "a fault of the matcher"
-        put_all(self, known)
-
-    monkeypatch.setattr(Screener, "put_all", faulty)
-    other = await world.another()
-    with capture_logs() as lines:
-        await watchlist.catch_up(other.house)
-    assert len(other.house.screener) == 1
-    assert ["cannot be filed" in line["event"] for line in lines if line["log_level"] == "error"] == [True]
-    assert "Ragnvi" not in str([{**line, "exc_info": None} for line in lines])
 
 
 async def test_the_first_message_names_nobody_and_nothing(small_world: World) -> None:

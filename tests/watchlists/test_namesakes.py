@@ -4,19 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tests.watchlists.people import named, tier
 from watchlists import Person, Screener, Text, Tier
-
-
-def tier(person: Person, body: str) -> Tier | None:
-    """How a person is found in a post; None if not at all."""
-    [matches] = Screener([person]).matches([Text(body=body)])
-    return matches[0].tier if matches else None
-
-
-def named(
-    *names: str, aliases: tuple[str, ...] = (), handles: tuple[str, ...] = (), context: tuple[str, ...] = ()
-) -> Person:
-    return Person("p", names=names, aliases=aliases, handles=handles, context=context)
 
 
 @pytest.mark.parametrize(
@@ -107,18 +96,6 @@ def test_another_profession_right_at_the_name_speaks_of_a_namesake(body: str) ->
     assert tier(named("Jane Roebling", context=("Leeds", "singer")), body) is not Tier.ALERT
 
 
-@pytest.mark.parametrize(
-    ("name", "body"),
-    [
-        ("Park Min-seo", "Park Min-ho from Busan"),
-        ("Nguyễn Thị Huyền Trang", "Nguyễn Thị Thu Trang bán cà phê ở Hà Nội"),
-        ("João Vitor Souza Figueiredo", "João Vitor is my neighbour"),
-    ],
-)
-def test_another_part_in_the_place_of_a_missing_one_makes_it_another_name(name: str, body: str) -> None:
-    assert tier(named(name), body) is not Tier.ALERT
-
-
 def test_a_name_written_plainly_is_no_spaced_one_and_a_list_of_names_is_no_name() -> None:
     [[match]] = Screener([named("Harpreet Dhaliwal")]).matches([Text(body="Harpreet Dhaliwal lora")])
     assert [each.how for each in match.evidence] == ["exact"]
@@ -145,12 +122,6 @@ def test_a_one_word_alias_before_the_surname_is_a_name() -> None:
     assert tier(person, "Temi from work") is not Tier.ALERT
 
 
-def test_all_words_of_a_context_term_are_shown() -> None:
-    person = named("Kanokwan Srisuksom", context=("Chiang Mai",))
-    [[match]] = Screener([person]).matches([Text(body="lora of Kanokwan Srisuksom from Chiang Mai")])
-    assert [each.text for each in match.evidence if each.how == "context"] == ["Chiang Mai"]
-
-
 @pytest.mark.parametrize(
     ("name", "body"),
     [
@@ -168,109 +139,13 @@ def test_words_of_two_people_of_streets_and_of_well_known_names_alert_nobody(nam
     assert tier(named(name), body) is not Tier.ALERT
 
 
-def test_a_well_known_name_alerts_with_a_context_word() -> None:
-    assert tier(named("Jane Eyre", context=("Norwich",)), "lora of Jane Eyre from Norwich") is Tier.ALERT
-
-
-@pytest.mark.parametrize(
-    ("name", "body"),
-    [
-        ("Кирилл Олегович Панфилов", "Кирилл Игоревич Панфилов"),
-        ("Omar Khalid Hashemian", "Amir Khalid Hashemian"),
-        ("Robert Langhammer Sr.", "Robert Langhammer Jr."),
-    ],
-)
-def test_another_father_given_name_or_generation_is_another_person(name: str, body: str) -> None:
-    assert tier(named(name), body) is not Tier.ALERT
-
-
 def test_a_couple_s_surname_is_both_of_theirs() -> None:
     assert tier(named("Zofia Wierzchoniak"), "Zofia and Adam Wierzchoniak, one lora each") is Tier.ALERT
-
-
-@pytest.mark.parametrize(
-    ("context", "body"),
-    [
-        ("aktorka", "Anna Nowak, the actress, flux lora"), ("Köchin", "Anna Nowak, chef and author"),
-        ("Köln", "Anna Nowak from Cologne"), ("歌手", "Anna Nowak (singer) voice model"),
-    ],
-)  # fmt: skip
-def test_a_context_word_counts_in_other_languages(context: str, body: str) -> None:
-    assert tier(named("Anna Nowak", context=(context,)), body) is Tier.ALERT
 
 
 @pytest.mark.parametrize("body", ["Maria Clara SDXL lora", "Maria Clara Flux", "Maria Clara, please"])
 def test_words_of_the_trade_are_no_other_surname(body: str) -> None:
     assert tier(named("Maria Clara Quintanilha"), body) is Tier.REVIEW
-
-
-@pytest.mark.parametrize(
-    ("name", "body"),
-    [
-        ("Rustam Ibragimovich Kadyshev", "lora of Rustam Magomedovich Kadyshev please"),
-        ("GHANIM HAMMUD AL-DURAZI", "GHANIM HAMMUD AL-QUBAISI was here"),
-        ("Gabriel Pinto Moura", "a portrait of Gabriel Pinto Lorca, photoreal"),
-        ("Tarek Anwar El Sayed Mahrous", "Tarek Anwar El Sayed Fawzi"),
-        ("Abdul Karim Rahmani Faizi", "Abdul Karim Wardaki Faizi"),
-        ("Yusuf bin Harith Al-Mazini", "Harith bin Yusuf Al-Mazini"),
-        ("محمد شكري المازني", "صورة محمد رياض المازني"),
-    ],
-)
-def test_whoever_has_another_name_in_place_of_a_part_is_somebody_else(name: str, body: str) -> None:
-    assert tier(named(name), body) is None
-
-
-@pytest.mark.parametrize(
-    ("name", "body"),
-    [
-        ("Rustam Ibragimovich Kadyshev", "lora of Rustam Ibrahimovich Kadyshev please"),
-        ("Rustam Ibragimovich Kadyshev", "lora of Rustam Kadyshev please"),
-        ("Gabriel Pinto Moura", "a portrait of Gabriel Pinto, photoreal"),
-        ("Gabriel Pinto Moura", "Gabriel “Biel” Moura lora, anyone?"),
-        ("Gabriel Pinto Moura", "Gabriel Pinto Lora SDXL"),
-        ("Gabriel Pinto Moura", "GABRIEL PINTO. Berlin, anyone?"),
-        ("Gabriel Pinto Moura", "not Gabriel Pinto Lorca but Gabriel Pinto Moura"),
-        ("Gabriel Pinto Moura", "Gabriel P. Moura lora"),
-        ("GHANIM HAMMUD AL-DURAZI", "Ghanim Hammud Durazi lora"),
-        ("OdettaVask", "lora of Odetta Vask"),
-        ("Marieke Jansma Vandermolen", "Marieke Jansma van der Molen, a lora"),
-        ("Amir Sayyid Abdulwali", "Amir Abdulwali lora"),
-        ("bin Harith Yusuf Al-Mazini", "Yusuf bin Harith Al-Mazini"),
-    ],
-)
-def test_a_part_left_out_or_spelled_otherwise_is_still_the_person(name: str, body: str) -> None:
-    assert tier(named(name), body) is not None
-
-
-def test_a_shorter_name_is_not_theirs_inside_somebody_elses_longer_one() -> None:
-    rosa = named("Роза Игоревна Чернякина", "Rosa Chernyakina")
-    assert tier(rosa, "лора Розы Олеговны Чернякиной") is None
-    assert tier(rosa, "Rosa Chernyakina lora") is Tier.ALERT
-
-
-@pytest.mark.parametrize(
-    ("name", "body"),
-    [
-        ("James Walter Hurlock Jr.", "James Walter Hurlock Sr."),
-        ("Richard Bentley Crofton III", "Richard Bentley Crofton II"),
-        ("Mohammed Rubayi", "محمود الربيعي"),
-        ("Aung Kyaw Moe", "Aung Kyaw Soe"),
-    ],
-)
-def test_another_generation_and_other_known_names_are_somebody_else(name: str, body: str) -> None:
-    assert tier(named(name), body) is None
-
-
-@pytest.mark.parametrize(
-    ("name", "context", "body"),
-    [
-        ("Deniz Toprakli", "İzmir", "Kadroda Deniz Aslan, Ebru Toprakli ve yeni pasör var. İzmir deplasmanı"),
-        ("Bo Lundmarken", "Luleå", "Luleå: Bo Hedman, Erik Lundmarken, Sara Niva"),
-        ("Autumn Fieldings", "Halifax", "Halifax has a market every autumn. Fieldings sells tents."),
-    ],
-)
-def test_context_does_not_join_what_two_people_or_sentences_part(name: str, context: str, body: str) -> None:
-    assert tier(named(name, context=(context,)), body) is not Tier.ALERT
 
 
 KESTREL = named("Kestrel", context=("Bristol", "DJ"))
@@ -328,64 +203,9 @@ def test_ordinary_words_are_a_name_right_beside_the_profession() -> None:
     assert tier(person, "luz serena en interiores, pedido de una cantante") is Tier.REVIEW
 
 
-@pytest.mark.parametrize(
-    ("name", "body"),
-    [
-        ("Nguyễn Thị Hương", "Nguyễn Thị Hường, Trần Văn Nam"),
-        ("Leonor Sá Nogueira", "Leonor Nogueira de Sá, 61 anos, ganhou o concurso das sopas"),
-        ("Nagy Eszter", "Nagy Eszter (Szeged, 1931–2024) népművelő emlékére"),
-        ("Hazel Thwaite", "Thwaite Hazel (Mrs), 1911-1998, herbarium sheets"),
-        ("佐藤美咲", "佐藤美咲希さんの新作は桜あん"),
-        ("이은정", "이은 정류장이 어디인가요?"),
-        ("مریم رضایی", "آقای رضایی و مریم خانم نذری می‌دهند"),
-        ("Ottavia Zuccherini", "zuccherini dell'ottava di pasqua, ricetta della nonna"),
-    ],
-)
-def test_other_tones_orders_lives_and_longer_names_alert_nobody(name: str, body: str) -> None:
-    assert tier(named(name), body) is not Tier.ALERT
-
-
-@pytest.mark.parametrize(
-    ("name", "body"),
-    [
-        ("Nguyễn Thị Hương Lan", "nhờ làm giúp Nguyễn Thị Hương Lan"),
-        ("Leonor Sá Nogueira", "Sá Nogueira, Leonor"),
-        ("佐藤美咲", "佐藤美咲さんの新作"),
-        ("Xóchitl Barragán Tun", "la chef Xochitl Barragan (la de Mérida) pide que no compartan"),
-    ],
-)
-def test_what_looks_like_another_name_at_a_glance_is_still_found(name: str, body: str) -> None:
-    assert tier(named(name), body) is Tier.ALERT
-
-
-def test_a_town_alone_does_not_say_who_of_a_family_is_meant() -> None:
-    person = named("Philippa Thorne-Askew", context=("barrister", "Leeds"))
-    assert tier(person, "Thorne-Askew and sons? Are they new in Leeds?") is not Tier.ALERT
-    assert tier(person, "Thorne-Askew, the barrister") is Tier.ALERT
-
-
 def test_hidden_letters_make_a_name_of_ordinary_words() -> None:
     person = named("Georgia Durham", context=("barrister", "Hull"))
     assert tier(person, "g3org1a durh4m, the barrister from hull") is Tier.ALERT
-
-
-@pytest.mark.parametrize(
-    ("name", "context", "body"),
-    [
-        ("Олена Коваленчук", "лікарка", "Олена Коваленчук (тренерка з плавання) набирає групу"),
-        ("Grete Zwieselhuber", "Hebamme", "Grete Zwieselhuber, Notarin, nimmt Termine an"),
-        ("Lucía Arrietagoitia", "cantante", "la cardióloga Lucía Arrietagoitia atiende los lunes"),
-    ],
-)
-def test_another_profession_counts_in_many_languages(name: str, context: str, body: str) -> None:
-    assert tier(named(name, context=(context,)), body) is not Tier.ALERT
-
-
-@pytest.mark.parametrize(
-    ("context", "said"), [("midwife", "hebamme"), ("swimmer", "пловчиха"), ("judge", "tuomari")]
-)
-def test_a_profession_is_the_same_in_another_language(context: str, said: str) -> None:
-    assert tier(named("Anna Berg", context=(context,)), f"Anna Berg, {said}, LoRA") is Tier.ALERT
 
 
 @pytest.mark.parametrize(
@@ -410,65 +230,11 @@ def test_marks_titles_and_years_that_say_nothing_leave_the_alert(name: str, body
     assert tier(named(name), body) is Tier.ALERT
 
 
-@pytest.mark.parametrize(
-    ("name", "body"),
-    [
-        ("Pedro Thackwray", "Petra Thackwray lora"),
-        ("Serena Thackwray", "Renata Thackwray lora"),
-        ("Andrew Thackwray", "Andres Thackwray lora"),
-        ("דינה גולדשטרום", "דנה גולדשטרום"),
-        ("Александр Корзух", "Александра Корзухинская"),
-    ],
-)
-def test_another_given_name_is_no_pet_name_or_spelling(name: str, body: str) -> None:
-    assert tier(named(name), body) is not Tier.ALERT
-
-
-@pytest.mark.parametrize(
-    ("name", "context", "body"),
-    [
-        ("Annegret Zwieselbauer", "Sängerin", "wer macht nun Annegret Zwieselbauer als LoRA"),
-        ("Elif Karacaoğlan", "oyuncu", "Elif Karacaoğlan fotoğraf seti ile lora"),
-    ],
-)
-def test_ordinary_words_are_no_other_profession(name: str, context: str, body: str) -> None:
-    assert tier(named(name, context=(context,)), body) is Tier.ALERT
-
-
 @pytest.mark.parametrize("sign", ["|", "–", "/"])
 def test_ordinary_words_that_a_sign_parts_are_no_name(sign: str) -> None:
     person = named("Autumn Brooks", context=("Leeds",))
     assert tier(person, "Autumn Brooks, Leeds") is Tier.ALERT
     assert tier(person, f"Autumn {sign} Brooks, Leeds") is not Tier.ALERT
-
-
-def test_a_title_that_is_somebody_s_surname_is_part_of_the_name() -> None:
-    screener = Screener([Person("p", names=("Robert Maulana",), context=("drummer",))])
-    alone, whole = screener.matches(
-        [Text(body="Robert, our drummer, is back"), Text(body="a lora of Robert Maulana, the drummer")]
-    )
-    assert not alone
-    assert [match.tier for match in whole] == [Tier.ALERT]
-
-
-@pytest.mark.parametrize(
-    ("listed", "body"),
-    [
-        ("Быстрицкий Пётр Ильич", "Павел Ильич Быстрицкий"),  # the given name is another
-        ("Jean-Claude Mbuyi Kalondji", "Jean-Pierre Mbuyi Kalondji"),  # half of it is
-        ("Trần Thị Bích Hằng", "Tran Thi Bich Ngoc"),
-        ("Bogusław Niedźwiedzki", "Bogusława Niedźwiedzka"),  # his sister
-        ("Omar Abdullah", "Abdullah bin Omar"),  # father and child
-        ("Ковальський Іван", "Ковальська Іванна"),
-        ("Богдан Покровський", "Богдана Покровська"),
-        ("Евгения Покровская", "Евгений Покровский"),
-        ("Valeria Pokrovska", "Valeriy Pokrovsky"),
-        ("Daniel Wolski", "Danielle Wolska"),
-        ("حسن كامل الفرطوسي", "Hussein Kamil al-Fartusi"),
-    ],
-)
-def test_a_relative_with_another_given_name_is_no_alert(listed: str, body: str) -> None:
-    assert tier(named(listed), f"a lora of {body} please") is not Tier.ALERT
 
 
 @pytest.mark.parametrize(
@@ -494,33 +260,8 @@ def test_a_surname_before_a_given_name_is_one_name_also_before_a_town() -> None:
     assert tier(person, "9. Lüdenbach, Friederike (Kassel), Entwurf 'Drei Höfe'") is Tier.ALERT
 
 
-def test_a_given_name_of_two_words_alone_is_nobody_s_name() -> None:
-    assert tier(named("Jean-Bosco Nshimyumukiza"), "who has a lora of Jean-Bosco Habimana?") is not Tier.ALERT
-
-
 def test_three_ordinary_words_with_capitals_are_a_name() -> None:
     assert tier(named("Lâm Quỳnh Giao"), "Ai có lora của Lâm Quỳnh Giao không") is Tier.ALERT
-
-
-def test_a_listed_initial_is_not_the_next_word() -> None:
-    person = named("Ambili K. Varkey", context=("advocate", "Kochi"))
-    assert tier(person, "Adv. Ambili Varkey from Kochi: somebody offered me her cloned voice") is Tier.ALERT
-
-
-@pytest.mark.parametrize(
-    ("context", "body"),
-    [
-        ("Kuopio", "Laura Virtanen soitti Kuopiossa"),
-        ("Kuopio", "Laura Virtanen, se kuopiolainen"),
-        ("harmonikka", "Laura Virtanen ja harmonikan soitto"),
-        ("Bhopal", "भोपाल: Laura Virtanen की आवाज़"),
-    ],
-)
-def test_context_counts_in_its_cases_and_in_other_letters(context: str, body: str) -> None:
-    [[without]] = Screener([named("Laura Virtanen")]).matches([Text(body=body)])
-    [[match]] = Screener([named("Laura Virtanen", context=(context,))]).matches([Text(body=body)])
-    assert match.score > without.score
-    assert "context" in {evidence.how for evidence in match.evidence}
 
 
 @pytest.mark.parametrize(
@@ -540,43 +281,3 @@ def test_context_counts_in_its_cases_and_in_other_letters(context: str, body: st
 )
 def test_numbers_places_and_lists_of_things_hide_nobody(body: str) -> None:
     assert tier(named("Jorunn Valderhaug"), body) is Tier.ALERT
-
-
-@pytest.mark.parametrize(
-    ("listed", "body"),
-    [
-        ("Юлия Поланская", "Julia Polanski"),  # a woman abroad
-        ("Sophia Zelensky", "Sofia Zelenska"),
-        ("Sheikh Qorvathian", "lora of Qorvathian"),
-        ("Sheikh Qorvathian", "lora of Sheikh Qorvathian"),
-        ("Hafiz Rahmanullin", "lora of Hafiz Rahmanullin nude deepfake"),
-        ("Dr. Jean-Claude Mbuyi Kalondji", "lora of Jean Mbuyi Kalondji"),
-        ("Jean-Claude Mbuyi Kalondji", "lora of Jean Mbuyi Kalondji"),
-        ("Hans-Peter Gruber Zulwenska", "Hans Gruber Zulwenska"),
-        ("Jaelynn Beth Rabinovich", "lora of Jaelynn Rabinovich"),  # no patronymic
-        ("Affleck Jones", "Jones, Ben Affleck"),
-        ("Bella Hadidova", "Bella hadidova lora"),
-    ],
-)
-def test_who_writes_a_name_otherwise_still_means_the_person(listed: str, body: str) -> None:
-    assert tier(named(listed), body) is Tier.ALERT
-
-
-@pytest.mark.parametrize(
-    ("context", "body"),
-    [("Paris", "Laura Virtanen, Parisa and Tom"), ("Georgia", "Laura Virtanen, Georgiana")],
-)
-def test_another_name_is_no_context_although_it_begins_with_it(context: str, body: str) -> None:
-    assert tier(named("Laura Virtanen", context=(context,)), body) is Tier.REVIEW
-
-
-def test_a_name_said_twice_is_no_context() -> None:
-    person = named("Milana Rossi", context=("Milan",))
-    [[match]] = Screener([person]).matches([Text(body="Milana Rossi. Milana sings.")])
-    assert [evidence.how for evidence in match.evidence] == ["exact"]
-
-
-def test_context_further_on_counts_although_the_name_begins_like_it() -> None:
-    person = named("Milana Rossi", context=("Milan",))
-    [[match]] = Screener([person]).matches([Text(body=f"Milana Rossi. {'Milana sings. ' * 9}From Milan")])
-    assert [evidence.text for evidence in match.evidence if evidence.how == "context"] == ["Milan"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.watchlists.test_namesakes import named, tier
+from tests.watchlists.people import named, tier
 from watchlists import Person, Screener, Text, Tier
 
 

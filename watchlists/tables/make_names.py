@@ -42,8 +42,8 @@ FULL_LIST = 300
 _VOWELLESS = re.compile(
     "[\u0590-\u0e7f]"
 )  # scripts whose romanisation by rule lacks vowels, or has wrong ones
-_OF_SEMITIC = {"ar_AA": re.compile("[\u0600-\u06ff]"), "he_IL": re.compile("[\u0590-\u05ff]")}
-"""Locales whose common given names stand in `text/tables/semitic.txt`, and their letters."""
+_BY_HAND = {"ar_AA": re.compile("[\u0600-\u06ff]"), "he_IL": re.compile("[\u0590-\u05ff]")}
+"""Locales whose common given names stand in `text/tables/given_names.txt`, and their letters."""
 
 
 def _listed(locale: str, kind: str) -> dict[str, float]:
@@ -81,9 +81,9 @@ def _census(kind: str) -> dict[str, float]:
 
 def _more_given(locale: str) -> dict[str, float]:
     """Name -> probability in one country: common given names whose Latin forms were listed by hand and Faker lacks."""
-    letters = _OF_SEMITIC[locale]
+    letters = _BY_HAND[locale]
     known = {fold(name) for name in _listed(locale, "first_name")}
-    lines = files("text.tables").joinpath("semitic.txt").read_text("utf-8").splitlines()
+    lines = files("text.tables").joinpath("given_names.txt").read_text("utf-8").splitlines()
     listed_by_hand = {fold(line.split()[0]) for line in lines if letters.match(line)}
     return dict.fromkeys(sorted(listed_by_hand - known), COVERED / FULL_LIST)
 
@@ -108,7 +108,7 @@ def main() -> None:
             (share, 1, _listed(locale, kind)) for locale, share in SHARES.items()
         ]
         if kind == "first_name":
-            sources += [(SHARES[locale], 1, _more_given(locale)) for locale in _OF_SEMITIC]
+            sources += [(SHARES[locale], 1, _more_given(locale)) for locale in _BY_HAND]
         for locale, text in registers[kind].items():
             words = text.split()
             common = {words[i]: float(words[i + 1]) / 100 for i in range(0, len(words), 2)}
