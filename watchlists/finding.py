@@ -23,6 +23,8 @@ class Finding:
     """(row position, letter start, letter end); the letters are -1 for the whole word."""
     words_only: bool = False
     """Each of its words is first a word or a place."""
+    cut_into_words: bool = False
+    """What may be the name cut up is a row of words and names in itself: As a Butterfield, for Asa."""
     lower: bool = False
     """No capital says that it is a name."""
     apart: bool = False

@@ -224,7 +224,7 @@ def _spelled(name: Name, reading: Reading, spot: Spot) -> Finding | None:
     price = 1.0 if natural else 1.0 + 4.0 * (real >= len(pieces)) + 1.0 * (real > 0)
     price += STOPPED * sum(bool(reading.shape(p) & Shape.STOP_AFTER) for p in positions[:-1])
     words_only = len(name.parts) > 1 and all(map(is_plain, name.parts))
-    words_only |= not natural and _are_words(pieces)  # As a Butterfield, for Asa
+    cut_into_words = not natural and _are_words(pieces)
     if " " not in spot.spelled:
         key = disguise_key(spot.spelled)
         prices = _JOINED if len(name.parts) > 1 else (0.0,)
@@ -235,7 +235,9 @@ def _spelled(name: Name, reading: Reading, spot: Spot) -> Finding | None:
                 score = (native_bits(name) if name.native else name_bits(name.parts)) - cost - price
                 capitals = all(reading.shape(p) & Shape.CAPITAL for p in (spot.first, spot.last))
                 usual = name.bend >= OTHER_LETTERS and (capitals or price <= 2.0)
-                return Finding(name.term, "spaced", score, 0.0, spans, words_only, usual=usual)
+                return Finding(
+                    name.term, "spaced", score, 0.0, spans, words_only, cut_into_words, usual=usual
+                )
         bare = [*([] if pieces[0] in spot.spelled else [pieces[0]]), spot.spelled]
         bare += [] if pieces[-1] in spot.spelled else [pieces[-1]]
     else:
@@ -257,7 +259,7 @@ def _spelled(name: Name, reading: Reading, spot: Spot) -> Finding | None:
         return None
     cost = price + sum(c for _, c in best)
     score = name_bits(name.parts, [i for i, _ in best]) - cost
-    return Finding(name.term, "spaced", score, cost - price, spans, words_only)
+    return Finding(name.term, "spaced", score, cost - price, spans, words_only, cut_into_words)
 
 
 def _in_run(name: Name, reading: Reading, spot: Spot) -> Finding | None:

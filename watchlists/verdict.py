@@ -95,6 +95,7 @@ def decide(
     of_a_family = best.family and not told
     doubtful = (
         best.words_only
+        or best.cut_into_words
         or best.apart
         or best.famous
         or scattered

@@ -255,6 +255,11 @@ def test_lists_things_and_the_long_dead_are_no_alert(listed: str, body: str) -> 
     assert tier(named(listed), body) is not Tier.ALERT
 
 
+@pytest.mark.parametrize("written", ["Annabel Trask", "Anna Bel Trask"])
+def test_a_name_that_is_cut_into_names_is_left_to_a_moderator_where_the_whole_one_is(written: str) -> None:
+    assert tier(named("Annabel Trask"), f"the character {written} from the anime") is Tier.REVIEW
+
+
 def test_a_surname_before_a_given_name_is_one_name_also_before_a_town() -> None:
     person = named("Friederike Lüdenbach")
     assert tier(person, "9. Lüdenbach, Friederike (Kassel), Entwurf 'Drei Höfe'") is Tier.ALERT
