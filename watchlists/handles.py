@@ -5,12 +5,15 @@ Called by `watchlists.lexicon` (texts) and `watchlists.terms` (lists); reads tab
 
 import re
 import tomllib
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 from urllib.parse import parse_qs, unquote
 
 from text.letters import word_set
+from text.words import Shape, Word
+from watchlists.keys import ADDRESS, HANDLE
 
 _URL = re.compile(
     r"(?:https?|hxxps?)[:/]{1,3}[^\s<>\"'()\[\]]+"
@@ -22,6 +25,14 @@ _URL = re.compile(
 )
 _MAYBE_URL = re.compile(r"[A-Za-z0-9]\.[A-Za-z]{2}|:/")
 _HANDLE = re.compile(r"[a-z0-9_](?:[a-z0-9_.\-]{0,38}[a-z0-9_])?")
+_HANDLE_LIKE = re.compile(r"[@\uff20]?[A-Za-z0-9_][A-Za-z0-9_.\-]{1,39}")
+_FOREIGN_HANDLE = re.compile(r"[@\uff20]?\w[\w.\-]{1,39}")
+_SAID_SITE = re.compile(r"(?:^|[^\w.])([^\W\d_]{1,12})[:/=]$")
+"""What stands before a handle whose site is told: ig:janeroe, u/janeroe."""
+_NO_LETTER = re.compile(r"[_.0-9\-]")
+_INITIALS = re.compile(r"[a-z](?:[.\-]+[a-z])*")
+_SHORTEST = 4
+"""Letters that a handle needs where nothing says that it is one."""
 _SCHEME = re.compile(r"^(?:https?|hxxps?)[:/]+", re.IGNORECASE)
 _SUBHOST = re.compile(r"^(?:www\d?|m|mobile|web|amp|[a-z]{2}(?:-[a-z]{2})?)\.(?=[^.]+\.)")
 _REDIRECT_KEYS = ("u", "url", "q", "target", "to", "redirect")
@@ -44,6 +55,16 @@ class Place(NamedTuple):
     profile: Profile | None
     address: str
     """host/path, lower case, without scheme, www, query and closing slash."""
+
+
+class Link(NamedTuple):
+    """A handle or an address in a text."""
+
+    word: Word
+    kind: int
+    """`watchlists.keys.HANDLE` or `ADDRESS`."""
+    place: Place | None
+    """What it points to, if the text says on which site."""
 
 
 @cache
@@ -100,6 +121,56 @@ def read_url(url: str, depth: int = 0) -> Place:
             if handle and handle not in _NOT_HANDLES:
                 return Place(Profile(site, handle), address)
     return Place(None, address)
+
+
+def links_in(chunk: str) -> list[Link]:
+    """The handles and addresses that a chunk of text says, in each way in which they can be read."""
+    found: list[Link] = []
+    if chunk.isalpha():
+        return found
+    urls = find_urls(chunk) if len(chunk) > 4 else []
+    for url in urls:
+        place = read_url(url.group())
+        start, end = url.span()
+        if place.profile:
+            found.append(Link(Word(start, end, place.profile.handle, 0), HANDLE, place))
+        host, *parts = place.address.split("/")[:5]
+        for depth in range(len(parts) + 1):
+            found.append(Link(Word(start, end, "/".join((host, *parts[:depth])), 0), ADDRESS, None))
+    if not any(map(is_sure, urls)):
+        for said in _HANDLE_LIKE.finditer(chunk):
+            found += _mentions(chunk, said)
+        if not chunk.isascii() and _NO_LETTER.search(chunk):
+            for said in _FOREIGN_HANDLE.finditer(chunk):
+                found += () if said.group().isascii() else _mentions(chunk, said)
+    return found
+
+
+def _mentions(chunk: str, said: re.Match[str]) -> Iterator[Link]:
+    """The handles that a word may be: as it stands, and without signs of emphasis around it (_janeroe_)."""
+    written = said.group()
+    start = said.start() + (written[0] in "@\uff20")
+    shape = Shape.AT if start > said.start() else 0
+    written = written[start - said.start() :].rstrip(".-")
+    before = chunk[: said.start()]
+    site = _SAID_SITE.search(before)
+    profile = read_handle(f"{site[1]}:{written}") if site else None
+    place = Place(profile, "") if profile and profile.site in _sites()[1] else None
+    emphasised = not shape or before.endswith(("_", "*"))
+    forms = [written]
+    if emphasised:
+        forms += [written.rstrip(".-_"), written.lstrip("_"), written.strip("_").rstrip(".-_")]
+    for form in dict.fromkeys(forms):
+        handle = clean(form)
+        told = bool(shape or place)
+        if not handle or not (
+            told
+            or (len(handle) >= _SHORTEST and _NO_LETTER.search(handle) and not _INITIALS.fullmatch(handle))
+        ):
+            continue
+        first = start + written.index(form)
+        word = Word(said.start() if first == start else first, first + len(form), handle, shape)
+        yield Link(word, HANDLE, place)
 
 
 def read_handle(term: str) -> Profile | None:

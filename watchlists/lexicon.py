@@ -16,7 +16,7 @@ from text.fold import consonants, disguise_key, sound, stem
 from text.letters import word_set
 from text.romanise import by_rule, east_asian_surnames
 from text.words import Shape, Word, cut, unspaced
-from watchlists.handles import Place, clean, find_urls, is_sure, read_url
+from watchlists.handles import Place, links_in
 from watchlists.keys import ADDRESS, BONES, HANDLE, INITIAL, SOUND, STEM, WORD, Counts, Hasher, Hashes
 from watchlists.rarity import english, is_word, names, words
 from watchlists.segment import Segment
@@ -51,9 +51,6 @@ KNOWN, SINGLE = 1, 2
 """Marks: the word is part of some watched name; the word, handle or address alone is filed."""
 _PLAIN = re.compile(r"[(\[\"'*]*([A-Za-z]+)([,.!?:;)\]\"'*…]*)")
 _STOP_SIGN = re.compile("[.!?;:…]")
-_HANDLE_LIKE = re.compile(r"@?[A-Za-z0-9][A-Za-z0-9_.\-]{3,38}")
-_NO_LETTER = re.compile(r"[_.0-9\-]")
-_INITIALS = re.compile(r"[a-z](?:[.\-]+[a-z])*")
 _STOPPED = word_set(
     "the a an and or of to in on for with is are was be it this that at as by from i you he she they we my your his her "
     "their our me him them not no so if but have has had do does did who what which there here"
@@ -208,7 +205,7 @@ class Lexicon:
                     starts.append(start + offset)
                     ends.append(end + offset)
                     gates.append(gate_of(bare, shape & _LOOKS))
-                for (start, end, bare, shape), kind, place in _links(piece):
+                for (start, end, bare, shape), kind, place in links_in(piece):
                     if place is not None:
                         self.places[len(bares)] = place
                     links.append((len(bares), bare, kind))
@@ -330,32 +327,6 @@ def _after(signs: str) -> int:
     if _STOP_SIGN.search(signs):
         return Shape.STOP_AFTER
     return Shape.COMMA_AFTER if "," in signs else 0
-
-
-def _links(chunk: str) -> list[tuple[Word, int, Place | None]]:
-    """The handles and addresses in a chunk: (word, kind, place)."""
-    found: list[tuple[Word, int, Place | None]] = []
-    if chunk.isalpha():
-        return found
-    urls = find_urls(chunk) if len(chunk) > 4 else []
-    for url in urls:
-        place = read_url(url.group())
-        start, end = url.span()
-        if place.profile:
-            found.append((Word(start, end, place.profile.handle, 0), HANDLE, place))
-        host, *parts = place.address.split("/")[:5]
-        for depth in range(len(parts) + 1):
-            found.append((Word(start, end, "/".join((host, *parts[:depth])), 0), ADDRESS, None))
-    like = None if any(map(is_sure, urls)) else _HANDLE_LIKE.search(chunk)
-    if like:
-        start = like.start()
-        shape = Shape.AT if chunk[start] == "@" else 0
-        written = like.group().rstrip(".-")
-        for form in dict.fromkeys((written, written.rstrip(".-_"))):
-            handle = clean(form)
-            if handle and (shape or (_NO_LETTER.search(handle) and not _INITIALS.fullmatch(handle))):
-                found.append((Word(start, start + len(like.group()), handle, shape), HANDLE, None))
-    return found
 
 
 @lru_cache(50_000)

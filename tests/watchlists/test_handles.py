@@ -1,0 +1,56 @@
+"""Handles as people write them: behind the site's name, between other signs, with underscores around them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.watchlists.people import named, tier
+from watchlists import Screener, Text, Tier
+
+
+@pytest.mark.parametrize(
+    ("listed", "body"),
+    [
+        ("instagram:voula.lymp", "instagram:voula.lymp"),
+        ("instagram:voula.lymp", "her insta:@voula.lymp, thanks"),
+        ("@voula.lymp", "source:@voula.lymp,insta"),
+        ("@voula.lymp", "(zuzka_kvety/voula.lymp)"),
+        ("@voula.lymp", "＠voula.lymp"),
+        ("voulalymp", "TikTok=voulalymp"),
+        ("_janeroe_", "@_janeroe_ pics"),
+        ("_janeroe_", "anyone has **_janeroe_** in good quality"),
+        ("janeroe_art", "_janeroe_art_ in italics"),
+        ("janeroe", "_@janeroe_ in italics"),
+        ("instagram:__zuzka.k__", "all of __zuzka.k__"),
+        ("telegram:xy9", "ask @xy9 for it"),
+        ("reddit:u_ko", "posts of /u/u_ko"),
+        ("tiktok:маша_9", "@маша_9 в купальнике"),
+    ],
+)
+def test_a_handle_is_found_however_it_is_written(listed: str, body: str) -> None:
+    assert tier(named(handles=(listed,)), body) is Tier.ALERT
+
+
+@pytest.mark.parametrize(
+    ("listed", "body"),
+    [
+        ("janeroe", "@_janeroe_ is somebody else"),
+        ("xy9", "xy9 stands in many part numbers"),
+        ("voula.lymp", "voula.lymp.fans is somebody else"),
+        ("voula_lymp", "file:voula_lympics.png"),
+    ],
+)
+def test_what_only_looks_like_a_handle_is_none(listed: str, body: str) -> None:
+    assert tier(named(handles=(listed,)), body) is None
+
+
+def test_the_evidence_is_the_handle_and_no_sign_beside_it() -> None:
+    body = "Look at (insta:@voula.lymp.)"
+    [[match]] = Screener([named(handles=("instagram:voula.lymp",))]).matches([Text(body=body)])
+    assert [each.text for each in match.evidence] == ["@voula.lymp"]
+
+
+def test_a_handle_that_is_said_to_be_on_another_site_counts_less() -> None:
+    person = named(handles=("instagram:anna.b",))
+    assert tier(person, "instagram:anna.b") is Tier.ALERT
+    assert tier(person, "tiktok:anna.b") is not Tier.ALERT
