@@ -29,6 +29,7 @@ from watchlists.lexicon import (
     SHORT,
     SINGLE,
     SURNAME,
+    WITH_CONTEXT,
     Lexicon,
     Rows,
 )
@@ -45,6 +46,8 @@ _BESIDE, _FAR = 2, 120
 sentences on "Jane"."""
 _MOST_SCATTERED = 200
 """Pairs of one field that are looked at: a text full of rare words names nobody."""
+_NEAR = 12
+"""So many words before and after a surname alone may be the person's context."""
 _LONGEST_RUN = 300
 Positions = npt.NDArray[np.int64]
 Gates = npt.NDArray[np.uint16]
@@ -62,6 +65,8 @@ class Spot(NamedTuple):
     end: int
     scattered: bool = False
     """Whether the two rows stand further apart than the words of a name do."""
+    surname: bool = False
+    """Whether the row is a surname alone, with a context word near it."""
 
 
 class Worth(NamedTuple):
@@ -112,6 +117,7 @@ class Finder:
             if position >= read_until:
                 read_until = self._run(rows, position)
         self._scattered(rows, gate, marks)
+        self._surnames(rows, np.flatnonzero((marks & WITH_CONTEXT > 0) & (gate & RARE > 0)))
 
     def people(self) -> Iterator[tuple[Person, list[Spot]]]:
         """Everybody found, unsealed, with their spots."""
@@ -178,6 +184,29 @@ class Finder:
             self._look(pair(exact[rows[a]], exact[rows[b]]), a, b, scattered=True)
             if small:
                 self._look_bent(rows, a, b, gate, scattered=True)
+
+    def _surnames(self, rows: Rows, surnames: Positions) -> None:
+        """Rare surnames alone, with a word of the person's context near them."""
+        lexicon = self._lexicon
+        places: list[int] = []
+        concepts: list[np.uint64] = []
+        for at in surnames.tolist():
+            low, high = max(0, at - _NEAR), at + _NEAR + 1
+            breaks = np.flatnonzero(rows[low:high] == 0) + low
+            before, after = breaks[breaks < at], breaks[breaks > at]
+            low, high = (int(before[-1]) + 1 if len(before) else low), (int(after[0]) if len(after) else high)
+            near = lexicon.concepts(rows[low:high])
+            concepts += near
+            places += [at] * len(near)
+        if not places:
+            return
+        positions = np.array(places)
+        keys = pair(lexicon.exact[rows[positions]], np.array(concepts, np.uint64))
+        for number, segment in enumerate(self._segments):
+            at, slots = segment.find(keys)
+            for index, slot in zip(at.tolist(), slots.tolist(), strict=True):
+                row = places[index]
+                self.found[number, slot].append(Spot(row, row, "", -1, -1, surname=True))
 
     def _bent(self, rows: Rows, namey: Positions, gate: Gates, marks: npt.NDArray[np.uint8]) -> None:
         """Pairs of neighbouring name-like words under their bent forms."""

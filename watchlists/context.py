@@ -12,7 +12,7 @@ from typing import NamedTuple
 from text.fold import basic_forms, stem
 from text.romanise import romanised
 from text.words import unspaced
-from watchlists.cues import professions, synonyms
+from watchlists.cues import meanings, professions, synonyms
 from watchlists.finding import Finding
 from watchlists.person import Person
 from watchlists.rarity import names, places, words
@@ -30,6 +30,12 @@ Place = tuple[int, int]
 def context_words(term: str) -> tuple[str, ...]:
     """The folded words of a context term."""
     return tuple(bare for chunk in term.split() for bare in part(chunk) if bare not in PARTICLES)
+
+
+@lru_cache(20_000)
+def concepts_of(term: str) -> tuple[str, ...]:
+    """What the words of a context term say, one word for all that say the same; a surname is filed with these."""
+    return tuple(dict.fromkeys(said for word in context_words(term) for said in meanings(word)))
 
 
 @lru_cache(20_000)
@@ -140,7 +146,7 @@ def context_hits(places: Mapping[str, list[Place]], finding: Finding) -> list[tu
 
 
 def _find(reading: Reading, field: int, term: Term, own: Collection[str]) -> list[Place]:
-    """Where in a field the words of a context term stand, close together."""
+    """Where in a field the words of a context term stand, close together, in either order: hockey coach, coach de hockey."""
     first, _ = reading.bounds(field)
     bares = reading.bares(field)
     found: list[Place] = []
@@ -150,7 +156,7 @@ def _find(reading: Reading, field: int, term: Term, own: Collection[str]) -> lis
         if _says(bare, term) and (bare not in own or bare == term.said):
             rows = [at]
             for n, wanted in enumerate(term.stems[1:]):
-                near = range(at + 1, min(at + 3 + n, len(bares)))
+                near = (*range(at + 1, min(at + 3 + n, len(bares))), *range(max(0, at - 2 - n), at))
                 rows += [p for p in near if bares[p] == wanted or stem(bares[p]) == wanted][:1]
             if len(rows) == len(term.stems):
                 found.append((first + min(rows), first + max(rows)))

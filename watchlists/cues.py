@@ -5,11 +5,13 @@ synonyms.txt and famous.txt of tables, where words are added.
 """
 
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from text.fold import fold
+from text.fold import fold, stem
+from text.romanise import romanised
+from text.words import unspaced
 from watchlists.rarity import names, words
 
 _COMMON = 4e-5
@@ -70,6 +72,26 @@ def famous() -> frozenset[frozenset[str]]:
 def _synonyms() -> dict[str, frozenset[str]]:
     groups = [*_groups("occupations.txt"), *_groups("synonyms.txt")]
     return {word: group for group in groups for word in group}
+
+
+@cache
+def _concepts() -> dict[str, str]:
+    """stem or word -> the first word, in alphabetical order, of those that say the same."""
+    return {form: min(group) for word, group in _synonyms().items() for form in (stem(word), word)}
+
+
+@lru_cache(50_000)
+def meanings(word: str) -> tuple[str, ...]:
+    """What a folded word says, in whichever case and known language, also as it is spelled in Latin letters: a word for
+    each reading, the same one for all words that say the same."""
+    forms = (word,) if word.isascii() else (word, *romanised(word)[:4])
+    return tuple(dict.fromkeys(_concept(form) for form in forms if len(form) > 2 or unspaced(form)))
+
+
+def _concept(word: str) -> str:
+    root = stem(word) if len(word) > 4 else word
+    known = _concepts()
+    return known.get(word) or known.get(root) or root
 
 
 def synonyms(word: str) -> frozenset[str]:

@@ -40,6 +40,8 @@ class Finding:
     initial: bool = False
     family: bool = False
     """No given name, or no surname: it may be any of a family, in whatever town they live, or any of a first name."""
+    surname_only: bool = False
+    """The surname alone: somebody else's, unless the person's context is near it."""
     complete: bool = False
     """Every part of the name is there."""
     another: bool = False

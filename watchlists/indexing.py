@@ -15,10 +15,12 @@ import numpy as np
 from text.eastern import eastern
 from text.fold import consonants, disguise_key, leet_key, sound, stem
 from text.romanise import by_rule, east_asian_surnames
+from watchlists.context import concepts_of
 from watchlists.keys import (
     ABBREVIATED,
     ADDRESS,
     BONES,
+    CONTEXT,
     HANDLE,
     INITIAL,
     PERSON,
@@ -32,10 +34,11 @@ from watchlists.keys import (
     Hashes,
     known,
     pair,
+    with_context,
 )  # fmt: skip
 from watchlists.nicknames import sounding_like
 from watchlists.person import Person
-from watchlists.rarity import bits
+from watchlists.rarity import RARE_SURNAME, UNKNOWN_GIVEN, bits
 from watchlists.segment import (
     LONGEST_TYPO,
     MIXED_UP_TO,
@@ -65,6 +68,8 @@ class _Filed:
         self.letters: list[tuple[int, str]] = []
         self.strings: dict[int, list[str]] = {kind: [] for kind in (WORD, HANDLE, ADDRESS, SOUND, RUN_HEAD)}
         self.slots: dict[int, array[int]] = {kind: array("q") for kind in self.strings}
+        self.concepts: dict[str, int] = {}
+        self.context: dict[str, array[int]] = {"concepts": array("q"), "slots": array("q")}
         self.records: list[bytes] = []
         self.ids: list[str] = []
 
@@ -72,6 +77,10 @@ class _Filed:
         """File one person."""
         self.records.append(pack(person))
         self.ids.append(person.id)
+        for term in person.context:
+            for concept in concepts_of(term):
+                self.context["concepts"].append(self.concepts.setdefault(concept, len(self.concepts)))
+                self.context["slots"].append(slot)
         if person.urls or not self._take_plain(person, slot):
             self._file(keys_of(person), slot)
 
@@ -202,6 +211,7 @@ def _segment(filed: _Filed, hasher: Hasher, key: bytes, nonce: bytes) -> Segment
             [kind == INITIAL for kind, _ in filed.letters], initials[INITIAL], initials[ABBREVIATED]
         )
         gathered.add(pair(letters, exact[surnames]), filed.initials["slots"])
+    _file_surnames(filed, words, exact, (left, right, slots), hasher, gathered)
     for kind, strings in filed.strings.items():
         if strings:
             folded = list(map(disguise_key, strings)) if kind == WORD else strings
@@ -265,6 +275,36 @@ def _file_two(
         for joined in (a + b, b + a):
             filed.strings[SOUND].append(eastern(joined))
             filed.slots[SOUND].append(slot)
+
+
+def _file_surnames(
+    filed: _Filed,
+    words: list[str],
+    exact: Hashes,
+    pairs: tuple[Counts, Counts, Counts],
+    hasher: Hasher,
+    gathered: _Gathered,
+) -> None:
+    """Rare surnames with each context word of their person."""
+    concepts, owners = (_numbers(filed.context[column]) for column in ("concepts", "slots"))
+    if not len(concepts):
+        return
+    left, right, slots = pairs
+    table = np.array([bits(word) for word in words], np.float32).reshape(-1, 2)
+    given, surname = table[:, 0], table[:, 1]
+    first_name = given < np.minimum(surname, UNKNOWN_GIVEN)
+    rare = (surname >= RARE_SURNAME) & ~first_name
+    hashes = hasher.many(list(filed.concepts), CONTEXT)
+    sizes_of = np.bincount(owners, minlength=len(filed.ids))
+    starts_of = np.cumsum(sizes_of) - sizes_of
+    for word, fit in ((right, rare[right]), (left, rare[left] & first_name[right])):
+        named, slot = word[fit], slots[fit]
+        sizes = sizes_of[slot]
+        inside = np.arange(int(sizes.sum())) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+        said = concepts[np.repeat(starts_of[slot], sizes) + inside]
+        named = np.repeat(named, sizes)
+        gathered.add(pair(exact[named], hashes[said]), np.repeat(slot, sizes))
+        gathered.add(with_context(exact[np.unique(named)]), np.full(len(np.unique(named)), -1))
 
 
 def _worth(words: list[str], left: Counts, right: Counts) -> Bytes:

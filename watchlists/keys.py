@@ -18,7 +18,9 @@ from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 Hashes = npt.NDArray[np.uint64]
 Counts = npt.NDArray[np.int64]
 
-WORD, HANDLE, ADDRESS, SOUND, STEM, BONES, INITIAL, TYPO, PERSON, RUN_HEAD, ABBREVIATED = range(1, 12)
+WORD, HANDLE, ADDRESS, SOUND, STEM, BONES, INITIAL, TYPO, PERSON, RUN_HEAD, ABBREVIATED, CONTEXT = range(
+    1, 13
+)
 """What a string is hashed as; equal strings of different kinds share nothing."""
 
 _M1 = np.uint64(0x9E3779B97F4A7C15)
@@ -131,5 +133,12 @@ def pair(a: Hashes, b: Hashes) -> Hashes:
 def known(a: Hashes) -> Hashes:
     """The key that says: this word is part of some watched name."""
     mixed = (a ^ _M2) * _M1
+    mixed ^= mixed >> _S2
+    return mixed
+
+
+def with_context(a: Hashes) -> Hashes:
+    """The key that says: this word is a surname that is filed with context words."""
+    mixed = (a ^ _M1) * _M2
     mixed ^= mixed >> _S2
     return mixed

@@ -16,9 +16,23 @@ from text.fold import consonants, disguise_key, sound, stem
 from text.letters import word_set
 from text.romanise import by_rule, east_asian_surnames
 from text.words import Shape, Word, cut, unspaced
+from watchlists.cues import meanings
 from watchlists.handles import Place, links_in
-from watchlists.keys import ADDRESS, BONES, HANDLE, INITIAL, SOUND, STEM, WORD, Counts, Hasher, Hashes
-from watchlists.rarity import english, is_word, names, words
+from watchlists.keys import (
+    ADDRESS,
+    BONES,
+    CONTEXT,
+    HANDLE,
+    INITIAL,
+    SOUND,
+    STEM,
+    WORD,
+    Counts,
+    Hasher,
+    Hashes,
+    with_context,
+)
+from watchlists.rarity import RARE_SURNAME, english, is_word, names, words
 from watchlists.segment import Segment
 from watchlists.terms import PARTICLES
 
@@ -47,16 +61,15 @@ as a name and no word first. OWN_PLACE: counts where words between two are count
 surname. NAMED: says who is meant beside a surname elsewhere in the text, in whichever case."""
 CASED, UPPER = 1, 2
 """Case of a word of several letters; UPPER: all of it in capitals."""
-KNOWN, SINGLE = 1, 2
-"""Marks: the word is part of some watched name; the word, handle or address alone is filed."""
+KNOWN, SINGLE, WITH_CONTEXT = 1, 2, 4
+"""Marks: the word is part of some watched name; the word, handle or address alone is filed; the word is a surname that is
+filed with context words."""
 _PLAIN = re.compile(r"[(\[\"'*]*([A-Za-z]+)([,.!?:;)\]\"'*…]*)")
 _STOP_SIGN = re.compile("[.!?;:…]")
 _STOPPED = word_set(
     "the a an and or of to in on for with is are was be it this that at as by from i you he she they we my your his her "
     "their our me him them not no so if but have has had do does did who what which there here"
 )
-_RARE = 14.0
-"""Bits of a surname that six posters in a hundred thousand have: those from here on are rare."""
 _COLUMNS = (
     ("exact", np.uint64), ("single", np.uint64), ("poly", np.uint64), ("initial", np.uint64), ("sound", np.uint64),
     ("stem", np.uint64), ("bones", np.uint64), ("size", np.int64), ("gate", np.uint16),
@@ -123,6 +136,7 @@ class Lexicon:
         self.starts: list[int] = [0]
         self.ends: list[int] = [0]
         self.places: dict[int, Place] = {}
+        self._concepts: dict[int, list[np.uint64]] = {}
         self.links: set[int] = set()
         """Rows that are handles or addresses."""
         self._first = np.zeros(4096, np.int32)
@@ -277,6 +291,7 @@ class Lexicon:
                 exact = self.exact[have:size]
                 fresh = segment.knows(exact) & (exact != 0)
                 fresh = fresh * np.uint8(KNOWN) | segment.holds(self.single[have:size]) * np.uint8(SINGLE)
+                fresh |= segment.holds(with_context(exact)) * np.uint8(WITH_CONTEXT)
                 self._marked[segment] = np.concatenate([marks, fresh])
                 start = min(start, have)
         if changed:
@@ -295,6 +310,16 @@ class Lexicon:
             self.sound[missing] = many([sound(_latin(bare)) for bare in bares], SOUND)
             self.stem[missing] = many(list(map(stem, bares)), STEM)
             self.heard[missing] |= 1
+
+    def concepts(self, rows: Rows) -> list[np.uint64]:
+        """What the words of these rows say, each in every way in which context is filed."""
+        missing = [row for row in rows.tolist() if row not in self._concepts]
+        said = [meanings(self.bares[row]) if self.exact[row] else () for row in missing]
+        hashes = self._hasher.many([word for each in said for word in each], CONTEXT)
+        ends = np.cumsum([len(each) for each in said], dtype=np.int64)
+        for row, end, each in zip(missing, ends.tolist(), said, strict=True):
+            self._concepts[row] = hashes[end - len(each) : end].tolist()
+        return [concept for row in rows.tolist() for concept in self._concepts[row]]
 
     def strip_vowels(self, rows: Rows) -> None:
         """Make sure that the consonants' column of these rows is filled."""
@@ -361,7 +386,7 @@ def gate_of(bare: str, shape: int) -> int:
             not listed
             and size > 3
             and not shape & Shape.CASELESS
-            and (bare not in names() or names()[bare][1] >= _RARE)
+            and (bare not in names() or names()[bare][1] >= RARE_SURNAME)
         ):
             gate |= RARE
     loud = shape & (Shape.CAPITAL | Shape.MASKED) and (

@@ -21,7 +21,7 @@ from watchlists.person import Person
 from watchlists.rarity import is_everyday, is_in_use, is_plain, is_word, names, words
 from watchlists.reading import Reading
 from watchlists.relatives import is_other_generation
-from watchlists.several_words import several
+from watchlists.several_words import several, surname_alone
 from watchlists.specificity import distinctive, name_bits, native_bits, single_bits
 from watchlists.terms import (
     OTHER_LETTERS,
@@ -79,10 +79,12 @@ class Judge:
         if spot.start < 0 and not spot.spelled and reading.is_link(spot.first):
             return self._handles(reading, spot.first)
         found: list[Finding] = []
-        if spot.start < 0 and not spot.spelled and spot.first == spot.last:
+        if spot.start < 0 and not spot.spelled and spot.first == spot.last and not spot.surname:
             found += self._handles(reading, spot.first)
         for name, excess in zip(self.names, self._excess, strict=True):
-            if spot.start >= 0:
+            if spot.surname:
+                finding = surname_alone(name, reading, spot.first)
+            elif spot.start >= 0:
                 finding = _in_run(name, reading, spot)
             elif spot.spelled:
                 finding = _spelled(name, reading, spot)

@@ -20,7 +20,8 @@ from text.fold import consonants, sound, stem
 from watchlists import index_file
 from watchlists.candidates import Finder, Spot
 from watchlists.comparing import same_word
-from watchlists.context import about, context_words, may_have_context, places_of, term_of
+from watchlists.context import about, concepts_of, context_words, may_have_context, places_of, term_of
+from watchlists.cues import meanings
 from watchlists.finding import without_others
 from watchlists.indexing import build, merged
 from watchlists.keys import PERSON, Hasher
@@ -56,6 +57,8 @@ _MEMORIES = (
     about,
     term_of,
     gate_of,
+    concepts_of,
+    meanings,
 )
 """What remembers words of names between texts; emptied when somebody is forgotten."""
 
@@ -266,7 +269,10 @@ def _judged(
     if not any(plausible(finding, helped, len(found) == 1, size) for finding in found):
         return None
     context = places_of(judge.person, judge.words, reading, fields) if helped else {}
-    judged = [(finding, around(judge.person, finding, reading, context)) for finding in found]
+    weighed = ((finding, around(judge.person, finding, reading, context)) for finding in found)
+    judged = [(finding, near) for finding, near in weighed if near.context or not finding.surname_only]
+    if not judged:
+        return None
     return decide(judge.person, judged, reading, size)
 
 

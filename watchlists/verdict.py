@@ -9,10 +9,11 @@ from math import exp, log2
 
 from text.words import Shape
 from watchlists.candidates import Worth
-from watchlists.context import is_profession
+from watchlists.context import context_words, is_profession
 from watchlists.finding import Finding
 from watchlists.match import Evidence, How, Match, Tier
 from watchlists.person import Person
+from watchlists.rarity import places
 from watchlists.reading import Reading
 from watchlists.segment import MIXED_UP_TO
 from watchlists.surroundings import HIT_CAP, Around
@@ -91,8 +92,7 @@ def decide(
         score -= 6.0
     alert, review = thresholds(best.bends, size)
     scattered = best.anchor >= 0 and not best.initial_beside
-    told = len(near.context) > 1 or any(is_profession(term) for *_, term in near.context)
-    of_a_family = best.family and not told
+    of_a_family = best.family and not _is_told(best, near)
     doubtful = (
         best.words_only
         or best.cut_into_words
@@ -121,6 +121,15 @@ def decide(
     return Match(
         person.id, round(score, 2), round(min(probability, 0.995), 4), tier, evidence, prints
     ), best.bends >= BENT or best.anchor >= 0
+
+
+def _is_told(finding: Finding, near: Around) -> bool:
+    """Whether context tells which of a family is meant: two words of it, or one that is more than where they live."""
+    terms = [term for *_, term in near.context]
+    telling = any(map(is_profession, terms)) or (
+        finding.surname_only and any(places().isdisjoint(context_words(term)) for term in terms)
+    )
+    return len(terms) > 1 or telling
 
 
 def _has_work_beside(finding: Finding, near: Around) -> bool:

@@ -41,11 +41,12 @@ def test_an_initial_says_whose_given_name_it_is_far_from_the_surname() -> None:
     "body",
     [
         "Imogen Hart reads the news. Tom Thackwray edits it, the newsreader says",
-        "Thackwray newsreader archive, compiled by Imogen Hart and others in Hull",
-        "the thackwray newsreader model. thanks to imogen van der wiel for the scans",
+        "Thackwray archive, compiled by Imogen Hart and others in Hull",
+        "the thackwray model. thanks to imogen van der wiel for the scans",
     ],
 )
 def test_the_given_name_of_another_elsewhere_in_the_text_says_nothing(body: str) -> None:
+    assert tier(named("Imogen Thackwray"), body) is None
     assert tier(named("Imogen Thackwray", context=("newsreader",)), body) is None
 
 
