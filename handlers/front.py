@@ -308,7 +308,7 @@ async def act(house: House, actor: Actor, action: str, values: Values) -> Reply:
     """Carry out a button, a menu or a form by its action id (`case.confirm:41`)."""
     name, _, argument = action.partition(":")
     if name not in ACTIONS:
-        return _refusal(actor, Refused("refused-action"))
+        return await _refusal(house, actor, Refused("refused-action"))
     role, answer = ACTIONS[name]
     return await _guarded(house, actor, role, answer, argument, values, None)
 
@@ -342,7 +342,7 @@ async def _guarded(
         reply = await answer(Call(house, actor, argument, values, community, item))
         hint = await subscribers.greet(house, actor)
     except Refused as refused:
-        return _refusal(actor, refused)
+        return await _refusal(house, actor, refused)
     if hint and reply.card is not None and not reply.update:
         reply = replace(reply, card=replace(reply.card, footer=hint))
     return reply
@@ -354,5 +354,6 @@ def _may(actor: Actor, role: Role, community: tables.Community | None) -> bool:
     return actor.has(role, community)
 
 
-def _refusal(actor: Actor, refused: Refused) -> Reply:
-    return Reply(Card(body=texts(actor.language)(refused.key, **refused.arguments)), refused=True)
+async def _refusal(house: House, actor: Actor, refused: Refused) -> Reply:
+    t = texts(await subscribers.language_of(house, actor))
+    return Reply(Card(body=t(refused.key, **refused.arguments)), refused=True)

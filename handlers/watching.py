@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
+import structlog
 from sqlalchemy import delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -25,8 +26,9 @@ from handlers.house import House
 from handlers.texts import Texts, texts
 from handlers.vault import Watched
 from storage import schema as tables
-from watchlists import Distinctiveness, Person, PersonError, assess, from_mapping
+from watchlists import Distinctiveness, Person, PersonError, Screener, assess, from_mapping
 
+log = structlog.get_logger(__name__)
 STANDINGS = ("self", "guardian", "representative")
 FIELDS = ("names", "aliases", "handles", "urls", "context")
 REPRESENTATIVE_PERSONS = 25
@@ -117,7 +119,8 @@ def _person(house: House, person_id: str, values: Values, not_me: frozenset[str]
     try:
         person = from_mapping({"person": person_id, **entry})
     except PersonError as error:
-        raise Refused("refused-person", field=error.key, problem=error.problem) from None
+        field = error.key.partition("[")[0]
+        raise Refused("refused-person", fault=error.fault.value, field=field, limit=error.limit) from None
     return Person(
         person.id, person.names, person.aliases, person.handles, person.urls, person.context, not_me
     )
@@ -132,7 +135,14 @@ async def _judged(person: Person) -> Distinctiveness:
     judged = await asyncio.to_thread(assess, person)  # the first name of one word reads the list of words
     if judged.refused:
         first = judged.refused[0]
-        raise Refused("refused-term", term=quote(first.term, 60), why=first.explanation)
+        raise Refused("refused-term", term=quote(first.term, 60), reason=first.reason_code.value)
+    try:
+        await asyncio.to_thread(Screener().put_all, [person])
+    except (
+        Exception
+    ) as error:  # a fault of the matching engine: better to tell the person now than to watch in vain
+        log.error("a person cannot be filed; please report this", error=type(error).__name__, exc_info=error)
+        raise Refused("refused-person", fault="unreadable", field="names", limit=0) from None
     return judged
 
 

@@ -28,6 +28,8 @@ class Reason(StrEnum):
     FIRST_NAME = "first_name"
     DICTIONARY_WORD = "dictionary_word"
     PLACE = "place"
+    NEEDS_SITE = "needs_site"
+    NOT_A_HANDLE = "not_a_handle"
 
 
 class Advice(StrEnum):
@@ -44,6 +46,8 @@ _EXPLANATIONS = {
     Reason.FIRST_NAME: "Very many people have this name. Add a second name part, or context words such as a city.",
     Reason.DICTIONARY_WORD: "It is an ordinary word. Add a second name part, or context words such as a profession.",
     Reason.PLACE: "It is a place. Add a second name part, or context words such as a profession.",
+    Reason.NEEDS_SITE: "Many accounts may be called so. Say the site too, such as instagram:name.",
+    Reason.NOT_A_HANDLE: "It is not a handle. Write it as @name or as site:name.",
 }
 
 
@@ -53,7 +57,11 @@ class Refusal:
 
     term: str
     reason_code: Reason
-    explanation: str
+
+    @property
+    def explanation(self) -> str:
+        """Why, and what to do, in English."""
+        return _EXPLANATIONS[self.reason_code]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,23 +88,18 @@ def assess(person: Person) -> Distinctiveness:
         name = read_name(term)
         reason = _reason(name, bool(person.context))
         if reason is not None:
-            refused.append(Refusal(term, reason, _EXPLANATIONS[reason]))
+            refused.append(Refusal(term, reason))
         elif name.parts:
             value = native_bits(name) if name.native else name_bits(name.parts)
             best = value if best is None else max(best, value)
     known = {term for term, _ in profiles_of(person)}
     for handle in person.handles:
         if handle not in known:
-            refused.append(
-                Refusal(handle, Reason.EMPTY, "It is not a handle. Write it as @name or as site:name.")
-            )
+            refused.append(Refusal(handle, Reason.NOT_A_HANDLE))
     for term, profile in profiles_of(person):
-        if len(profile.handle) < 3 and not profile.site:
-            refused.append(Refusal(term, Reason.TOO_SHORT, "Say the site too, such as instagram:name."))
-        elif not profile.site and distinctive(profile.handle) < HANDLE_ENOUGH:
-            refused.append(
-                Refusal(term, _word_reason(profile.handle), "Say the site too, such as instagram:name.")
-            )
+        short = len(profile.handle) < 3 or distinctive(profile.handle) < HANDLE_ENOUGH
+        if short and not profile.site:
+            refused.append(Refusal(term, Reason.NEEDS_SITE))
     namesakes = None if best is None else max(0, round(POSTERS * 2 ** -min(best, 60.0)))
     return Distinctiveness(tuple(refused), namesakes, _advice(person, namesakes), _needs_context(person))
 

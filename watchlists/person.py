@@ -7,6 +7,7 @@ are what the person fears will be read, so no error text here repeats a value, o
 from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
+from enum import StrEnum
 
 LIMITS = {"names": 16, "aliases": 16, "handles": 32, "urls": 32, "context": 32}
 """How many terms of each kind one person may have."""
@@ -14,13 +15,26 @@ MAX_TERM = 200
 """Characters in one term."""
 
 
-class PersonError(ValueError):
-    """A watchlist entry that cannot be used; the text says which key and what to do, never the value."""
+class Fault(StrEnum):
+    """What is wrong with a watchlist entry."""
 
-    def __init__(self, key: str, problem: str) -> None:
+    NOTHING = "nothing"
+    TOO_MANY = "too_many"
+    TOO_LONG = "too_long"
+    FORM = "form"
+
+
+class PersonError(ValueError):
+    """A watchlist entry that cannot be used; the text says which key and what to do, never the value.
+
+    key: such as "names" or "names[3]". limit: what TOO_MANY and TOO_LONG allow.
+    """
+
+    def __init__(self, key: str, problem: str, fault: Fault = Fault.FORM, limit: int = 0) -> None:
         super().__init__(f"{key}: {problem}")
         self.key = key
-        self.problem = problem
+        self.fault = fault
+        self.limit = limit
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +87,9 @@ def from_mapping(mapping: Mapping[str, object]) -> Person:
         raise PersonError("person", "missing; give each entry an id that is a non-empty string")
     lists = {key: _strings(key, mapping.get(key)) for key in _LISTS}
     if not any(lists[key] for key in ("names", "aliases", "handles", "urls")):
-        raise PersonError("names", "nothing to look for; give at least one name, alias, handle or URL")
+        raise PersonError(
+            "names", "nothing to look for; give at least one name, alias, handle or URL", Fault.NOTHING
+        )
     return Person(
         id=person,
         names=lists["names"],
@@ -90,14 +106,16 @@ def _strings(key: str, value: object) -> tuple[str, ...]:
         return ()
     if not isinstance(value, list | tuple):
         raise PersonError(key, 'must be a list of strings, such as ["…"]')
-    if len(value) > LIMITS.get(key, 10_000):
-        raise PersonError(key, f"has {len(value)} entries; {LIMITS[key]} at most")
+    most = LIMITS.get(key, 10_000)
+    if len(value) > most:
+        raise PersonError(key, f"has {len(value)} entries; {most} at most", Fault.TOO_MANY, most)
     terms: list[str] = []
     for position, term in enumerate(value):
         if not isinstance(term, str):
             raise PersonError(f"{key}[{position}]", f"must be a string, not {type(term).__name__}")
         if len(term) > MAX_TERM:
-            raise PersonError(f"{key}[{position}]", f"has {len(term)} characters; {MAX_TERM} at most")
+            problem = f"has {len(term)} characters; {MAX_TERM} at most"
+            raise PersonError(f"{key}[{position}]", problem, Fault.TOO_LONG, MAX_TERM)
         if not term.isprintable() and any("\ud800" <= char < "\ue000" for char in term):
             raise PersonError(
                 f"{key}[{position}]", "holds a broken character (half of a surrogate pair); write it again"

@@ -271,6 +271,13 @@ watch-field-urls = Profil-Links
 watch-hint-urls = https://instagram.com/janeroe
 watch-field-context = Kontextwörter
 watch-hint-context = Wörter, die zu dieser Person passen: Stadt, Beruf, Sendung
+watch-field = { $field ->
+    [aliases] { watch-field-aliases }
+    [handles] { watch-field-handles }
+    [urls] { watch-field-urls }
+    [context] { watch-field-context }
+   *[names] { watch-field-names }
+}
 watch-added-title = Ich achte darauf
 watch-added-body = Ab jetzt achte ich darauf. Wenn vielleicht jemand um { $standing ->
     [self] dein Abbild
@@ -668,8 +675,21 @@ refused-too-many-changes = { $count ->
    *[other] Mehr als { $count } Änderungen pro Stunde gehen nicht. Bitte mach später weiter.
 }
 refused-too-many-terms = Bei einer Person sind es zusammen höchstens { $count } Namen, Nutzernamen, Links und Wörter.
-refused-person = { $field }: { $problem }.
-refused-term = Auf „{ $term }“ kann ich nicht achten. { $why } Es wurde nichts gespeichert.
+refused-person = { $fault ->
+    [nothing] Es gibt nichts, worauf ich achten kann: Bitte gib mindestens einen Namen, Spitznamen, ein Konto oder einen Link an.
+    [too_many] { watch-field }: höchstens { $limit } Einträge.
+    [too_long] { watch-field }: Ein Eintrag hat höchstens { $limit } Zeichen.
+   *[other] { watch-field }: Ein Eintrag ist nicht lesbar. Bitte schreib ihn noch einmal.
+}
+refused-term = { $reason ->
+    [empty] In „{ $term }“ steht kein Buchstabe und keine Ziffer.
+    [too_short] „{ $term }“ ist zu kurz: Ein oder zwei Buchstaben stehen in fast jedem Text.
+    [first_name] Sehr viele Menschen heißen „{ $term }“. Bitte ergänze einen zweiten Namen oder Kontextwörter, zum Beispiel eine Stadt.
+    [dictionary_word] „{ $term }“ ist ein gewöhnliches Wort. Bitte ergänze einen zweiten Namen oder Kontextwörter, zum Beispiel einen Beruf.
+    [place] „{ $term }“ ist ein Ort. Bitte ergänze einen zweiten Namen oder Kontextwörter, zum Beispiel einen Beruf.
+    [needs_site] So können viele Konten heißen: „{ $term }“. Bitte nenne auch die Seite, zum Beispiel instagram:janeroe.
+   *[not_a_handle] „{ $term }“ ist kein Kontoname. Bitte schreib ihn als @janeroe oder als instagram:janeroe.
+} Es wurde nichts gespeichert.
 refused-which-person = { $count ->
     [one] Du achtest auf { $count } Person: Sag bitte welche, mit ihrer Nummer aus `/watch list`.
    *[other] Du achtest auf { $count } Personen: Sag bitte, auf welche es ankommt, mit ihrer Nummer aus `/watch list`.

@@ -265,6 +265,13 @@ watch-field-urls = Profile links
 watch-hint-urls = https://instagram.com/janeroe
 watch-field-context = Context words
 watch-hint-context = Words that point to this person: city, profession, show
+watch-field = { $field ->
+    [aliases] { watch-field-aliases }
+    [handles] { watch-field-handles }
+    [urls] { watch-field-urls }
+    [context] { watch-field-context }
+   *[names] { watch-field-names }
+}
 watch-added-title = Watching
 watch-added-body = From now on I look for this. If something may ask for { $standing ->
     [self] your
@@ -648,8 +655,21 @@ refused-standing = Please choose one of: { $options }.
 refused-too-many-persons = A watchlist holds { $count } persons. Remove one first; representatives can ask moderators to vouch for more.
 refused-too-many-changes = That is more than { $count } changes an hour. Please go on later.
 refused-too-many-terms = A person has at most { $count } names, handles, links and words together.
-refused-person = { $field }: { $problem }.
-refused-term = “{ $term }” cannot be watched. { $why } Nothing was stored.
+refused-person = { $fault ->
+    [nothing] There is nothing to look for: please give at least one name, alias, handle or link.
+    [too_many] { watch-field }: at most { $limit } entries.
+    [too_long] { watch-field }: an entry has at most { $limit } characters.
+   *[other] { watch-field }: one entry cannot be read. Please write it again.
+}
+refused-term = { $reason ->
+    [empty] There is no letter or digit in “{ $term }”.
+    [too_short] “{ $term }” is too short: one or two letters stand in almost every text.
+    [first_name] Very many people are called “{ $term }”. Please add a second name, or context words such as a city.
+    [dictionary_word] “{ $term }” is an ordinary word. Please add a second name, or context words such as a profession.
+    [place] “{ $term }” is a place. Please add a second name, or context words such as a profession.
+    [needs_site] Many accounts may be called “{ $term }”. Please say the site, too, such as instagram:janeroe.
+   *[not_a_handle] “{ $term }” is not a handle. Please write it as @janeroe or as instagram:janeroe.
+} Nothing was stored.
 refused-which-person = You watch for { $count } persons: say which one, by its number in `/watch list`.
 refused-preference = There is no such choice.
 refused-timezone = There is no such time zone. The nearest is { $nearest }.

@@ -271,6 +271,13 @@ watch-field-urls = Enlaces a perfiles
 watch-hint-urls = https://instagram.com/janeroe
 watch-field-context = Palabras de contexto
 watch-hint-context = Palabras que señalan a esta persona: ciudad, profesión, programa
+watch-field = { $field ->
+    [aliases] { watch-field-aliases }
+    [handles] { watch-field-handles }
+    [urls] { watch-field-urls }
+    [context] { watch-field-context }
+   *[names] { watch-field-names }
+}
 watch-added-title = Estoy pendiente
 watch-added-body = Desde ahora estoy pendiente de esto. Si algo puede estar pidiendo { $standing ->
     [self] tu imagen
@@ -668,8 +675,21 @@ refused-too-many-changes = { $count ->
    *[other] Son más de { $count } cambios por hora. Continúa más tarde, por favor.
 }
 refused-too-many-terms = Una persona puede tener en total un máximo de { $count } entre nombres, usuarios, enlaces y palabras.
-refused-person = { $field }: { $problem }.
-refused-term = No puedo estar pendiente de «{ $term }». { $why } No se ha guardado nada.
+refused-person = { $fault ->
+    [nothing] No hay nada que buscar: indica al menos un nombre, un alias, una cuenta o un enlace, por favor.
+    [too_many] { watch-field }: como máximo { $limit } entradas.
+    [too_long] { watch-field }: una entrada tiene como máximo { $limit } caracteres.
+   *[other] { watch-field }: una entrada no se puede leer. Escríbela de nuevo, por favor.
+}
+refused-term = { $reason ->
+    [empty] No hay ninguna letra ni cifra en «{ $term }».
+    [too_short] «{ $term }» es demasiado corto: una o dos letras aparecen en casi cualquier texto.
+    [first_name] Muchísima gente se llama «{ $term }». Añade un segundo nombre o palabras de contexto, como una ciudad.
+    [dictionary_word] «{ $term }» es una palabra corriente. Añade un segundo nombre o palabras de contexto, como una profesión.
+    [place] «{ $term }» es un lugar. Añade un segundo nombre o palabras de contexto, como una profesión.
+    [needs_site] Muchas cuentas pueden llamarse «{ $term }». Di también el sitio, por ejemplo instagram:janeroe.
+   *[not_a_handle] «{ $term }» no es un nombre de cuenta. Escríbelo como @janeroe o como instagram:janeroe.
+} No se ha guardado nada.
 refused-which-person = { $count ->
     [one] Tienes { $count } persona en la lista: di cuál, con su número en `/watch list`.
    *[other] Tienes { $count } personas en la lista: di cuál, con su número en `/watch list`.

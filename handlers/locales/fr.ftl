@@ -271,6 +271,13 @@ watch-field-urls = Liens vers des profils
 watch-hint-urls = https://instagram.com/janeroe
 watch-field-context = Mots de contexte
 watch-hint-context = Mots qui désignent cette personne : ville, métier, émission
+watch-field = { $field ->
+    [aliases] { watch-field-aliases }
+    [handles] { watch-field-handles }
+    [urls] { watch-field-urls }
+    [context] { watch-field-context }
+   *[names] { watch-field-names }
+}
 watch-added-title = Je veille
 watch-added-body = À partir de maintenant, je veille. Si quelque chose demande peut-être { $standing ->
     [self] votre image
@@ -668,8 +675,21 @@ refused-too-many-changes = { $count ->
    *[other] Cela fait plus de { $count } modifications par heure. Merci de continuer plus tard.
 }
 refused-too-many-terms = Une personne a au plus { $count } noms, noms d'utilisateur, liens et mots en tout.
-refused-person = { $field } : { $problem }.
-refused-term = Je ne peux pas veiller sur « { $term } ». { $why } Rien n'a été enregistré.
+refused-person = { $fault ->
+    [nothing] Il n'y a rien à chercher : merci d'indiquer au moins un nom, un pseudonyme, un compte ou un lien.
+    [too_many] { watch-field } : { $limit } entrées au plus.
+    [too_long] { watch-field } : une entrée a { $limit } caractères au plus.
+   *[other] { watch-field } : une entrée est illisible. Merci de l'écrire à nouveau.
+}
+refused-term = { $reason ->
+    [empty] Il n'y a ni lettre ni chiffre dans « { $term } ».
+    [too_short] « { $term } » est trop court : une ou deux lettres se trouvent dans presque tous les textes.
+    [first_name] Énormément de personnes s'appellent « { $term } ». Merci d'ajouter un second nom, ou des mots de contexte, par exemple une ville.
+    [dictionary_word] « { $term } » est un mot ordinaire. Merci d'ajouter un second nom, ou des mots de contexte, par exemple un métier.
+    [place] « { $term } » est un lieu. Merci d'ajouter un second nom, ou des mots de contexte, par exemple un métier.
+    [needs_site] Beaucoup de comptes peuvent s'appeler « { $term } ». Merci d'indiquer aussi le site, par exemple instagram:janeroe.
+   *[not_a_handle] « { $term } » n'est pas un nom de compte. Merci de l'écrire @janeroe ou instagram:janeroe.
+} Rien n'a été enregistré.
 refused-which-person = { $count ->
     [one] Vous veillez sur { $count } personne : dites laquelle, avec son numéro dans `/watch list`.
    *[other] Vous veillez sur { $count } personnes : dites laquelle, avec son numéro dans `/watch list`.

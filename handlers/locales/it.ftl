@@ -271,6 +271,13 @@ watch-field-urls = Link ai profili
 watch-hint-urls = https://instagram.com/janeroe
 watch-field-context = Parole di contesto
 watch-hint-context = Parole che indicano questa persona: città, professione, programma
+watch-field = { $field ->
+    [aliases] { watch-field-aliases }
+    [handles] { watch-field-handles }
+    [urls] { watch-field-urls }
+    [context] { watch-field-context }
+   *[names] { watch-field-names }
+}
 watch-added-title = Ci faccio attenzione
 watch-added-body = Da adesso ci faccio attenzione. Se qualcosa forse chiede { $standing ->
     [self] la tua immagine
@@ -665,8 +672,21 @@ refused-too-many-changes = { $count ->
    *[other] Sono più di { $count } modifiche all'ora. Continua più tardi, per favore.
 }
 refused-too-many-terms = Una persona può avere in tutto al massimo { $count } tra nomi, nomi utente, link e parole.
-refused-person = { $field }: { $problem }.
-refused-term = Non posso fare attenzione a «{ $term }». { $why } Non è stato salvato nulla.
+refused-person = { $fault ->
+    [nothing] Non c'è niente da cercare: indica almeno un nome, uno pseudonimo, un account o un link, per favore.
+    [too_many] { watch-field }: al massimo { $limit } voci.
+    [too_long] { watch-field }: una voce ha al massimo { $limit } caratteri.
+   *[other] { watch-field }: una voce non si può leggere. Scrivila di nuovo, per favore.
+}
+refused-term = { $reason ->
+    [empty] In «{ $term }» non c'è nessuna lettera o cifra.
+    [too_short] «{ $term }» è troppo corto: una o due lettere si trovano in quasi ogni testo.
+    [first_name] Moltissime persone si chiamano «{ $term }». Aggiungi un secondo nome o parole di contesto, per esempio una città.
+    [dictionary_word] «{ $term }» è una parola comune. Aggiungi un secondo nome o parole di contesto, per esempio una professione.
+    [place] «{ $term }» è un luogo. Aggiungi un secondo nome o parole di contesto, per esempio una professione.
+    [needs_site] Molti account possono chiamarsi «{ $term }». Indica anche il sito, per esempio instagram:janeroe.
+   *[not_a_handle] «{ $term }» non è il nome di un account. Scrivilo come @janeroe o come instagram:janeroe.
+} Non è stato salvato nulla.
 refused-which-person = { $count ->
     [one] Nella tua lista c'è { $count } persona: di' quale, con il suo numero in `/watch list`.
    *[other] Nella tua lista ci sono { $count } persone: di' quale, con il suo numero in `/watch list`.

@@ -260,6 +260,13 @@ watch-field-urls = プロフィールのリンク
 watch-hint-urls = https://instagram.com/janeroe
 watch-field-context = 手がかりの言葉
 watch-hint-context = この人を示す言葉：街、職業、番組など
+watch-field = { $field ->
+    [aliases] { watch-field-aliases }
+    [handles] { watch-field-handles }
+    [urls] { watch-field-urls }
+    [context] { watch-field-context }
+   *[names] { watch-field-names }
+}
 watch-added-title = 見守りを始めました
 watch-added-body = これから見守ります。{ $standing ->
     [self] あなた
@@ -619,8 +626,21 @@ refused-standing = 次から1つ選んでください：{ $options }。
 refused-too-many-persons = リストに入れられるのは{ $count }人までです。先に1人外してください。代理の方は、モデレーターに保証を頼むと増やせます。
 refused-too-many-changes = 1時間に変更できるのは{ $count }回までです。あとで続けてください。
 refused-too-many-terms = 1人につき、名前、ユーザー名、リンク、言葉を合わせて{ $count }個までです。
-refused-person = { $field }：{ $problem }。
-refused-term = 「{ $term }」は見守れません。{ $why } 何も保存していません。
+refused-person = { $fault ->
+    [nothing] 探すものがありません。名前、別名、アカウント、リンクのどれかを少なくとも一つ入れてください。
+    [too_many] { watch-field }：{ $limit }件までです。
+    [too_long] { watch-field }：一件は{ $limit }文字までです。
+   *[other] { watch-field }：読み取れない項目があります。もう一度書いてください。
+}
+refused-term = { $reason ->
+    [empty] 「{ $term }」には文字も数字もありません。
+    [too_short] 「{ $term }」は短すぎます。一、二文字はほとんどの文章に出てきます。
+    [first_name] 「{ $term }」という人はとても多くいます。もう一つの名前か、街などの手がかりの言葉を加えてください。
+    [dictionary_word] 「{ $term }」はふつうの言葉です。もう一つの名前か、職業などの手がかりの言葉を加えてください。
+    [place] 「{ $term }」は地名です。もう一つの名前か、職業などの手がかりの言葉を加えてください。
+    [needs_site] 「{ $term }」というアカウントは多くありえます。instagram:janeroe のように、サイトも書いてください。
+   *[not_a_handle] 「{ $term }」はアカウント名ではありません。@janeroe か instagram:janeroe のように書いてください。
+}何も保存していません。
 refused-which-person = { $count }人を見守っています。どの人か、`/watch list` の番号で教えてください。
 refused-preference = その選択肢はありません。
 refused-timezone = そのタイムゾーンはありません。いちばん近いのは { $nearest } です。

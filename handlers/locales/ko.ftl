@@ -260,6 +260,13 @@ watch-field-urls = 프로필 링크
 watch-hint-urls = https://instagram.com/janeroe
 watch-field-context = 단서가 되는 말
 watch-hint-context = 이 사람을 가리키는 말: 도시, 직업, 프로그램
+watch-field = { $field ->
+    [aliases] { watch-field-aliases }
+    [handles] { watch-field-handles }
+    [urls] { watch-field-urls }
+    [context] { watch-field-context }
+   *[names] { watch-field-names }
+}
 watch-added-title = 지켜볼게요
 watch-added-body = 이제부터 지켜볼게요. { $standing ->
     [self] 본인
@@ -623,8 +630,21 @@ refused-standing = 다음 가운데 하나를 골라 주세요: { $options }.
 refused-too-many-persons = 목록에는 { $count }명까지 넣을 수 있어요. 먼저 한 명을 빼 주세요. 대리인은 모더레이터에게 보증을 부탁해 늘릴 수 있어요.
 refused-too-many-changes = 한 시간에 { $count }번까지 바꿀 수 있어요. 나중에 이어서 해 주세요.
 refused-too-many-terms = 한 사람의 이름, 사용자 이름, 링크, 낱말은 모두 합쳐 { $count }개까지예요.
-refused-person = { $field }: { $problem }.
-refused-term = “{ $term }”은(는) 지켜볼 수 없어요. { $why } 아무것도 저장하지 않았어요.
+refused-person = { $fault ->
+    [nothing] 찾을 것이 없어요. 이름, 별명, 계정, 링크 가운데 적어도 하나를 적어 주세요.
+    [too_many] { watch-field }: { $limit }개까지 적을 수 있어요.
+    [too_long] { watch-field }: 한 항목은 { $limit }자까지예요.
+   *[other] { watch-field }: 읽을 수 없는 항목이 있어요. 다시 적어 주세요.
+}
+refused-term = { $reason ->
+    [empty] “{ $term }”에는 글자도 숫자도 없어요.
+    [too_short] “{ $term }”은(는) 너무 짧아요. 한두 글자는 거의 모든 글에 나와요.
+    [first_name] “{ $term }”(이)라는 사람은 아주 많아요. 다른 이름이나 도시 같은 단서 낱말을 더해 주세요.
+    [dictionary_word] “{ $term }”은(는) 흔한 낱말이에요. 다른 이름이나 직업 같은 단서 낱말을 더해 주세요.
+    [place] “{ $term }”은(는) 지명이에요. 다른 이름이나 직업 같은 단서 낱말을 더해 주세요.
+    [needs_site] “{ $term }”(이)라는 계정은 많을 수 있어요. instagram:janeroe처럼 사이트도 적어 주세요.
+   *[not_a_handle] “{ $term }”은(는) 계정 이름이 아니에요. @janeroe 또는 instagram:janeroe처럼 적어 주세요.
+} 아무것도 저장하지 않았어요.
 refused-which-person = { $count }명을 지켜보고 있어요. 누구인지 `/watch list`의 번호로 알려 주세요.
 refused-preference = 그런 선택지는 없어요.
 refused-timezone = 그런 시간대는 없어요. 가장 가까운 것은 { $nearest }이에요.

@@ -271,6 +271,13 @@ watch-field-urls = Links de perfil
 watch-hint-urls = https://instagram.com/janeroe
 watch-field-context = Palavras de contexto
 watch-hint-context = Palavras que apontam para esta pessoa: cidade, profissão, programa
+watch-field = { $field ->
+    [aliases] { watch-field-aliases }
+    [handles] { watch-field-handles }
+    [urls] { watch-field-urls }
+    [context] { watch-field-context }
+   *[names] { watch-field-names }
+}
 watch-added-title = Vou ficar atento
 watch-added-body = A partir de agora fico atento a isto. Se algo puder estar pedindo { $standing ->
     [self] a sua imagem
@@ -668,8 +675,21 @@ refused-too-many-changes = { $count ->
    *[other] São mais de { $count } mudanças por hora. Continue mais tarde, por favor.
 }
 refused-too-many-terms = Uma pessoa tem no máximo { $count } itens ao todo: nomes, nomes de usuário, links e palavras.
-refused-person = { $field }: { $problem }.
-refused-term = Não consigo ficar atento a “{ $term }”. { $why } Nada foi guardado.
+refused-person = { $fault ->
+    [nothing] Não há nada para procurar: dê ao menos um nome, um apelido, uma conta ou um link, por favor.
+    [too_many] { watch-field }: no máximo { $limit } itens.
+    [too_long] { watch-field }: um item tem no máximo { $limit } caracteres.
+   *[other] { watch-field }: um item não pode ser lido. Escreva de novo, por favor.
+}
+refused-term = { $reason ->
+    [empty] Não há letra nem número em “{ $term }”.
+    [too_short] “{ $term }” é curto demais: uma ou duas letras aparecem em quase todo texto.
+    [first_name] Muita gente se chama “{ $term }”. Acrescente um segundo nome ou palavras de contexto, como uma cidade.
+    [dictionary_word] “{ $term }” é uma palavra comum. Acrescente um segundo nome ou palavras de contexto, como uma profissão.
+    [place] “{ $term }” é um lugar. Acrescente um segundo nome ou palavras de contexto, como uma profissão.
+    [needs_site] Muitas contas podem se chamar “{ $term }”. Diga também o site, por exemplo instagram:janeroe.
+   *[not_a_handle] “{ $term }” não é um nome de conta. Escreva como @janeroe ou como instagram:janeroe.
+} Nada foi guardado.
 refused-which-person = { $count ->
     [one] Há { $count } pessoa na sua lista: diga qual, pelo número em `/watch list`.
    *[other] Há { $count } pessoas na sua lista: diga qual, pelo número em `/watch list`.

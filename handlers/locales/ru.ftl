@@ -285,6 +285,13 @@ watch-field-urls = Ссылки на профили
 watch-hint-urls = https://instagram.com/janeroe
 watch-field-context = Слова-подсказки
 watch-hint-context = Слова, указывающие на этого человека: город, профессия, передача
+watch-field = { $field ->
+    [aliases] { watch-field-aliases }
+    [handles] { watch-field-handles }
+    [urls] { watch-field-urls }
+    [context] { watch-field-context }
+   *[names] { watch-field-names }
+}
 watch-added-title = Готово: я слежу за этим
 watch-added-body = С этого момента я слежу за этим. Если где-то, возможно, просят { $standing ->
     [self] ваш образ
@@ -713,8 +720,21 @@ refused-too-many-changes = { $count ->
    *[other] Больше { $count } изменения в час сделать нельзя. Продолжите, пожалуйста, позже.
 }
 refused-too-many-terms = Имён, имён пользователя, ссылок и слов у одного человека вместе может быть не больше { $count }.
-refused-person = { $field }: { $problem }.
-refused-term = За «{ $term }» следить не получится. { $why } Ничего не сохранено.
+refused-person = { $fault ->
+    [nothing] Искать пока нечего: укажите, пожалуйста, хотя бы одно имя, псевдоним, аккаунт или ссылку.
+    [too_many] { watch-field }: записей может быть не больше { $limit }.
+    [too_long] { watch-field }: в одной записи не больше { $limit } знаков.
+   *[other] { watch-field }: одну из записей не удаётся прочитать. Напишите её, пожалуйста, ещё раз.
+}
+refused-term = { $reason ->
+    [empty] В «{ $term }» нет ни буквы, ни цифры.
+    [too_short] «{ $term }» — слишком коротко: одна-две буквы есть почти в любом тексте.
+    [first_name] Очень многих зовут «{ $term }». Добавьте, пожалуйста, второе имя или слова-подсказки, например город.
+    [dictionary_word] «{ $term }» — обычное слово. Добавьте, пожалуйста, второе имя или слова-подсказки, например профессию.
+    [place] «{ $term }» — название места. Добавьте, пожалуйста, второе имя или слова-подсказки, например профессию.
+    [needs_site] Так могут называться многие аккаунты: «{ $term }». Укажите, пожалуйста, и сайт, например instagram:janeroe.
+   *[not_a_handle] «{ $term }» — не имя аккаунта. Напишите его, пожалуйста, как @janeroe или instagram:janeroe.
+} Ничего не сохранено.
 refused-which-person = { $count ->
     [one] В вашем списке { $count } человек: укажите, о ком речь, по номеру в `/watch list`.
     [few] В вашем списке { $count } человека: укажите, о ком речь, по номеру в `/watch list`.

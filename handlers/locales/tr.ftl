@@ -271,6 +271,13 @@ watch-field-urls = Profil bağlantıları
 watch-hint-urls = https://instagram.com/janeroe
 watch-field-context = Bağlam sözcükleri
 watch-hint-context = Bu kişiye işaret eden sözcükler: şehir, meslek, program
+watch-field = { $field ->
+    [aliases] { watch-field-aliases }
+    [handles] { watch-field-handles }
+    [urls] { watch-field-urls }
+    [context] { watch-field-context }
+   *[names] { watch-field-names }
+}
 watch-added-title = Bakıyorum
 watch-added-body = Bundan sonra buna bakacağım. Bir şey { $standing ->
     [self] sizin görüntünüzü
@@ -644,8 +651,21 @@ refused-standing = Lütfen şunlardan birini seçin: { $options }.
 refused-too-many-persons = Bir liste { $count } kişi alır. Önce birini çıkarın; temsilciler daha fazlası için moderatörlerden kefillik isteyebilir.
 refused-too-many-changes = Bu, saatte { $count } değişiklikten fazla. Lütfen sonra devam edin.
 refused-too-many-terms = Bir kişinin adları, kullanıcı adları, bağlantıları ve sözcükleri toplam en çok { $count } olabilir.
-refused-person = { $field }: { $problem }.
-refused-term = “{ $term }” için bakamıyorum. { $why } Hiçbir şey kaydedilmedi.
+refused-person = { $fault ->
+    [nothing] Bakılacak bir şey yok: lütfen en az bir ad, takma ad, hesap ya da bağlantı verin.
+    [too_many] { watch-field }: en çok { $limit } kayıt.
+    [too_long] { watch-field }: bir kayıt en çok { $limit } karakter olabilir.
+   *[other] { watch-field }: bir kayıt okunamıyor. Lütfen yeniden yazın.
+}
+refused-term = { $reason ->
+    [empty] “{ $term }” içinde harf ya da rakam yok.
+    [too_short] “{ $term }” çok kısa: bir iki harf hemen her metinde geçer.
+    [first_name] Pek çok kişinin adı “{ $term }”. Lütfen ikinci bir ad ya da şehir gibi bağlam sözcükleri ekleyin.
+    [dictionary_word] “{ $term }” sıradan bir sözcük. Lütfen ikinci bir ad ya da meslek gibi bağlam sözcükleri ekleyin.
+    [place] “{ $term }” bir yer adı. Lütfen ikinci bir ad ya da meslek gibi bağlam sözcükleri ekleyin.
+    [needs_site] Pek çok hesabın adı “{ $term }” olabilir. Lütfen siteyi de yazın, örneğin instagram:janeroe.
+   *[not_a_handle] “{ $term }” bir hesap adı değil. Lütfen @janeroe ya da instagram:janeroe biçiminde yazın.
+} Hiçbir şey kaydedilmedi.
 refused-which-person = Listenizde { $count } kişi var: hangisi olduğunu `/watch list` içindeki numarasıyla söyleyin.
 refused-preference = Böyle bir seçenek yok.
 refused-timezone = Böyle bir saat dilimi yok. En yakını { $nearest }.

@@ -260,6 +260,13 @@ watch-field-urls = 个人主页链接
 watch-hint-urls = https://instagram.com/janeroe
 watch-field-context = 线索词
 watch-hint-context = 指向此人的词：城市、职业、节目
+watch-field = { $field ->
+    [aliases] { watch-field-aliases }
+    [handles] { watch-field-handles }
+    [urls] { watch-field-urls }
+    [context] { watch-field-context }
+   *[names] { watch-field-names }
+}
 watch-added-title = 已开始留意
 watch-added-body = 从现在起我会留意。如果有内容可能在征求{ $standing ->
     [self] 你
@@ -623,8 +630,21 @@ refused-standing = 请选择其中一项：{ $options }。
 refused-too-many-persons = 一份名单最多 { $count } 人。请先移除一人；代表他人者可以请版主担保，以便增加人数。
 refused-too-many-changes = 每小时的修改超过了 { $count } 次。请稍后再继续。
 refused-too-many-terms = 每个人的姓名、用户名、链接和词语合计最多 { $count } 个。
-refused-person = { $field }：{ $problem }。
-refused-term = 无法留意“{ $term }”。{ $why } 没有保存任何内容。
+refused-person = { $fault ->
+    [nothing] 没有可以留意的内容：请至少填写一个姓名、别名、账号或链接。
+    [too_many] { watch-field }：最多 { $limit } 项。
+    [too_long] { watch-field }：每项最多 { $limit } 个字符。
+   *[other] { watch-field }：有一项无法读取，请重新填写。
+}
+refused-term = { $reason ->
+    [empty] “{ $term }”里没有文字或数字。
+    [too_short] “{ $term }”太短：一两个字母几乎出现在每段文字里。
+    [first_name] 叫“{ $term }”的人非常多。请再加一个名字，或加上城市之类的线索词。
+    [dictionary_word] “{ $term }”是一个普通的词。请再加一个名字，或加上职业之类的线索词。
+    [place] “{ $term }”是地名。请再加一个名字，或加上职业之类的线索词。
+    [needs_site] 叫“{ $term }”的账号可能很多。请同时写明网站，例如 instagram:janeroe。
+   *[not_a_handle] “{ $term }”不是账号名。请写成 @janeroe 或 instagram:janeroe。
+}没有保存任何内容。
 refused-which-person = 你的名单中有 { $count } 人：请用 `/watch list` 中的编号说明是哪一位。
 refused-preference = 没有这个选项。
 refused-timezone = 没有这个时区。最接近的是 { $nearest }。

@@ -143,23 +143,50 @@ async def test_somebody_elses_note_cannot_be_snoozed_or_stopped(small_world: Wor
 
 
 @pytest.mark.parametrize(
-    "terms",
+    ("terms", "why"),
     [
-        {"names": "Jo"},
-        {"names": ""},
-        {"context": "harbour"},
-        {"names": "x" * 300},
-        {"names": "\n".join(f"Jorunn Valderhaug{n}" for n in range(60))},
+        ({"names": "Jo"}, "too short"),
+        ({"names": "Maria"}, "Very many people"),
+        ({"names": "Summer"}, "ordinary word"),
+        ({"names": "Paris"}, "is a place"),
+        ({"names": "---"}, "no letter"),
+        ({"handles": "ab"}, "the site"),
+        ({"handles": "@?!"}, "not a handle"),
+        ({"names": ""}, "nothing to look for"),
+        ({"context": "harbour"}, "nothing to look for"),
+        ({"names": "x" * 300}, "Names: an entry has at most 200 characters"),
+        ({"names": "\n".join(f"Jorunn Valderhaug{n}" for n in range(20))}, "Names: at most 16 entries"),
+        ({"names": "\n".join(f"Jorunn Valderhaug{n}" for n in range(60))}, "at most"),
     ],
-    ids=["two letters", "nothing", "context alone", "too long", "too many"],
 )
-async def test_refused_terms_store_nothing_and_say_why(world: World, terms: dict[str, str]) -> None:
-    reply = await world.press(JORUNN, "watch.added:self", terms)
+async def test_refused_terms_store_nothing_and_say_why(
+    small_world: World, terms: dict[str, str], why: str
+) -> None:
+    reply = await small_world.press(JORUNN, "watch.added:self", terms)
     assert reply.card is not None
     assert reply.card.title != "Watching"
-    assert reply.card.body
-    assert await world.rows(tables.Person) == []
-    assert await world.rows(tables.Subscriber) == []
+    assert why in reply.card.body
+    assert await small_world.rows(tables.Person) == []
+    assert await small_world.rows(tables.Subscriber) == []
+
+
+async def test_the_reason_is_told_in_the_persons_own_language(small_world: World) -> None:
+    german = replace(JORUNN, language="de")
+    for terms, why in (
+        ({"names": "Maria"}, "Sehr viele Menschen heißen „Maria“."),
+        ({"names": "x" * 300}, "Namen: Ein Eintrag hat höchstens 200 Zeichen."),
+    ):
+        reply = await small_world.press(german, "watch.added:self", terms)
+        assert reply.card is not None
+        assert reply.card.body.startswith(why)
+
+
+async def test_a_refusal_is_in_the_language_that_the_person_chose(small_world: World) -> None:
+    person = await small_world.watch()
+    await small_world.choose(JORUNN, "preferences.language", "tr")
+    reply = await small_world.press(JORUNN, f"watch.edited:{person}", {"names": "---"})
+    assert reply.card is not None
+    assert reply.card.body == "“---” içinde harf ya da rakam yok. Hiçbir şey kaydedilmedi."
 
 
 async def test_a_refused_edit_leaves_the_person_as_they_were(small_world: World) -> None:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import pytest
 from structlog.testing import capture_logs
 
 from handlers import watchlist, work
+from handlers.cards import Reply
 from tests.handlers.harness import JORUNN, World
-from watchlists import Person, Screener
+from watchlists import Person, Screener, Text
 
 
 async def test_other_processes_catch_up_with_what_one_changed(world: World) -> None:
@@ -38,8 +39,8 @@ async def test_a_fresh_process_knows_everybody_who_is_watched(world: World) -> N
 
 
 @pytest.fixture
-def faulty(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A matcher that cannot take in one name."""
+def break_matcher(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
+    """From its call on the matcher cannot take in one name."""
     put_all = Screener.put_all
 
     def put(self: Screener, people: Iterable[Person]) -> None:
@@ -47,15 +48,16 @@ def faulty(monkeypatch: pytest.MonkeyPatch) -> None:
         assert not any("Ragnvi Solstrand" in person.names for person in known), "a fault of the matcher"
         put_all(self, known)
 
-    monkeypatch.setattr(Screener, "put_all", put)
+    return lambda: monkeypatch.setattr(Screener, "put_all", put)
 
 
 async def test_one_whom_the_matcher_cannot_take_in_keeps_nobody_else_from_being_watched(
-    small_world: World, faulty: None
+    small_world: World, break_matcher: Callable[[], None]
 ) -> None:
     world = small_world
     await world.watch(names="Ragnvi Solstrand")
     await world.watch(names="Jorunn Valderhaug")
+    break_matcher()
     other = await world.another()
     with capture_logs() as lines:
         await watchlist.catch_up(other.house)
@@ -65,10 +67,34 @@ async def test_one_whom_the_matcher_cannot_take_in_keeps_nobody_else_from_being_
 
 
 async def test_what_a_person_took_off_is_not_watched_for_because_the_new_could_not_be_filed(
-    small_world: World, faulty: None
+    small_world: World, break_matcher: Callable[[], None]
 ) -> None:
     await small_world.watch(names="Jorunn Valderhaug")
-    form = (await small_world.command(JORUNN, "watch edit")).form
+    other = await small_world.another()
+    await watchlist.catch_up(other.house)
+    await _edit(small_world, "Ragnvi Solstrand")
+    break_matcher()
+    await watchlist.catch_up(other.house)
+    assert len(other.house.screener) == 0
+
+
+async def test_whoever_adds_what_the_matcher_cannot_take_in_is_told_and_nothing_changes(
+    small_world: World, break_matcher: Callable[[], None]
+) -> None:
+    await small_world.watch(names="Jorunn Valderhaug")
+    break_matcher()
+    with capture_logs() as lines:
+        added = await small_world.press(JORUNN, "watch.added:self", {"names": "Ragnvi Solstrand"})
+        edited = await _edit(small_world, "Ragnvi Solstrand")
+    for reply in (added, edited):
+        assert reply.card is not None
+        assert reply.card.body == "Names: one entry cannot be read. Please write it again."
+    assert "Ragnvi" not in str([{**line, "exc_info": None} for line in lines])
+    [[match]] = small_world.house.screener.matches([Text(body="Jorunn Valderhaug")])
+    assert match.evidence
+
+
+async def _edit(world: World, names: str) -> Reply:
+    form = (await world.command(JORUNN, "watch edit")).form
     assert form is not None
-    await small_world.press(JORUNN, form.action, {"names": "Ragnvi Solstrand"})
-    assert len(small_world.house.screener) == 0
+    return await world.press(JORUNN, form.action, {"names": names})
