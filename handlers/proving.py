@@ -19,7 +19,7 @@ from sqlalchemy import or_, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from feeds import FeedError, Response, canonical_url
+from feeds import FeedError, Kind, Response, canonical_url
 from feeds.html import description, to_text
 from handlers import subscribers, watching
 from handlers.actors import Actor
@@ -33,6 +33,14 @@ from storage import schema as tables
 from watchlists import Evidence
 from watchlists.handles import clean, read_handle, read_url
 from watchlists.proofs import new_code, read_profile
+
+_UNREAD = {
+    Kind.NOT_FOUND: "not_found",
+    Kind.GONE: "not_found",
+    Kind.TRANSIENT: "no_answer",
+    Kind.RATE_LIMITED: "no_answer",
+}
+"""What a person is told of a profile that could not be read."""
 
 
 async def covers(house: House, session: AsyncSession, watched: Watched, evidence: Sequence[Evidence]) -> bool:
@@ -177,7 +185,7 @@ async def check_bio(house: House, actor: Actor, proof_id: int) -> Reply:
     try:
         answer = await house.fetch.get(url if profile.operators else _bare(url))
     except FeedError as error:
-        raise Refused("refused-profile", why=error.message) from None
+        raise Refused("refused-profile", kind=_UNREAD.get(error.kind, "other")) from None
     if profile_at(house, answer.url) != profile:  # it led elsewhere: to a log-in page, or to somebody else
         raise Refused("refused-no-code")
     seen = read_profile(_said_by_owner(profile, answer), "", code, watched.person)

@@ -703,7 +703,11 @@ refused-link-same = Das andere Konto muss auf einer anderen Plattform sein: eine
 refused-link-both = Beide Konten führen eine Liste. Entferne zuerst die Personen der einen (`/watch remove`), dann verbinde sie.
 refused-no-profile = Kein Profil-Link dieser Person lässt sich prüfen: Es muss die Seite des Profils selbst sein, auf einer Website, die ich kenne. Füge einen mit `/watch edit` hinzu oder bitte die Moderation um Bürgschaft.
 refused-proof-over = Das ist abgelaufen oder gehörte nicht dir. Beginne neu mit `/watch prove`.
-refused-profile = Das Profil ließ sich nicht lesen: { $why } Manche Seiten zeigen Profile nur nach der Anmeldung; versuch ein anderes Profil oder bitte die Moderation um Bürgschaft.
+refused-profile = { $kind ->
+    [not_found] Unter diesem Link gibt es kein Profil. Bitte sieh nach, ob er richtig geschrieben ist.
+    [no_answer] Die Seite antwortet gerade nicht. Bitte drücke in ein paar Minuten noch einmal „Prüfen“.
+   *[other] Das Profil ließ sich nicht lesen. Manche Seiten zeigen Profile nur nach der Anmeldung; versuch ein anderes Profil oder bitte die Moderation um Bürgschaft.
+}
 refused-no-code = Der Code steht noch nicht auf der Profilseite. Es kann eine Minute dauern, bis er erscheint; drücke dann noch einmal „Prüfen“.
 refused-claimed-handle = Jemand anderes hat dieses Profil nachgewiesen. Wenn es deins ist, bitte die Moderation um Bürgschaft.
 refused-vouch-where = Die Moderation kann nur in ihrer Community bürgen: Nutze dort `/watch prove` (nur du siehst es). Ihr Hinweiskanal muss eingerichtet sein.

@@ -680,7 +680,11 @@ refused-link-same = The other account has to be on another platform: one on Disc
 refused-link-both = Both accounts keep a watchlist. Remove the persons of one of them first (`/watch remove`), then link.
 refused-no-profile = No profile link of this person is one that I can check: it takes the profile's own page on a site that I know. Add one with `/watch edit`, or ask moderators to vouch.
 refused-proof-over = This is over, or was never yours. Begin again with `/watch prove`.
-refused-profile = The profile could not be read: { $why } Some sites hide profiles from everybody who is not logged in; try another profile, or ask moderators to vouch.
+refused-profile = { $kind ->
+    [not_found] There is no profile at this link. Please check it for a typing error.
+    [no_answer] The site does not answer just now. Please press Check again in a few minutes.
+   *[other] The profile could not be read. Some sites hide profiles from everybody who is not logged in; try another profile, or ask moderators to vouch.
+}
 refused-no-code = The code is not on the profile page yet. It can take a minute to appear; then press Check again.
 refused-claimed-handle = Somebody else has proved this profile. If it is yours, ask moderators to vouch.
 refused-vouch-where = Moderators can vouch only inside their community: use `/watch prove` there (only you see it). Their alert channel must be set up.

@@ -703,7 +703,11 @@ refused-link-same = La otra cuenta tiene que estar en otra plataforma: una en Di
 refused-link-both = Las dos cuentas tienen una lista. Quita primero las personas de una de ellas (`/watch remove`) y vincúlalas después.
 refused-no-profile = No puedo comprobar ningún enlace a un perfil de esta persona: tiene que ser la página del propio perfil en un sitio que conozco. Añade uno con `/watch edit` o pide el aval de la moderación.
 refused-proof-over = Esto ha terminado o nunca fue tuyo. Empieza de nuevo con `/watch prove`.
-refused-profile = No se ha podido leer el perfil: { $why } Algunos sitios ocultan los perfiles a quien no ha iniciado sesión; prueba con otro perfil o pide el aval de la moderación.
+refused-profile = { $kind ->
+    [not_found] No hay ningún perfil en este enlace. Comprueba que esté bien escrito, por favor.
+    [no_answer] El sitio no responde en este momento. Inténtalo de nuevo dentro de unos minutos, por favor.
+   *[other] No se ha podido leer el perfil. Algunos sitios ocultan los perfiles a quien no ha iniciado sesión; prueba con otro perfil o pide el aval de la moderación.
+}
 refused-no-code = El código aún no está en la página del perfil. Puede tardar un minuto en aparecer; entonces pulsa «Comprobar» otra vez.
 refused-claimed-handle = Otra persona ha demostrado este perfil. Si es tuyo, pide el aval de la moderación.
 refused-vouch-where = La moderación solo puede avalar dentro de su comunidad: usa allí `/watch prove` (solo lo ves tú). Su canal de avisos debe estar configurado.

@@ -703,7 +703,11 @@ refused-link-same = L'autre compte doit être sur une autre plateforme : l'un su
 refused-link-both = Les deux comptes tiennent une liste. Retirez d'abord les personnes de l'une (`/watch remove`), puis liez-les.
 refused-no-profile = Je ne peux vérifier aucun lien de profil de cette personne : il faut la page du profil lui-même, sur un site que je connais. Ajoutez-en un avec `/watch edit`, ou demandez à la modération de se porter garante.
 refused-proof-over = C'est terminé, ou ce n'était pas à vous. Recommencez avec `/watch prove`.
-refused-profile = Le profil n'a pas pu être lu : { $why } Certains sites cachent les profils aux personnes non connectées ; essayez un autre profil, ou demandez à la modération de se porter garante.
+refused-profile = { $kind ->
+    [not_found] Il n'y a pas de profil à cette adresse. Merci de vérifier qu'elle est bien écrite.
+    [no_answer] Le site ne répond pas pour l'instant. Merci de réessayer dans quelques minutes.
+   *[other] Le profil n'a pas pu être lu. Certains sites cachent les profils aux personnes non connectées ; essayez un autre profil, ou demandez à la modération de se porter garante.
+}
 refused-no-code = Le code n'est pas encore sur la page du profil. Il peut mettre une minute à apparaître ; appuyez alors de nouveau sur « Vérifier ».
 refused-claimed-handle = Quelqu'un d'autre a montré que ce profil est le sien. S'il est à vous, demandez à la modération de se porter garante.
 refused-vouch-where = La modération ne peut se porter garante que dans sa communauté : utilisez-y `/watch prove` (visible de vous seul). Son salon d'alerte doit être configuré.

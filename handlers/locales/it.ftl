@@ -700,7 +700,11 @@ refused-link-same = L'altro account deve essere su un'altra piattaforma: uno su 
 refused-link-both = Entrambi gli account tengono una lista. Togli prima le persone da una delle due (`/watch remove`), poi collegali.
 refused-no-profile = Nessun link a un profilo di questa persona si può verificare: serve la pagina del profilo stesso, su un sito che conosco. Aggiungine uno con `/watch edit` o chiedi alla moderazione di garantire.
 refused-proof-over = È scaduto o non era tuo. Ricomincia con `/watch prove`.
-refused-profile = Non è stato possibile leggere il profilo: { $why } Alcuni siti nascondono i profili a chi non ha fatto l'accesso; prova un altro profilo o chiedi alla moderazione di garantire.
+refused-profile = { $kind ->
+    [not_found] A questo link non c'è nessun profilo. Controlla che sia scritto bene, per favore.
+    [no_answer] Il sito non risponde in questo momento. Riprova tra qualche minuto, per favore.
+   *[other] Non è stato possibile leggere il profilo. Alcuni siti nascondono i profili a chi non ha fatto l'accesso; prova un altro profilo o chiedi alla moderazione di garantire.
+}
 refused-no-code = Il codice non è ancora nella pagina del profilo. Può volerci un minuto; poi premi di nuovo «Verifica».
 refused-claimed-handle = Un'altra persona ha dimostrato questo profilo. Se è tuo, chiedi alla moderazione di garantire.
 refused-vouch-where = La moderazione può garantire solo nella sua comunità: usa lì `/watch prove` (lo vedi solo tu). Il suo canale degli avvisi deve essere configurato.

@@ -703,7 +703,11 @@ refused-link-same = A outra conta tem de estar noutra plataforma: uma no Discord
 refused-link-both = As duas contas têm uma lista. Remova primeiro as pessoas de uma delas (`/watch remove`) e ligue-as depois.
 refused-no-profile = Não consigo verificar nenhum link de perfil desta pessoa: é preciso a página do próprio perfil, em um site que conheço. Inclua um com `/watch edit` ou peça o aval da moderação.
 refused-proof-over = Isto acabou ou nunca foi seu. Comece de novo com `/watch prove`.
-refused-profile = Não foi possível ler o perfil: { $why } Alguns sites escondem perfis de quem não entrou na conta; tente outro perfil ou peça o aval da moderação.
+refused-profile = { $kind ->
+    [not_found] Não há perfil neste link. Confira se está escrito certo, por favor.
+    [no_answer] O site não responde agora. Tente de novo daqui a alguns minutos, por favor.
+   *[other] Não foi possível ler o perfil. Alguns sites escondem perfis de quem não entrou na conta; tente outro perfil ou peça o aval da moderação.
+}
 refused-no-code = O código ainda não está na página do perfil. Pode levar um minuto para aparecer; então toque em “Verificar” de novo.
 refused-claimed-handle = Outra pessoa comprovou este perfil. Se ele for seu, peça o aval da moderação.
 refused-vouch-where = A moderação só pode dar o aval dentro da comunidade dela: use `/watch prove` lá (só você vê). O canal de alertas precisa estar configurado.

@@ -676,7 +676,11 @@ refused-link-same = Diğer hesap başka bir platformda olmalı: biri Discord, bi
 refused-link-both = İki hesabın da listesi var. Önce birinin kişilerini çıkar (`/watch remove`), sonra bağla.
 refused-no-profile = Bu kişinin hiçbir profil bağlantısı denetlenemiyor: bildiğim bir sitede profilin kendi sayfası gerekir. `/watch edit` ile ekleyin ya da moderatörlerden kefillik isteyin.
 refused-proof-over = Bu sona erdi ya da hiç sizin olmadı. `/watch prove` ile yeniden başlayın.
-refused-profile = Profil okunamadı: { $why } Bazı siteler profilleri oturum açmayanlardan gizler; başka bir profil deneyin ya da moderatörlerden kefillik isteyin.
+refused-profile = { $kind ->
+    [not_found] Bu bağlantıda bir profil yok. Lütfen doğru yazıldığından emin olun.
+    [no_answer] Site şu anda yanıt vermiyor. Lütfen birkaç dakika sonra yeniden deneyin.
+   *[other] Profil okunamadı. Bazı siteler profilleri oturum açmayanlardan gizler; başka bir profil deneyin ya da moderatörlerden kefillik isteyin.
+}
 refused-no-code = Kod henüz profil sayfasında değil. Görünmesi bir dakika sürebilir; sonra yeniden “Denetle”ye basın.
 refused-claimed-handle = Bu profili başka biri kanıtladı. Sizinse moderatörlerden kefillik isteyin.
 refused-vouch-where = Moderatörler yalnızca kendi topluluklarında kefil olabilir: orada `/watch prove` kullanın (yalnızca siz görürsünüz). Uyarı kanalları ayarlanmış olmalı.

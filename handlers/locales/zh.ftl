@@ -655,7 +655,11 @@ refused-link-same = 另一个账号必须在另一个平台上：一个在 Disco
 refused-link-both = 两个账号都有名单。请先移除其中一个的人员（`/watch remove`），再关联。
 refused-no-profile = 此人的个人主页链接都无法核实：需要是我认识的网站上的个人主页本身。请用 `/watch edit` 添加，或请版主担保。
 refused-proof-over = 这已经结束，或本就不是你的。请用 `/watch prove` 重新开始。
-refused-profile = 无法读取个人主页：{ $why } 有些网站对未登录者隐藏个人主页；请换一个主页，或请版主担保。
+refused-profile = { $kind ->
+    [not_found] 这个链接没有个人主页。请检查是否写错。
+    [no_answer] 网站暂时没有响应。请几分钟后再试。
+   *[other] 无法读取个人主页。有些网站对未登录者隐藏个人主页；请换一个主页，或请版主担保。
+}
 refused-no-code = 代码还没有出现在个人主页上。可能需要一分钟；到时请再点一次“检查”。
 refused-claimed-handle = 已有其他人证明了这个个人主页。如果它是你的，请让版主担保。
 refused-vouch-where = 版主只能在自己的社区内担保：请在那里使用 `/watch prove`（只有你能看到）。他们的提醒频道必须已设好。

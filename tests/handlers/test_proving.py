@@ -255,7 +255,7 @@ async def test_without_the_code_nothing_is_proved_and_checking_again_is_possible
 ) -> None:
     _, check, code = await _begun(world, profiles)
     missing = await world.press(JORUNN, check)
-    assert "could not be read" in said(missing.card)
+    assert "no profile at this link" in said(missing.card)
     profiles.bios["jorunnval"] = "headsup-22222-22222"
     wrong = await world.press(JORUNN, check)
     assert "not on the profile page yet" in said(wrong.card)
