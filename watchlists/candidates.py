@@ -5,7 +5,7 @@ wide: exact pairs of words over the whole batch at once, then, only between word
 names, other scripts and typos, then letters that stand apart. `watchlists.scoring` decides.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import permutations
 from typing import NamedTuple
@@ -48,6 +48,8 @@ _MOST_SCATTERED = 200
 """Pairs of one field that are looked at: a text full of rare words names nobody."""
 _NEAR = 12
 """So many words before and after a surname alone may be the person's context."""
+_MOST_SURNAMES = 8
+"""Places of one surname in a field that are looked at."""
 _LONGEST_RUN = 300
 Positions = npt.NDArray[np.int64]
 Gates = npt.NDArray[np.uint16]
@@ -189,8 +191,13 @@ class Finder:
         """Rare surnames alone, with a word of the person's context near them."""
         lexicon = self._lexicon
         places: list[int] = []
-        concepts: list[np.uint64] = []
+        concepts: list[int] = []
+        seen: Counter[tuple[int, int]] = Counter()
+        fields = np.cumsum(rows == 0)
         for at in surnames.tolist():
+            seen[int(fields[at]), int(rows[at])] += 1
+            if seen[int(fields[at]), int(rows[at])] > _MOST_SURNAMES:
+                continue
             low, high = max(0, at - _NEAR), at + _NEAR + 1
             breaks = np.flatnonzero(rows[low:high] == 0) + low
             before, after = breaks[breaks < at], breaks[breaks > at]

@@ -80,7 +80,7 @@ def _is_in_a_list(reading: Reading, first: int, last: int) -> bool:
     while before > low and reading.bare(before) in PARTICLES:
         before -= 1
     open_before = before >= low and not reading.shape(before) & CLOSED
-    if open_before and _is_somebody(reading, before) and is_given(reading.bare(before)):
+    if open_before and is_somebody(reading, before) and is_given(reading.bare(before)):
         return True
     after = reading.after_chunk(last, high)
     if after >= high or reading.shape(last) & CLOSED or reading.is_opened(after):
@@ -88,11 +88,11 @@ def _is_in_a_list(reading: Reading, first: int, last: int) -> bool:
     bare = reading.bare(after)
     if bare in CONJUNCTIONS:
         beyond = reading.after_chunk(after, high)
-        return beyond < high and (reading.bare(beyond) in _SPEAKERS or _is_somebody(reading, beyond))
-    return _is_somebody(reading, after) and not is_given(bare)
+        return beyond < high and (reading.bare(beyond) in _SPEAKERS or is_somebody(reading, beyond))
+    return is_somebody(reading, after) and not is_given(bare)
 
 
-def _is_somebody(reading: Reading, row: int) -> bool:
+def is_somebody(reading: Reading, row: int) -> bool:
     """Whether a word with a capital is a name, or nothing that is known."""
     bare, shape = reading.bare(row), reading.shape(row)
     if not shape & Shape.CAPITAL or shape & (Shape.DIGIT | PARTLY) or len(bare) < 2 or bare in cues().trade:

@@ -1,7 +1,7 @@
 """What speaks for a person near a name: the context words that they listed, in their cases and in other languages.
 
-Called by `watchlists.surroundings`, `watchlists.verdict` and `watchlists.screener`; imports `watchlists.cues` and the
-reading.
+Called by `watchlists.surroundings`, `watchlists.verdict`, `watchlists.screener` and `watchlists.indexing`; imports
+`watchlists.cues` and the reading.
 """
 
 from collections.abc import Collection, Mapping
@@ -12,7 +12,7 @@ from typing import NamedTuple
 from text.fold import basic_forms, stem
 from text.romanise import romanised
 from text.words import unspaced
-from watchlists.cues import meanings, professions, synonyms
+from watchlists.cues import meanings, occupations, place_names, professions, pursuits, synonyms
 from watchlists.finding import Finding
 from watchlists.person import Person
 from watchlists.rarity import names, places, words
@@ -47,7 +47,17 @@ def about(context: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
 
 def is_profession(term: str) -> bool:
     """Whether a context term says what somebody does, in any language that `cues` or their synonyms know."""
-    return bool(about((term,))[1])
+    return not occupations().isdisjoint(context_words(term))
+
+
+def is_pursuit(term: str) -> bool:
+    """Whether a context term says what somebody plays, makes or works at."""
+    return not pursuits().isdisjoint(context_words(term))
+
+
+def is_place(term: str) -> bool:
+    """Whether a context term says where somebody is, as far as the table of places knows."""
+    return not place_names().isdisjoint(context_words(term))
 
 
 class Term(NamedTuple):

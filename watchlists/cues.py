@@ -1,7 +1,7 @@
 """What the words around a name say about whom it means: fiction, things, the past, professions.
 
-Called by those who judge (`watchlists.relatives`, `watchlists.surroundings` and others); reads cues.toml, occupations.txt,
-synonyms.txt and famous.txt of tables, where words are added.
+Called by those who judge (`watchlists.relatives`, `watchlists.surroundings` and others) and by `watchlists.lexicon`; reads
+cues.toml, occupations.txt, pursuits.txt, place_names.txt and famous.txt of tables, where words are added.
 """
 
 import tomllib
@@ -9,10 +9,9 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from text.fold import fold, stem
+from text.fold import basic_forms, fold, stem
 from text.romanise import romanised
-from text.words import unspaced
-from watchlists.rarity import names, words
+from watchlists.rarity import names, places, words
 
 _COMMON = 4e-5
 """A word that is so frequent in some language is hardly an occupation in all."""
@@ -32,6 +31,7 @@ class Cues(NamedTuple):
     profession: frozenset[str]
     trade: frozenset[str]
     other: frozenset[str]
+    kin: frozenset[str]
 
 
 @cache
@@ -48,13 +48,18 @@ def telling() -> frozenset[str]:
 
 
 @cache
+def occupations() -> frozenset[str]:
+    """What people are, in many languages, also in words that mostly mean something else: for what somebody lists."""
+    return cues().profession | {word for group in _groups("occupations.txt") for word in group}
+
+
+@cache
 def professions() -> frozenset[str]:
-    """What people are, in many languages; without what is as often a name (Schneider), a word of the trade in models, or
-    another word of some language: nun, fotoğraf.
+    """What a text says that people are, in many languages; without what is as often a name (Schneider), a word of the
+    trade in models, or another word of some language: nun, fotoğraf.
     """
-    listed = {word for group in _groups("occupations.txt") for word in group}
-    common = {word for word in listed if words().get(word, 0.0) >= _COMMON}
-    return cues().profession | (listed - common - names().keys() - cues().trade)
+    common = {word for word in occupations() if words().get(word, 0.0) >= _COMMON}
+    return cues().profession | (occupations() - common - names().keys() - cues().trade)
 
 
 def _groups(table: str) -> list[frozenset[str]]:
@@ -70,14 +75,37 @@ def famous() -> frozenset[frozenset[str]]:
 
 @cache
 def _synonyms() -> dict[str, frozenset[str]]:
-    groups = [*_groups("occupations.txt"), *_groups("synonyms.txt")]
+    groups = [*_groups("occupations.txt"), *_groups("pursuits.txt"), *_groups("place_names.txt")]
     return {word: group for group in groups for word in group}
 
 
 @cache
+def pursuits() -> frozenset[str]:
+    """What people do, play and work at."""
+    return frozenset(word for group in _groups("pursuits.txt") for word in group)
+
+
+@cache
+def place_names() -> frozenset[str]:
+    """Cities, regions and countries in many languages."""
+    return places() | {word for group in _groups("place_names.txt") for word in group}
+
+
+@cache
 def _concepts() -> dict[str, str]:
-    """stem or word -> the first word, in alphabetical order, of those that say the same."""
-    return {form: min(group) for word, group in _synonyms().items() for form in (stem(word), word)}
+    """stem or word -> one word for all that say the same, also by way of a third: doctora, doctor, doktor."""
+    first: dict[str, str] = {}
+
+    def root(word: str) -> str:
+        while first.setdefault(word, word) != word:
+            first[word] = word = first[first[word]]
+        return word
+
+    for word, group in _synonyms().items():
+        for form in (word, stem(word), *group):
+            one, other = sorted((root(word), root(form)))
+            first[other] = one
+    return {form: root(form) for form in first}
 
 
 @lru_cache(50_000)
@@ -85,7 +113,13 @@ def meanings(word: str) -> tuple[str, ...]:
     """What a folded word says, in whichever case and known language, also as it is spelled in Latin letters: a word for
     each reading, the same one for all words that say the same."""
     forms = (word,) if word.isascii() else (word, *romanised(word)[:4])
-    return tuple(dict.fromkeys(_concept(form) for form in forms if len(form) > 2 or unspaced(form)))
+    return tuple(dict.fromkeys(_concept(form) for form in forms if len(form) > 1))
+
+
+@lru_cache(50_000)
+def readings_of(word: str) -> tuple[str, ...]:
+    """The meanings of a word of a text, which may stand in another case: Kuopiossa, of Kuopio."""
+    return tuple(dict.fromkeys(said for form in (word, *basic_forms(word)[:6]) for said in meanings(form)))
 
 
 def _concept(word: str) -> str:

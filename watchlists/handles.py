@@ -25,8 +25,14 @@ _URL = re.compile(
 )
 _MAYBE_URL = re.compile(r"[A-Za-z0-9]\.[A-Za-z]{2}|:/")
 _HANDLE = re.compile(r"[a-z0-9_](?:[a-z0-9_.\-]{0,38}[a-z0-9_])?")
-_HANDLE_LIKE = re.compile(r"[@\uff20]?[A-Za-z0-9_][A-Za-z0-9_.\-]{1,39}")
-_FOREIGN_HANDLE = re.compile(r"[@\uff20]?\w[\w.\-]{1,39}")
+_HANDLE_LIKE = re.compile(
+    r"(?<![A-Za-z0-9_.\-])[@\uff20]?[A-Za-z0-9_][A-Za-z0-9_.\-]{1,39}(?![A-Za-z0-9_.\-])"
+    r"|[@\uff20][A-Za-z0-9_][A-Za-z0-9_.\-]{1,39}(?![A-Za-z0-9_.\-])"
+)
+_FOREIGN_HANDLE = re.compile(r"(?<![\w.\-])[@\uff20]?\w[\w.\-]{1,39}(?![\w.\-])")
+_LONGEST_SITE = 16
+_SITE_RIGHT_BEFORE = re.compile(r"(?:^|[^\w.])([^\W\d_]{1,12})$")
+"""What stands before an @ where it is neither mail nor a price: IG@janeroe."""
 _SAID_SITE = re.compile(r"(?:^|[^\w.])([^\W\d_]{1,12})[:/=]$")
 """What stands before a handle whose site is told: ig:janeroe, u/janeroe."""
 _NO_LETTER = re.compile(r"[_.0-9\-]")
@@ -147,19 +153,20 @@ def links_in(chunk: str) -> list[Link]:
 
 
 def _mentions(chunk: str, said: re.Match[str]) -> Iterator[Link]:
-    """The handles that a word may be: as it stands, and without signs of emphasis around it (_janeroe_)."""
+    """The handles that a word may be: as it stands, and without signs of emphasis around it (_janeroe_, _see @janeroe_)."""
     written = said.group()
     start = said.start() + (written[0] in "@\uff20")
     shape = Shape.AT if start > said.start() else 0
     written = written[start - said.start() :].rstrip(".-")
-    before = chunk[: said.start()]
-    site = _SAID_SITE.search(before)
+    before = chunk[max(0, said.start() - _LONGEST_SITE) : said.start()]
+    site = _SAID_SITE.search(before) or (_SITE_RIGHT_BEFORE.search(before) if shape else None)
     profile = read_handle(f"{site[1]}:{written}") if site else None
     place = Place(profile, "") if profile and profile.site in _sites()[1] else None
-    emphasised = not shape or before.endswith(("_", "*"))
-    forms = [written]
-    if emphasised:
-        forms += [written.rstrip(".-_"), written.lstrip("_"), written.strip("_").rstrip(".-_")]
+    if shape and place is None and before[-1:].isalnum() and before[-1:].isascii():
+        return  # mail@example.com, 3@50 each
+    forms = [written, written.rstrip(".-_")]
+    if not shape:
+        forms += [written.lstrip("_"), written.strip("_").rstrip(".-_")]
     for form in dict.fromkeys(forms):
         handle = clean(form)
         told = bool(shape or place)

@@ -11,6 +11,7 @@ from itertools import permutations
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from text.eastern import eastern
 from text.fold import consonants, disguise_key, leet_key, sound, stem
@@ -53,6 +54,8 @@ from watchlists.segment import (
 from watchlists.terms import Keys, keys_of, simple_handle, simple_part
 
 ANY_WORTH = 255
+Rarity = npt.NDArray[np.float32]
+"""Of each word, its bits as given name and as surname."""
 _TICKS = 2048
 
 
@@ -179,7 +182,8 @@ def _segment(filed: _Filed, hasher: Hasher, key: bytes, nonce: bytes) -> Segment
         np.concatenate([two[:, column], _numbers(filed.pairs[side])])
         for column, side in enumerate(("left", "right", "slots"))
     )
-    worth = _worth(words, left, right)
+    rarity = np.array([bits(word) for word in words], np.float32).reshape(-1, 2)
+    worth = _worth(rarity, left, right)
     latin = [word if word.isascii() else by_rule(word) for word in words]
     gathered.add(pair(exact[left], exact[right]), slots, worth)
     heard = [
@@ -211,7 +215,7 @@ def _segment(filed: _Filed, hasher: Hasher, key: bytes, nonce: bytes) -> Segment
             [kind == INITIAL for kind, _ in filed.letters], initials[INITIAL], initials[ABBREVIATED]
         )
         gathered.add(pair(letters, exact[surnames]), filed.initials["slots"])
-    _file_surnames(filed, words, exact, (left, right, slots), hasher, gathered)
+    _file_surnames(filed, rarity, exact, (left, right, slots), hasher, gathered)
     for kind, strings in filed.strings.items():
         if strings:
             folded = list(map(disguise_key, strings)) if kind == WORD else strings
@@ -279,7 +283,7 @@ def _file_two(
 
 def _file_surnames(
     filed: _Filed,
-    words: list[str],
+    rarity: Rarity,
     exact: Hashes,
     pairs: tuple[Counts, Counts, Counts],
     hasher: Hasher,
@@ -290,8 +294,7 @@ def _file_surnames(
     if not len(concepts):
         return
     left, right, slots = pairs
-    table = np.array([bits(word) for word in words], np.float32).reshape(-1, 2)
-    given, surname = table[:, 0], table[:, 1]
+    given, surname = rarity.T
     first_name = given < np.minimum(surname, UNKNOWN_GIVEN)
     rare = (surname >= RARE_SURNAME) & ~first_name
     hashes = hasher.many(list(filed.concepts), CONTEXT)
@@ -307,12 +310,11 @@ def _file_surnames(
         gathered.add(with_context(exact[np.unique(named)]), np.full(len(np.unique(named)), -1))
 
 
-def _worth(words: list[str], left: Counts, right: Counts) -> Bytes:
+def _worth(rarity: Rarity, left: Counts, right: Counts) -> Bytes:
     """Bits of each pair of words as given name and surname, in the order that makes it more common."""
     if not len(left):
         return np.empty(0, np.uint8)
-    table = np.array([bits(word) for word in words], np.float32)
-    given, surname = table[:, 0], table[:, 1]
+    given, surname = rarity.T
     both = np.minimum(given[left] + surname[right], surname[left] + given[right])
     worth: Bytes = np.clip(both, 0, ANY_WORTH - 1).astype(np.uint8)
     return worth

@@ -1,8 +1,8 @@
 """Every distinct chunk of text seen lately, analysed once: words, hashes, and what their shape allows.
 
-Called by `watchlists.reading` and `watchlists.candidates`; imports `text`, `watchlists.keys` and `watchlists.handles`. A
-row is one word of one chunk; row 0 is a break. Columns are numpy arrays so that a batch of texts is looked up at once.
-When full, the lexicon starts afresh: nothing in it is needed for correctness.
+Called by `watchlists.reading` and `watchlists.candidates`; imports `text`, `watchlists.keys`, `watchlists.cues` and
+`watchlists.handles`. A row is one word of one chunk; row 0 is a break. Columns are numpy arrays so that a batch of texts is
+looked up at once. When full, the lexicon starts afresh: nothing in it is needed for correctness.
 """
 
 import re
@@ -16,7 +16,7 @@ from text.fold import consonants, disguise_key, sound, stem
 from text.letters import word_set
 from text.romanise import by_rule, east_asian_surnames
 from text.words import Shape, Word, cut, unspaced
-from watchlists.cues import meanings
+from watchlists.cues import readings_of
 from watchlists.handles import Place, links_in
 from watchlists.keys import (
     ADDRESS,
@@ -136,7 +136,7 @@ class Lexicon:
         self.starts: list[int] = [0]
         self.ends: list[int] = [0]
         self.places: dict[int, Place] = {}
-        self._concepts: dict[int, list[np.uint64]] = {}
+        self._concepts: dict[int, list[int]] = {}
         self.links: set[int] = set()
         """Rows that are handles or addresses."""
         self._first = np.zeros(4096, np.int32)
@@ -311,10 +311,10 @@ class Lexicon:
             self.stem[missing] = many(list(map(stem, bares)), STEM)
             self.heard[missing] |= 1
 
-    def concepts(self, rows: Rows) -> list[np.uint64]:
+    def concepts(self, rows: Rows) -> list[int]:
         """What the words of these rows say, each in every way in which context is filed."""
         missing = [row for row in rows.tolist() if row not in self._concepts]
-        said = [meanings(self.bares[row]) if self.exact[row] else () for row in missing]
+        said = [readings_of(self.bares[row]) if self.exact[row] else () for row in missing]
         hashes = self._hasher.many([word for each in said for word in each], CONTEXT)
         ends = np.cumsum([len(each) for each in said], dtype=np.int64)
         for row, end, each in zip(missing, ends.tolist(), said, strict=True):

@@ -31,7 +31,7 @@ _OTHER_FATHER, _OTHER_MIDDLE = 12.0, 9.0
 """What it costs, in bits, that another patronymic or middle name stands in place of a missing one."""
 _HARDLY_ENGLISH = 3e-5
 """A listed name that is rarer than this in English text is one there, whatever other languages call so: Pierre."""
-_GENERATIONS = word_set("jr sr junior senior ii iii iv")
+GENERATIONS = word_set("jr sr junior senior ii iii iv")
 _NISBA = re.compile("ال[\u0600-\u06ff]{2,}[يى]ه?")
 """An Arabic surname from a place or tribe: العتيبي."""
 _VIETNAMESE = re.compile("[ơưấ-ặế-ệố-ợứ-ự]", re.IGNORECASE)
@@ -245,10 +245,10 @@ def _is_daughter(patronymic: str) -> bool:
 
 def is_other_generation(name: Name, reading: Reading, last: int) -> bool:
     """Robert Langham Jr. is not Robert Langham Sr.: whether another generation stands right after the name."""
-    said = {chunk.strip(".,").lower() for chunk in name.term.split()} & _GENERATIONS
+    said = {chunk.strip(".,").lower() for chunk in name.term.split()} & GENERATIONS
     _, high = reading.bounds(reading.field_of(last))
     after = reading.bare(last + 1) if said and last + 1 < high else ""
-    return after in _GENERATIONS and after not in said
+    return after in GENERATIONS and after not in said
 
 
 def _is_another_given(name: Name, reading: Reading, position: int) -> bool:

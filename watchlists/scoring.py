@@ -21,8 +21,9 @@ from watchlists.person import Person
 from watchlists.rarity import is_everyday, is_in_use, is_plain, is_word, names, words
 from watchlists.reading import Reading
 from watchlists.relatives import is_other_generation
-from watchlists.several_words import several, surname_alone
+from watchlists.several_words import several
 from watchlists.specificity import distinctive, name_bits, native_bits, single_bits
+from watchlists.surname import surname_alone
 from watchlists.terms import (
     OTHER_LETTERS,
     SYLLABLES,

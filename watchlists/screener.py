@@ -21,7 +21,7 @@ from watchlists import index_file
 from watchlists.candidates import Finder, Spot
 from watchlists.comparing import same_word
 from watchlists.context import about, concepts_of, context_words, may_have_context, places_of, term_of
-from watchlists.cues import meanings
+from watchlists.cues import meanings, readings_of
 from watchlists.finding import without_others
 from watchlists.indexing import build, merged
 from watchlists.keys import PERSON, Hasher
@@ -33,6 +33,7 @@ from watchlists.reading import Reading
 from watchlists.scoring import Judge
 from watchlists.segment import Segment
 from watchlists.standins import Memory
+from watchlists.surname import speaks_for
 from watchlists.surroundings import around
 from watchlists.terms import part, simple_part
 from watchlists.verdict import decide, explained_away, plausible, worth
@@ -59,6 +60,7 @@ _MEMORIES = (
     gate_of,
     concepts_of,
     meanings,
+    readings_of,
 )
 """What remembers words of names between texts; emptied when somebody is forgotten."""
 
@@ -270,7 +272,11 @@ def _judged(
         return None
     context = places_of(judge.person, judge.words, reading, fields) if helped else {}
     weighed = ((finding, around(judge.person, finding, reading, context)) for finding in found)
-    judged = [(finding, near) for finding, near in weighed if near.context or not finding.surname_only]
+    judged = [
+        (finding, near)
+        for finding, near in weighed
+        if not finding.surname_only or speaks_for(near, finding, reading)
+    ]
     if not judged:
         return None
     return decide(judge.person, judged, reading, size)

@@ -1,7 +1,7 @@
 """One immutable piece of the index: keys of a set of people, in arrays that can be mapped from a file.
 
-    keys      sorted 64-bit keys (pairs of name words, joined names, handles, addresses, known words)
-    slots     the person that each key belongs to; -1 for a known word
+    keys      sorted 64-bit keys (pairs of name words, surnames with context, joined names, handles, addresses, known words)
+    slots     the person that each key belongs to; -1 for what is only known of a word
     worth     bits of the pair of name words that a key stands for; 255 for other keys
     filter    a bit field over the keys' head: most look-ups end here
     typo_keys, typo_words, typo_filter   words with one letter left out -> the word itself

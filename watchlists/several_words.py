@@ -8,12 +8,12 @@ from operator import itemgetter
 
 from text.words import Shape
 from watchlists.candidates import Spot
-from watchlists.coherence import CLOSED, Used, gap
+from watchlists.coherence import Used, gap
 from watchlists.comparing import OTHER_NAME, Likeness, compare
 from watchlists.cues import famous
 from watchlists.finding import Finding
 from watchlists.match import How
-from watchlists.rarity import RARE_SURNAME, bits, english, is_everyday, is_plain, is_word, wordiness, words
+from watchlists.rarity import bits, is_everyday, is_plain, is_word, wordiness, words
 from watchlists.reading import Reading
 from watchlists.relatives import (
     conflict,
@@ -39,8 +39,6 @@ _SAME_CASE = 4.0
 """The price of a form that could be another given name where the surname is in the same case: Jana Nowaka."""
 _SCATTERED = 5.0
 """The price of words of a name that stand far apart in a text."""
-_HARDLY_A_NAME = 5e-4
-"""A word with a capital that is as frequent as this in English is none of a name before a surname: Will, May."""
 _SHOUTED = Shape.CAPITAL | Shape.CASELESS | Shape.HASH | Shape.AT | Shape.PART
 
 
@@ -107,37 +105,6 @@ def _scattered(name: Name, reading: Reading, used: Used) -> Finding | None:
         for one, other in ((first, last), (last, first))
     )
     return finding
-
-
-def surname_alone(name: Name, reading: Reading, row: int) -> Finding | None:
-    """A rare surname, for which only context can speak: Roebling, the newsreader from Leeds."""
-    if len(name.parts) < 2 or name.native:
-        return None
-    turned = is_given(name.parts[-1]) and not is_given(name.parts[0])
-    surname = name.parts[0 if turned else -1]
-    like = compare(surname, reading.bare(row), reading.shape(row))
-    if like is None or like.how == "initial" or is_patronymic(surname) or bits(surname)[1] < RARE_SURNAME:
-        return None
-    first, _ = reading.bounds(reading.field_of(row))
-    bare = reading.bare(row)
-    rows = [first + at for at, other in enumerate(reading.bares(reading.field_of(row))) if other == bare]
-    if any(
-        is_part_of_another(name, reading, each, rows) or _has_given_before(name, reading, each)
-        for each in rows
-    ):
-        return None
-    finding = Finding(name.term, like.how, min(bits(surname)[1], MOST) - like.cost, 0.0, [(row, -1, -1)])
-    finding.family = finding.surname_only = True
-    return finding
-
-
-def _has_given_before(name: Name, reading: Reading, row: int) -> bool:
-    """Whether a given name that may also be a word stands before a surname: Tom Thackwray."""
-    first, _ = reading.bounds(reading.field_of(row))
-    if row == first or reading.shape(row - 1) & CLOSED or not reading.shape(row - 1) & Shape.CAPITAL:
-        return False
-    bare = reading.bare(row - 1)
-    return is_given(bare) and english(bare) < _HARDLY_A_NAME and bare not in name.parts
 
 
 def _is_followed_by(reading: Reading, row: int, initial: str) -> bool:

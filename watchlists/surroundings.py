@@ -67,7 +67,8 @@ def around(person: Person, finding: Finding, reading: Reading, context: Mapping[
     if finding.sure:
         return Around(min(HIT_CAP, 2.0 * len(hits)), tuple(hits), ())
     whole = finding if finding.anchor < 0 else replace(finding, spans=[(finding.anchor, -1, -1)])
-    change, against = _against(person, whole, reading, bool(hits))
+    spoken_for = bool(hits) and not finding.surname_only
+    change, against = _against(person, whole, reading, spoken_for)
     if hits:
         change += min(HIT_CAP, _HIT_FIRST + _HIT_MORE * (len({term for *_, term in hits}) - 1))
     return Around(change, tuple(hits), tuple(against))

@@ -5,15 +5,15 @@ spellings (chance finds them in proportion to the list) and gently for names as 
 """
 
 from hashlib import blake2b
+from itertools import combinations
 from math import exp, log2
 
 from text.words import Shape
 from watchlists.candidates import Worth
-from watchlists.context import context_words, is_profession
+from watchlists.context import concepts_of, is_place, is_profession, is_pursuit
 from watchlists.finding import Finding
 from watchlists.match import Evidence, How, Match, Tier
 from watchlists.person import Person
-from watchlists.rarity import places
 from watchlists.reading import Reading
 from watchlists.segment import MIXED_UP_TO
 from watchlists.surroundings import HIT_CAP, Around
@@ -124,12 +124,15 @@ def decide(
 
 
 def _is_told(finding: Finding, near: Around) -> bool:
-    """Whether context tells which of a family is meant: two words of it, or one that is more than where they live."""
+    """Whether context tells which of a family is meant: the profession or pursuit, or two words of it. Beside a surname
+    alone where they live does not, since families live in one place."""
     terms = [term for *_, term in near.context]
-    telling = any(map(is_profession, terms)) or (
-        finding.surname_only and any(places().isdisjoint(context_words(term)) for term in terms)
-    )
-    return len(terms) > 1 or telling
+    if any(is_profession(term) or is_pursuit(term) for term in terms):
+        return True
+    if not finding.surname_only:
+        return len(terms) > 1
+    elsewhere = [concepts_of(term) for term in terms if not is_place(term)]
+    return any(set(one).isdisjoint(other) for one, other in combinations(elsewhere, 2))
 
 
 def _has_work_beside(finding: Finding, near: Around) -> bool:

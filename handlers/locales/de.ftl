@@ -679,7 +679,7 @@ refused-person = { $fault ->
     [nothing] Es gibt nichts, worauf ich achten kann: Bitte gib mindestens einen Namen, Spitznamen, ein Konto oder einen Link an.
     [too_many] { watch-field }: höchstens { $limit } Einträge.
     [too_long] { watch-field }: Ein Eintrag hat höchstens { $limit } Zeichen.
-   *[other] { watch-field }: Ein Eintrag ist nicht lesbar. Bitte schreib ihn noch einmal.
+   *[other] Einer der Einträge ist nicht lesbar. Bitte schreib ihn noch einmal.
 }
 refused-term = { $reason ->
     [empty] In „{ $term }“ steht kein Buchstabe und keine Ziffer.

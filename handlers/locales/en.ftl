@@ -659,7 +659,7 @@ refused-person = { $fault ->
     [nothing] There is nothing to look for: please give at least one name, alias, handle or link.
     [too_many] { watch-field }: at most { $limit } entries.
     [too_long] { watch-field }: an entry has at most { $limit } characters.
-   *[other] { watch-field }: one entry cannot be read. Please write it again.
+   *[other] One of the entries cannot be read. Please write it again.
 }
 refused-term = { $reason ->
     [empty] There is no letter or digit in “{ $term }”.

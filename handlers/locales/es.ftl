@@ -679,7 +679,7 @@ refused-person = { $fault ->
     [nothing] No hay nada que buscar: indica al menos un nombre, un alias, una cuenta o un enlace, por favor.
     [too_many] { watch-field }: como máximo { $limit } entradas.
     [too_long] { watch-field }: una entrada tiene como máximo { $limit } caracteres.
-   *[other] { watch-field }: una entrada no se puede leer. Escríbela de nuevo, por favor.
+   *[other] Una de las entradas no se puede leer. Escríbela de nuevo, por favor.
 }
 refused-term = { $reason ->
     [empty] No hay ninguna letra ni cifra en «{ $term }».

@@ -679,7 +679,7 @@ refused-person = { $fault ->
     [nothing] Il n'y a rien à chercher : merci d'indiquer au moins un nom, un pseudonyme, un compte ou un lien.
     [too_many] { watch-field } : { $limit } entrées au plus.
     [too_long] { watch-field } : une entrée a { $limit } caractères au plus.
-   *[other] { watch-field } : une entrée est illisible. Merci de l'écrire à nouveau.
+   *[other] Une des entrées est illisible. Merci de l'écrire à nouveau.
 }
 refused-term = { $reason ->
     [empty] Il n'y a ni lettre ni chiffre dans « { $term } ».

@@ -676,7 +676,7 @@ refused-person = { $fault ->
     [nothing] Non c'è niente da cercare: indica almeno un nome, uno pseudonimo, un account o un link, per favore.
     [too_many] { watch-field }: al massimo { $limit } voci.
     [too_long] { watch-field }: una voce ha al massimo { $limit } caratteri.
-   *[other] { watch-field }: una voce non si può leggere. Scrivila di nuovo, per favore.
+   *[other] Una delle voci non si può leggere. Scrivila di nuovo, per favore.
 }
 refused-term = { $reason ->
     [empty] In «{ $term }» non c'è nessuna lettera o cifra.

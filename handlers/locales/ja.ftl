@@ -630,7 +630,7 @@ refused-person = { $fault ->
     [nothing] 探すものがありません。名前、別名、アカウント、リンクのどれかを少なくとも一つ入れてください。
     [too_many] { watch-field }：{ $limit }件までです。
     [too_long] { watch-field }：一件は{ $limit }文字までです。
-   *[other] { watch-field }：読み取れない項目があります。もう一度書いてください。
+   *[other] 読み取れない項目があります。もう一度書いてください。
 }
 refused-term = { $reason ->
     [empty] 「{ $term }」には文字も数字もありません。

@@ -634,7 +634,7 @@ refused-person = { $fault ->
     [nothing] 찾을 것이 없어요. 이름, 별명, 계정, 링크 가운데 적어도 하나를 적어 주세요.
     [too_many] { watch-field }: { $limit }개까지 적을 수 있어요.
     [too_long] { watch-field }: 한 항목은 { $limit }자까지예요.
-   *[other] { watch-field }: 읽을 수 없는 항목이 있어요. 다시 적어 주세요.
+   *[other] 읽을 수 없는 항목이 있어요. 다시 적어 주세요.
 }
 refused-term = { $reason ->
     [empty] “{ $term }”에는 글자도 숫자도 없어요.

@@ -679,7 +679,7 @@ refused-person = { $fault ->
     [nothing] Não há nada para procurar: dê ao menos um nome, um apelido, uma conta ou um link, por favor.
     [too_many] { watch-field }: no máximo { $limit } itens.
     [too_long] { watch-field }: um item tem no máximo { $limit } caracteres.
-   *[other] { watch-field }: um item não pode ser lido. Escreva de novo, por favor.
+   *[other] Um dos itens não pode ser lido. Escreva de novo, por favor.
 }
 refused-term = { $reason ->
     [empty] Não há letra nem número em “{ $term }”.

@@ -655,7 +655,7 @@ refused-person = { $fault ->
     [nothing] Bakılacak bir şey yok: lütfen en az bir ad, takma ad, hesap ya da bağlantı verin.
     [too_many] { watch-field }: en çok { $limit } kayıt.
     [too_long] { watch-field }: bir kayıt en çok { $limit } karakter olabilir.
-   *[other] { watch-field }: bir kayıt okunamıyor. Lütfen yeniden yazın.
+   *[other] Kayıtlardan biri okunamıyor. Lütfen yeniden yazın.
 }
 refused-term = { $reason ->
     [empty] “{ $term }” içinde harf ya da rakam yok.

@@ -634,7 +634,7 @@ refused-person = { $fault ->
     [nothing] 没有可以留意的内容：请至少填写一个姓名、别名、账号或链接。
     [too_many] { watch-field }：最多 { $limit } 项。
     [too_long] { watch-field }：每项最多 { $limit } 个字符。
-   *[other] { watch-field }：有一项无法读取，请重新填写。
+   *[other] 有一项无法读取，请重新填写。
 }
 refused-term = { $reason ->
     [empty] “{ $term }”里没有文字或数字。

@@ -88,10 +88,10 @@ async def test_whoever_adds_what_the_matcher_cannot_take_in_is_told_and_nothing_
         edited = await _edit(small_world, "Ragnvi Solstrand")
     for reply in (added, edited):
         assert reply.card is not None
-        assert reply.card.body == "Names: one entry cannot be read. Please write it again."
+        assert reply.card.body == "One of the entries cannot be read. Please write it again."
     assert "Ragnvi" not in str([{**line, "exc_info": None} for line in lines])
     [[match]] = small_world.house.screener.matches([Text(body="Jorunn Valderhaug")])
-    assert match.evidence
+    assert [each.text for each in match.evidence] == ["Jorunn Valderhaug"]
 
 
 async def _edit(world: World, names: str) -> Reply:

@@ -21,6 +21,8 @@ from watchlists import Screener, Text, Tier
         ("_janeroe_", "anyone has **_janeroe_** in good quality"),
         ("janeroe_art", "_janeroe_art_ in italics"),
         ("janeroe", "_@janeroe_ in italics"),
+        ("janeroe", "_anyone has pics of @janeroe_"),
+        ("instagram:zuzka_kvety", "IG@zuzka_kvety"),
         ("instagram:__zuzka.k__", "all of __zuzka.k__"),
         ("telegram:xy9", "ask @xy9 for it"),
         ("reddit:u_ko", "posts of /u/u_ko"),
@@ -38,6 +40,9 @@ def test_a_handle_is_found_however_it_is_written(listed: str, body: str) -> None
         ("xy9", "xy9 stands in many part numbers"),
         ("voula.lymp", "voula.lymp.fans is somebody else"),
         ("voula_lymp", "file:voula_lympics.png"),
+        ("janeroe_art", f"{'abcdefghij' * 4}janeroe_art"),
+        ("telegram:xy9", "5@xy9 each"),
+        ("@lena-fit", "mail kontakt@lena-fit"),
     ],
 )
 def test_what_only_looks_like_a_handle_is_none(listed: str, body: str) -> None:

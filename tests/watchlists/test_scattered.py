@@ -47,7 +47,11 @@ def test_an_initial_says_whose_given_name_it_is_far_from_the_surname() -> None:
 )
 def test_the_given_name_of_another_elsewhere_in_the_text_says_nothing(body: str) -> None:
     assert tier(named("Imogen Thackwray"), body) is None
-    assert tier(named("Imogen Thackwray", context=("newsreader",)), body) is None
+
+
+def test_the_surname_beside_the_profession_counts_whoever_else_is_named() -> None:
+    body = "the thackwray newsreader model. thanks to imogen van der wiel for the scans"
+    assert tier(named("Imogen Thackwray", context=("newsreader",)), body) is Tier.ALERT
 
 
 def test_words_that_stand_far_apart_are_quoted_one_by_one() -> None:

@@ -18,14 +18,41 @@ ASTRID = named("Astrid Lyngkrogh", context=("midwife", "Odense"))
         "Lyngkrogh from Odense. The midwife, you know her",
         "#lyngkrogh #midwife lora",
         "L y n g k r o g h? No, just Lyngkrogh, midwife",
+        "A. Lyngkrogh, midwife",
     ],
 )
 def test_a_rare_surname_with_the_profession_or_two_context_words_is_an_alert(body: str) -> None:
     assert tier(ASTRID, body) is Tier.ALERT
 
 
-def test_a_rare_surname_with_only_the_town_may_be_any_of_the_family() -> None:
-    assert tier(ASTRID, "Lyngkrogh in Odense") is Tier.REVIEW
+@pytest.mark.parametrize(
+    ("context", "body"),
+    [
+        (("midwife", "Odense"), "Lyngkrogh from Odense"),
+        (("Vejle",), "Lyngkrogh from Vejle"),
+        (("Köln", "Cologne"), "Lyngkrogh aus Köln"),
+        (("Odense", "Denmark"), "Lyngkrogh of Odense, Denmark"),
+        (("midwife",), "in Lyngkrogh lives a midwife"),
+        (("midwife",), "his brother Lyngkrogh, midwife"),
+        (("midwife",), "Lyngkrogh senior, midwife"),
+        (("midwife",), "Lyngkrogh, midwife in 1871"),
+        (("midwife", "Odense"), "Lyngkrogh the plumber, in Odense"),
+    ],
+)
+def test_what_may_be_any_of_the_family_is_left_to_a_moderator(context: tuple[str, ...], body: str) -> None:
+    assert tier(named("Astrid Lyngkrogh", context=context), body) is not Tier.ALERT
+
+
+@pytest.mark.parametrize(
+    ("name", "context", "body"),
+    [
+        ("Hannah Wuppertal", "teacher", "teacher from Wuppertal wanted"),
+        ("Ella Steinway", "pianist", "the pianist played a Steinway"),
+        ("Ann Dirndl", "singer", "singer in a Dirndl"),
+    ],
+)
+def test_a_surname_that_is_a_town_or_a_thing_is_no_alert(name: str, context: str, body: str) -> None:
+    assert tier(named(name, context=(context,)), body) is not Tier.ALERT
 
 
 @pytest.mark.parametrize(
@@ -34,12 +61,39 @@ def test_a_rare_surname_with_only_the_town_may_be_any_of_the_family() -> None:
         "Lyngkrogh again, who is that",
         "Peter Lyngkrogh, midwife in Odense",
         "Peter Lyngkrogh speaks. Lyngkrogh is a midwife in Odense",
+        "Tom Lyngkrogh, midwife in Odense",
+        "Jean-Luc Lyngkrogh is a midwife",
+        "P. Lyngkrogh, midwife in Odense",
+        "Kirsten L. Lyngkrogh midwife",
+        "Lyngkrogh, Peter - midwife, Odense",
+        "Lyngkrogh P., midwife",
         f"Lyngkrogh {'and so on ' * 20} midwife in Odense",
-        "Lyngdal, the midwife from Odense",
+        "Kirsten Holm - midwife\nPia Krag - cook\nLyngkrogh - referee",
+        "Kirsten Holm is a midwife. Lyngkrogh is her dog",
     ],
 )
 def test_a_surname_alone_or_of_another_is_nobody(body: str) -> None:
     assert tier(ASTRID, body) is None
+
+
+@pytest.mark.parametrize(
+    ("context", "word"),
+    [("teacher", "profesor"), ("doctor", "doctora"), ("Kuopio", "Kuopiossa"), ("DJ", "DJ")],
+)
+def test_what_is_context_beside_a_name_is_context_beside_a_surname(context: str, word: str) -> None:
+    assert tier(named("Astrid Lyngkrogh", context=(context,)), f"Lyngkrogh, {word}") is not None
+
+
+def test_both_halves_of_a_double_surname_count() -> None:
+    person = named("Ana Thibeaudiere Lopez", context=("profesora", "Lyon"))
+    assert tier(person, "la profesora Thibeaudiere, de Lyon") is Tier.ALERT
+
+
+def test_a_text_full_of_one_surname_is_read_in_linear_time() -> None:
+    few, many = (Text(body="Lyngkrogh midwife " * times) for times in (20, 4000))
+    screener = Screener([ASTRID])
+    assert [match.tier for match in screener.matches([few])[0]] == [Tier.ALERT]
+    assert [match.tier for match in screener.matches([many])[0]] == [Tier.ALERT]
 
 
 def test_a_common_surname_is_never_looked_for_alone() -> None:
