@@ -16,6 +16,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
+import numpy as np
+from numpy.typing import NDArray
 from rapidfuzz import fuzz, process
 
 from intent.errors import TrainingDataError
@@ -119,21 +121,32 @@ def near_duplicates(texts: Sequence[str], least: float = NEAR_DUPLICATE) -> list
 
 @lru_cache(maxsize=1)
 def _near_duplicates(texts: tuple[str, ...], least: float) -> list[tuple[int, int, float]]:
-    order = sorted(range(len(texts)), key=lambda i: len(texts[i]))
+    order = sorted(range(len(texts)), key=lambda i: len(texts[i].lower()))
     lowered = [texts[i].lower() for i in order]
+    lengths = np.fromiter(map(len, lowered), np.int32, len(lowered))
+    letters = _letters(lowered)
     pairs = []
-    end = 0
     for at, query in enumerate(lowered):
-        # ratio >= r needs the longer text to be at most (2/r - 1) times as long.
-        reach = len(query) * (200.0 / least - 1)
-        end = max(end, at + 1)
-        while end < len(lowered) and len(lowered[end]) <= reach:
-            end += 1
+        # ratio >= r needs the longer text to be at most (2/r - 1) times as long, and letters in common.
+        end = int(np.searchsorted(lengths, lengths[at] * (200.0 / least - 1), "right"))
+        apart = np.abs(letters[:, at + 1 : end] - letters[:, at : at + 1]).sum(axis=0)
+        allowed = (1 - least / 100) * (lengths[at + 1 : end] + lengths[at]) + 1e-6
+        near = (np.flatnonzero(apart <= allowed) + at + 1).tolist()
         for _, score, offset in process.extract(
-            query, lowered[at + 1 : end], scorer=fuzz.ratio, score_cutoff=least, limit=None
+            query, [lowered[other] for other in near], scorer=fuzz.ratio, score_cutoff=least, limit=None
         ):
-            pairs.append((order[at], order[at + 1 + offset], score))
+            pairs.append((order[at], order[near[offset]], score))
     return pairs
+
+
+def _letters(texts: Sequence[str]) -> NDArray[np.int32]:
+    """How often each of 32 groups of letters stands in each text: (32, texts). The sum of the differences between two is no
+    more than the letters that must be left out or put in to make one text of the other."""
+    counts = np.zeros((32, len(texts)), np.int32)
+    for at, text in enumerate(texts):
+        codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+        counts[:, at] = np.bincount(codes & 31, minlength=32)
+    return counts
 
 
 def split(shipped: Sequence[Example], extra: Sequence[Example] = ()) -> Mapping[Split, list[Example]]:
