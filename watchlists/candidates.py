@@ -46,8 +46,8 @@ _BESIDE, _FAR = 2, 120
 sentences on "Jane"."""
 _MOST_SCATTERED = 200
 """Pairs of one field that are looked at: a text full of rare words names nobody."""
-_NEAR = 12
-"""So many words before and after a surname alone may be the person's context."""
+_AROUND = np.array([*range(-12, 0), *range(1, 13)])
+"""Where, from a surname alone, the words stand that may be the person's context."""
 _MOST_SURNAMES = 8
 """Places of one surname in a field that are looked at."""
 _LONGEST_RUN = 300
@@ -190,30 +190,28 @@ class Finder:
     def _surnames(self, rows: Rows, surnames: Positions) -> None:
         """Rare surnames alone, with a word of the person's context near them."""
         lexicon = self._lexicon
-        places: list[int] = []
-        concepts: list[int] = []
-        seen: Counter[tuple[int, int]] = Counter()
-        fields = np.cumsum(rows == 0)
+        field = np.cumsum(rows == 0)
+        times: Counter[tuple[int, int]] = Counter()
+        few: list[int] = []
         for at in surnames.tolist():
-            seen[int(fields[at]), int(rows[at])] += 1
-            if seen[int(fields[at]), int(rows[at])] > _MOST_SURNAMES:
-                continue
-            low, high = max(0, at - _NEAR), at + _NEAR + 1
-            breaks = np.flatnonzero(rows[low:high] == 0) + low
-            before, after = breaks[breaks < at], breaks[breaks > at]
-            low, high = (int(before[-1]) + 1 if len(before) else low), (int(after[0]) if len(after) else high)
-            near = lexicon.concepts(rows[low:high])
-            concepts += near
-            places += [at] * len(near)
-        if not places:
+            place = int(field[at]), int(rows[at])
+            times[place] += 1
+            if times[place] <= _MOST_SURNAMES:
+                few.append(at)
+        if not few:
             return
-        positions = np.array(places)
-        keys = pair(lexicon.exact[rows[positions]], np.array(concepts, np.uint64))
+        chosen = np.array(few)
+        window = chosen[:, None] + _AROUND
+        inside = np.clip(window, 0, len(rows) - 1)
+        fit = (window == inside) & (field[inside] == field[chosen][:, None]) & (rows[inside] > 0)
+        near = np.nonzero(fit)[0]
+        concepts, which = lexicon.concepts(rows[inside[fit]])
+        beside = chosen[near[which]]
+        keys = pair(lexicon.exact[rows[beside]], concepts)
         for number, segment in enumerate(self._segments):
-            at, slots = segment.find(keys)
-            for index, slot in zip(at.tolist(), slots.tolist(), strict=True):
-                row = places[index]
-                self.found[number, slot].append(Spot(row, row, "", -1, -1, surname=True))
+            found, slots = segment.find(keys)
+            for at, slot in zip(beside[found].tolist(), slots.tolist(), strict=True):
+                self.found[number, slot].append(Spot(at, at, "", -1, -1, surname=True))
 
     def _bent(self, rows: Rows, namey: Positions, gate: Gates, marks: npt.NDArray[np.uint8]) -> None:
         """Pairs of neighbouring name-like words under their bent forms."""

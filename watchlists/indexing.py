@@ -72,7 +72,12 @@ class _Filed:
         self.strings: dict[int, list[str]] = {kind: [] for kind in (WORD, HANDLE, ADDRESS, SOUND, RUN_HEAD)}
         self.slots: dict[int, array[int]] = {kind: array("q") for kind in self.strings}
         self.concepts: dict[str, int] = {}
-        self.context: dict[str, array[int]] = {"concepts": array("q"), "slots": array("q")}
+        self.contexts: dict[tuple[str, ...], list[int]] = {}
+        """Context terms, as people list them -> numbers of what they say."""
+        self.said = array("q")
+        """Those numbers, one person after the other."""
+        self.sizes = array("q")
+        """How many of them each person has."""
         self.records: list[bytes] = []
         self.ids: list[str] = []
 
@@ -80,12 +85,17 @@ class _Filed:
         """File one person."""
         self.records.append(pack(person))
         self.ids.append(person.id)
-        for term in person.context:
-            for concept in concepts_of(term):
-                self.context["concepts"].append(self.concepts.setdefault(concept, len(self.concepts)))
-                self.context["slots"].append(slot)
+        said = self.contexts.get(person.context)
+        if said is None:
+            said = self.contexts[person.context] = self._numbers_of(person.context)
+        self.said.extend(said)
+        self.sizes.append(len(said))
         if person.urls or not self._take_plain(person, slot):
             self._file(keys_of(person), slot)
+
+    def _numbers_of(self, context: tuple[str, ...]) -> list[int]:
+        said = dict.fromkeys(concept for term in context for concept in concepts_of(term))
+        return [self.concepts.setdefault(concept, len(self.concepts)) for concept in said]
 
     def _take_plain(self, person: Person, slot: int) -> bool:
         """File somebody whose names are two plain words each, as most are; False if they need a closer look."""
@@ -290,7 +300,7 @@ def _file_surnames(
     gathered: _Gathered,
 ) -> None:
     """Rare surnames with each context word of their person."""
-    concepts, owners = (_numbers(filed.context[column]) for column in ("concepts", "slots"))
+    concepts, sizes_of = _numbers(filed.said), _numbers(filed.sizes)
     if not len(concepts):
         return
     left, right, slots = pairs
@@ -298,7 +308,6 @@ def _file_surnames(
     first_name = given < np.minimum(surname, UNKNOWN_GIVEN)
     rare = (surname >= RARE_SURNAME) & ~first_name
     hashes = hasher.many(list(filed.concepts), CONTEXT)
-    sizes_of = np.bincount(owners, minlength=len(filed.ids))
     starts_of = np.cumsum(sizes_of) - sizes_of
     for word, fit in ((right, rare[right]), (left, rare[left] & first_name[right])):
         named, slot = word[fit], slots[fit]

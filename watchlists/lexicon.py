@@ -311,15 +311,23 @@ class Lexicon:
             self.stem[missing] = many(list(map(stem, bares)), STEM)
             self.heard[missing] |= 1
 
-    def concepts(self, rows: Rows) -> list[int]:
-        """What the words of these rows say, each in every way in which context is filed."""
-        missing = [row for row in rows.tolist() if row not in self._concepts]
+    def concepts(self, rows: Rows) -> tuple[Hashes, Counts]:
+        """(hash, position in `rows`) of what the words of these rows say, in every way in which context is filed."""
+        distinct, place = np.unique(rows, return_inverse=True)
+        missing = [row for row in distinct.tolist() if row not in self._concepts]
         said = [readings_of(self.bares[row]) if self.exact[row] else () for row in missing]
         hashes = self._hasher.many([word for each in said for word in each], CONTEXT)
         ends = np.cumsum([len(each) for each in said], dtype=np.int64)
         for row, end, each in zip(missing, ends.tolist(), said, strict=True):
             self._concepts[row] = hashes[end - len(each) : end].tolist()
-        return [concept for row in rows.tolist() for concept in self._concepts[row]]
+        known = [self._concepts[row] for row in distinct.tolist()]
+        flat = np.array([concept for each in known for concept in each], np.uint64)
+        sizes = np.fromiter(map(len, known), np.int64, len(known))
+        starts = np.cumsum(sizes) - sizes
+        counts = sizes[place]
+        which = np.repeat(np.arange(len(rows)), counts)
+        inside = np.arange(len(which)) - np.repeat(np.cumsum(counts) - counts, counts)
+        return flat[starts[place][which] + inside], which
 
     def strip_vowels(self, rows: Rows) -> None:
         """Make sure that the consonants' column of these rows is filled."""
