@@ -138,11 +138,10 @@ async def _judged(person: Person) -> Distinctiveness:
         raise Refused("refused-term", term=quote(first.term, 60), reason=first.reason_code.value)
     try:
         await asyncio.to_thread(Screener().put_all, [person])
-    except (
-        Exception
-    ) as error:  # a fault of the matching engine: better to tell the person now than to watch in vain
+    except Exception as error:
+        # A fault of the matching engine: better to tell the person now than to watch in vain.
         log.error("a person cannot be filed; please report this", error=type(error).__name__, exc_info=error)
-        raise Refused("refused-person", fault="unreadable", field="names", limit=0) from None
+        raise Refused("refused-person", fault="unreadable") from None
     return judged
 
 

@@ -26,8 +26,7 @@ _URL = re.compile(
 _MAYBE_URL = re.compile(r"[A-Za-z0-9]\.[A-Za-z]{2}|:/")
 _HANDLE = re.compile(r"[a-z0-9_](?:[a-z0-9_.\-]{0,38}[a-z0-9_])?")
 _HANDLE_LIKE = re.compile(
-    r"(?<![A-Za-z0-9_.\-])[@\uff20]?[A-Za-z0-9_][A-Za-z0-9_.\-]{1,39}(?![A-Za-z0-9_.\-])"
-    r"|[@\uff20][A-Za-z0-9_][A-Za-z0-9_.\-]{1,39}(?![A-Za-z0-9_.\-])"
+    r"(?:[@\uff20]|(?<![A-Za-z0-9_.\-]))[A-Za-z0-9_][A-Za-z0-9_.\-]{1,39}(?![A-Za-z0-9_.\-])"
 )
 _FOREIGN_HANDLE = re.compile(r"(?<![\w.\-])[@\uff20]?\w[\w.\-]{1,39}(?![\w.\-])")
 _LONGEST_SITE = 16
@@ -188,8 +187,7 @@ def read_handle(term: str) -> Profile | None:
     head, colon, tail = term.partition(":")
     if not colon:
         head, slash, tail = term.partition("/")
-        if slash and head.lower() in ("u", "r"):
-            head, colon = "reddit", ":"
+        colon = slash if head.lower() in _sites()[1] else ""
     site = _sites()[1].get(head.strip().lower(), head.strip().lower()) if colon else ""
     handle = clean(tail if colon else term)
     return Profile(site, handle) if handle else None

@@ -39,7 +39,7 @@ from watchlists.keys import (
 )  # fmt: skip
 from watchlists.nicknames import sounding_like
 from watchlists.person import Person
-from watchlists.rarity import RARE_SURNAME, UNKNOWN_GIVEN, bits
+from watchlists.rarity import RARE_SURNAME, bits
 from watchlists.segment import (
     LONGEST_TYPO,
     MIXED_UP_TO,
@@ -51,7 +51,7 @@ from watchlists.segment import (
     pack,
     seal,
 )
-from watchlists.terms import Keys, keys_of, simple_handle, simple_part
+from watchlists.terms import Keys, is_given, keys_of, simple_handle, simple_part
 
 ANY_WORTH = 255
 Rarity = npt.NDArray[np.float32]
@@ -299,14 +299,13 @@ def _file_surnames(
     hasher: Hasher,
     gathered: _Gathered,
 ) -> None:
-    """Rare surnames with each context word of their person."""
+    """Rare surnames (as `watchlists.surname` takes them from a name) with each context word of their person."""
     concepts, sizes_of = _numbers(filed.said), _numbers(filed.sizes)
     if not len(concepts):
         return
     left, right, slots = pairs
-    given, surname = rarity.T
-    first_name = given < np.minimum(surname, UNKNOWN_GIVEN)
-    rare = (surname >= RARE_SURNAME) & ~first_name
+    first_name = np.array(list(map(is_given, filed.words)), np.bool_)
+    rare = (rarity[:, 1] >= RARE_SURNAME) & ~first_name
     hashes = hasher.many(list(filed.concepts), CONTEXT)
     starts_of = np.cumsum(sizes_of) - sizes_of
     for word, fit in ((right, rare[right]), (left, rare[left] & first_name[right])):
@@ -315,8 +314,9 @@ def _file_surnames(
         inside = np.arange(int(sizes.sum())) - np.repeat(np.cumsum(sizes) - sizes, sizes)
         said = concepts[np.repeat(starts_of[slot], sizes) + inside]
         named = np.repeat(named, sizes)
+        distinct = np.unique(named)
         gathered.add(pair(exact[named], hashes[said]), np.repeat(slot, sizes))
-        gathered.add(with_context(exact[np.unique(named)]), np.full(len(np.unique(named)), -1))
+        gathered.add(with_context(exact[distinct]), np.full(len(distinct), -1))
 
 
 def _worth(rarity: Rarity, left: Counts, right: Counts) -> Bytes:

@@ -70,14 +70,11 @@ def _is_beside(reading: Reading, row: int, first: int, last: int) -> bool:
 
 def _surnames(name: Name) -> list[str]:
     """The rare parts of a name that are no given name: the last one, of double surnames both, or the first one."""
-    turned = is_given(name.parts[-1]) and not is_given(name.parts[0])
-    parts = name.parts[:1] if turned else name.parts[1:]
+    parts = name.parts[:1] if is_given(name.parts[-1]) else name.parts[1:]
     return [
         part
         for part in reversed(parts)
-        if bits(part)[1] >= RARE_SURNAME
-        and not is_patronymic(part)
-        and (part == parts[-1] or not is_given(part))
+        if bits(part)[1] >= RARE_SURNAME and not is_given(part) and not is_patronymic(part)
     ]
 
 

@@ -111,7 +111,8 @@ def decide(
     if score < review:
         return None
     prints = fingerprints(person, best, near, reading)
-    if not best.sure and not near.context and person.not_me.intersection(prints):
+    vouched = bool(near.context) and not best.surname_only  # beside a surname alone there is always context
+    if not best.sure and not vouched and person.not_me.intersection(prints):
         return None
     tier = Tier.ALERT if score >= alert else Tier.REVIEW
     probability = 1.0 / (1.0 + exp(-_SLOPE * (score - _MIDDLE)))

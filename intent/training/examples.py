@@ -121,8 +121,9 @@ def near_duplicates(texts: Sequence[str], least: float = NEAR_DUPLICATE) -> list
 
 @lru_cache(maxsize=1)
 def _near_duplicates(texts: tuple[str, ...], least: float) -> list[tuple[int, int, float]]:
-    order = sorted(range(len(texts)), key=lambda i: len(texts[i].lower()))
-    lowered = [texts[i].lower() for i in order]
+    small = [text.lower() for text in texts]
+    order = sorted(range(len(small)), key=lambda i: len(small[i]))
+    lowered = [small[i] for i in order]
     lengths = np.fromiter(map(len, lowered), np.int32, len(lowered))
     letters = _letters(lowered)
     pairs = []

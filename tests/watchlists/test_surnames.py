@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.watchlists.people import named, tier
@@ -113,6 +115,15 @@ def test_it_is_found_in_other_letters_orders_and_languages(
     name: str, context: tuple[str, ...], body: str
 ) -> None:
     assert tier(named(name, context=context), body) is Tier.ALERT
+
+
+def test_a_dismissed_namesake_with_the_same_surname_stays_quiet() -> None:
+    text = Text(body="who films Lyngkrogh, the midwife from Odense")
+    [[first]] = Screener([ASTRID]).matches([text])
+    wiser = replace(ASTRID, not_me=frozenset(first.fingerprints))
+    other = Text(body="need pics of that midwife lyngkrogh")
+    assert Screener([wiser]).matches([text])[0] == []
+    assert Screener([wiser]).matches([other])[0] != []
 
 
 def test_a_changed_context_counts_at_once_and_a_removed_person_is_gone() -> None:
