@@ -74,9 +74,14 @@ def famous() -> frozenset[frozenset[str]]:
 
 
 @cache
+def _said_alike() -> list[frozenset[str]]:
+    """Words that say the same."""
+    return [*_groups("occupations.txt"), *_groups("pursuits.txt"), *_groups("place_names.txt")]
+
+
+@cache
 def _synonyms() -> dict[str, frozenset[str]]:
-    groups = [*_groups("occupations.txt"), *_groups("pursuits.txt"), *_groups("place_names.txt")]
-    return {word: group for group in groups for word in group}
+    return {word: group for group in _said_alike() for word in group}
 
 
 @cache
@@ -93,7 +98,7 @@ def place_names() -> frozenset[str]:
 
 @cache
 def _concepts() -> dict[str, str]:
-    """stem or word -> one word for all that say the same, also by way of a third: doctora, doctor, doktor."""
+    """word -> one word for all that say the same, also by way of a third: doctora, doctor, doktor."""
     first: dict[str, str] = {}
 
     def root(word: str) -> str:
@@ -101,11 +106,12 @@ def _concepts() -> dict[str, str]:
             first[word] = word = first[first[word]]
         return word
 
-    for word, group in _synonyms().items():
-        for form in (word, stem(word), *group):
-            one, other = sorted((root(word), root(form)))
+    for group in _said_alike():
+        head = min(group)
+        for word in group:
+            one, other = sorted((root(head), root(word)))
             first[other] = one
-    return {form: root(form) for form in first}
+    return {word: root(word) for word in first}
 
 
 @lru_cache(50_000)
@@ -124,8 +130,18 @@ def readings_of(word: str) -> tuple[str, ...]:
 
 def _concept(word: str) -> str:
     root = stem(word) if len(word) > 4 else word
-    known = _concepts()
-    return known.get(word) or known.get(root) or root
+    return _concepts().get(word) or _stems().get(root) or root
+
+
+@cache
+def _stems() -> dict[str, str]:
+    """stem of a listed word -> what the word says; of two words with one stem, the first that is listed."""
+    known: dict[str, str] = {}
+    for group in _said_alike():
+        for word in sorted(group):
+            if len(word) > 4:
+                known.setdefault(stem(word), _concepts()[word])
+    return known
 
 
 def synonyms(word: str) -> frozenset[str]:

@@ -1,7 +1,7 @@
 """Judges a rare surname that stands alone: "that newsreader, roebling". Only the person's context can say whom it means.
 
 Called by `watchlists.scoring` for the spots that `watchlists.candidates` found beside a word of the context, and by
-`watchlists.screener`; imports `watchlists.relatives` and `watchlists.coherence`.
+`watchlists.screener` and `watchlists.verdict`; imports `watchlists.relatives` and `watchlists.coherence`.
 """
 
 from text.letters import word_set
@@ -43,8 +43,15 @@ def surname_alone(name: Name, reading: Reading, row: int) -> Finding | None:
     score = min(bits(part)[1], MOST) - like.cost
     finding = Finding(name.term, like.how, score, 0.0, [(row, -1, -1)])
     finding.family = finding.surname_only = True
-    finding.apart = _means_more(bare) or _is_a_place_here(reading, row) or _is_said_of_kin(reading, row)
+    finding.apart = _is_a_place_here(reading, row) or _is_said_of_kin(reading, row)
     return finding
+
+
+def means_more(finding: Finding, reading: Reading) -> bool:
+    """Whether a surname alone is also a town, a brand or somebody in the news: it is left to a moderator whatever stands
+    near. Slow once: the first call reads a list of the world's words."""
+    surname = reading.bare(finding.first)
+    return surname in place_names() or is_in_use(surname)
 
 
 def speaks_for(near: Around, finding: Finding, reading: Reading) -> bool:
@@ -138,11 +145,6 @@ def _is_other_initial(name: Name, reading: Reading, row: int, letter: str) -> bo
     """Whether no part of a name but the surname begins with a letter."""
     surname = reading.bare(row)
     return all(part[0] != letter for part in name.parts if part != surname)
-
-
-def _means_more(surname: str) -> bool:
-    """Whether a surname is also a town, a brand or somebody in the news: it is left to a moderator whatever stands near."""
-    return surname in place_names() or is_in_use(surname)
 
 
 def _is_a_place_here(reading: Reading, row: int) -> bool:

@@ -16,6 +16,7 @@ from watchlists.match import Evidence, How, Match, Tier
 from watchlists.person import Person
 from watchlists.reading import Reading
 from watchlists.segment import MIXED_UP_TO
+from watchlists.surname import means_more
 from watchlists.surroundings import HIT_CAP, Around
 
 ALERT = 18.5
@@ -93,10 +94,11 @@ def decide(
     alert, review = thresholds(best.bends, size)
     scattered = best.anchor >= 0 and not best.initial_beside
     of_a_family = best.family and not _is_told(best, near)
+    apart = best.apart or (best.surname_only and means_more(best, reading))
     doubtful = (
         best.words_only
         or best.cut_into_words
-        or best.apart
+        or apart
         or best.famous
         or scattered
         or of_a_family
@@ -104,7 +106,7 @@ def decide(
     )
     said = len({term for *_, term in near.context}) + _has_work_beside(best, near)
     supported = said > (best.words_only and (best.lower or scattered))
-    if doubtful and (best.apart or of_a_family or not supported) and not best.sure and support < 15.0:
+    if doubtful and (apart or of_a_family or not supported) and not best.sure and support < 15.0:
         score = min(score, alert - 0.5)
     if not best.words_only and best.score >= review + CLEARLY and "company" not in near.against:
         score = max(score, review)  # what speaks against a name as clear as this leaves it to a moderator
