@@ -59,6 +59,7 @@ _LATIN_AS_CYRILLIC = str.maketrans("aceopxyijskmABCEHIKMOPTXYSJ", "асеорх�
 """Latin letters that pass for Cyrillic ones among others that do not pass for Latin: Cвeтлaнa."""
 _MOSTLY = 3
 _CYRILLIC_DIGITS = str.maketrans("01346!", "оизчби")
+_SCRIPTS = re.compile("[A-Za-z\u00c0-\u024f]+|[^A-Za-z\u00c0-\u024f]+")
 _CAMEL = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+|[^\x00-\x7f]+")
 _STOP = re.compile(r"[.!?;:|…。！？؟।]")
 _POSSESSIVE = re.compile(r"^(.{2,})'([a-z]{1,5})$", re.IGNORECASE)
@@ -228,6 +229,14 @@ def _expand(raw: str, seen: str, sources: list[int] | None, start: int, end: int
         offset = end - len(elided.group(1))
         words.append(_word(raw, seen, sources, offset, end, elided.group(1).replace("'", ""), shape))
         return [words[0]._replace(shape=words[0].shape | Shape.WHOLE), words[1]]
+    scripts = _SCRIPTS.findall(letters) if unspaced(letters) else ()
+    if len(scripts) > 1:  # hinataの
+        at = start
+        words[0] = words[0]._replace(shape=words[0].shape | Shape.WHOLE)
+        for script in scripts:
+            words.append(_word(raw, seen, sources, at, at + len(script), script, shape | Shape.PART))
+            at += len(script)
+        return words
     servant = SERVANT.match(letters)
     if servant:
         rest = _word(raw, seen, sources, start + servant.end(), end, letters[servant.end() :], shape)

@@ -112,7 +112,8 @@ def _between(reading: Reading, a: int, b: int, in_order: bool) -> tuple[float, b
     capital = bool(reading.shape(a) & Shape.CAPITAL)
     for position in range(a + 1, b):
         bare, looks = reading.bare(position), reading.shape(position)
-        if looks & (Shape.COMMA_AFTER | Shape.STOP_AFTER) and len(bare) > 1 and bare not in SUFFIXES:
+        closed = looks & (Shape.COMMA_AFTER | Shape.STOP_AFTER) and len(bare) > 1
+        if closed and bare not in SUFFIXES and bare not in PARTICLES:
             price += STOPPED
             apart = True  # Luna Barreto, Teresa Campos
         if bare in CONJUNCTIONS and not looks & Shape.CAPITAL:

@@ -1,10 +1,11 @@
 """What the words around a name say about whom it means: fiction, things, the past, professions.
 
 Called by those who judge (`watchlists.relatives`, `watchlists.surroundings` and others) and by `watchlists.lexicon`; reads
-cues.toml, occupations.txt, pursuits.txt, place_names.txt and famous.txt of tables, where words are added.
+cues.toml, occupations.txt, pursuits.txt, fields.txt, place_names.txt and famous.txt of tables, where words are added.
 """
 
 import tomllib
+from collections import defaultdict
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -75,13 +76,22 @@ def famous() -> frozenset[frozenset[str]]:
 
 @cache
 def _said_alike() -> list[frozenset[str]]:
-    """Words that say the same."""
-    return [*_groups("occupations.txt"), *_groups("pursuits.txt"), *_groups("place_names.txt")]
+    """Words that say the same, or, for context, as much: who does something, and what they do."""
+    tables = ("occupations.txt", "pursuits.txt", "place_names.txt", "fields.txt")
+    return [group for table in tables for group in _groups(table)]
 
 
 @cache
 def _synonyms() -> dict[str, frozenset[str]]:
-    return {word: group for group in _said_alike() for word in group}
+    alike: dict[str, list[frozenset[str]]] = defaultdict(list)
+    for group in _said_alike():
+        for word in group:
+            alike[word].append(group)
+    known = {word: frozenset().union(*groups) for word, groups in alike.items()}
+    for field in _groups("fields.txt"):
+        whole = frozenset().union(*(known[word] for word in field))
+        known |= {word: known[word] | whole for word in whole}
+    return known
 
 
 @cache

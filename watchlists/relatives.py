@@ -36,7 +36,7 @@ _NISBA = re.compile("ال[\u0600-\u06ff]{2,}[يى]ه?")
 """An Arabic surname from a place or tribe: العتيبي."""
 _VIETNAMESE = re.compile("[ơưấ-ặế-ệố-ợứ-ự]", re.IGNORECASE)
 """Letters that no other language's names have."""
-_SON_OF = word_set("bin ibn ben bint binti")
+_SON_OF = word_set("bin ibn ben bint binti binte bte bt")
 _LIKE_A_SPELLING = 70
 """Of 100: from this likeness on, a word may be the missing part in a spelling that nobody has listed."""
 _LIKE_IN_OTHER_LETTERS = 60

@@ -183,6 +183,11 @@ def _single(name: Name, reading: Reading, position: int) -> Finding | None:
     return None
 
 
+def _hyphens(term: str) -> tuple[str, str]:
+    """A term as it is listed, and with the parts of its hyphened words as one: Tak Ha-eun, Tak Haeun."""
+    return term, term.replace("-", "")
+
+
 def _is_surname(reading: Reading, position: int) -> bool:
     """Whether a word with one capital follows a given name: Tove Lundbo is no Bo Lund."""
     first, _ = reading.bounds(reading.field_of(position))
@@ -214,7 +219,7 @@ def _spelled(name: Name, reading: Reading, spot: Spot) -> Finding | None:
     positions = range(spot.first, spot.last + 1)
     pieces = [reading.bare(p) for p in positions if not reading.shape(p) & Shape.PART]
     spans = [(p, -1, -1) for p in positions]
-    plainly = {*name.parts, *fold(name.term).lower().split()}
+    plainly = {*name.parts, *(chunk for form in _hyphens(fold(name.term).lower()) for chunk in form.split())}
     if not pieces or (len(pieces) > 1 and set(pieces) <= plainly):
         return None  # written plainly: found as such
     if any(reading.shape(p) & Shape.COMMA_AFTER for p in positions[:-1]):

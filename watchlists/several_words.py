@@ -6,6 +6,7 @@ Called by `watchlists.scoring`; imports `watchlists.coherence`, `watchlists.rela
 from collections.abc import Iterable
 from operator import itemgetter
 
+from text.fold import fold
 from text.words import Shape
 from watchlists.candidates import Spot
 from watchlists.coherence import Used, gap
@@ -37,9 +38,13 @@ _SURELY_IN_CAPITALS = 3
 """The same, each with a capital: Lâm Quỳnh Giao."""
 _SAME_CASE = 4.0
 """The price of a form that could be another given name where the surname is in the same case: Jana Nowaka."""
+_ANOTHER_INITIAL = 3.0
+"""Bits that a second initial adds to a surname: J.-B. Kerguélec."""
 _SCATTERED = 5.0
 """The price of words of a name that stand far apart in a text."""
-_SHOUTED = Shape.CAPITAL | Shape.CASELESS | Shape.HASH | Shape.AT | Shape.PART
+_HIDDEN = Shape.MASKED | Shape.SPELLED
+"""Nobody disguises an ordinary word."""
+_NO_SMALL_LETTERS = Shape.CAPITAL | Shape.CASELESS | Shape.HASH | Shape.AT | Shape.PART | _HIDDEN
 
 
 def several(name: Name, reading: Reading, spot: Spot) -> Finding | None:
@@ -124,7 +129,7 @@ def _whole(name: Name, reading: Reading, used: Used) -> Finding | None:
         part = name.parts[full[0]]
         if is_word(part) or not reading.shape(used[full[0]][0]) & (Shape.CAPITAL | Shape.CASELESS):
             return None
-        score = min(bits(part)[1], MOST) + 4.0
+        score = min(bits(part)[1], MOST) + 4.0 + _ANOTHER_INITIAL * (len(used) - 2)
     else:
         score = name_bits(name.parts, full)
     parted, apart = gap(name, reading, used)
@@ -145,15 +150,20 @@ def _whole(name: Name, reading: Reading, used: Used) -> Finding | None:
         sum(_chance(like) for _, like in used.values()),
         [(position, -1, -1) for position, _ in sorted(used.values())],
     )
-    finding.initial = len(full) == 1
+    finding.initial = len(used) == 2 and len(full) == 1
     finding.apart = apart or any(like.how == "inflection" and like.cost >= OTHER_NAME for like in bends)
     finding.lower = lower = reading.is_shouted(reading.field_of(min(used.values())[0])) or all(
-        not reading.shape(position) & (Shape.CAPITAL | Shape.CASELESS | Shape.MASKED | Shape.HASH)
+        not reading.shape(position) & (Shape.CAPITAL | Shape.CASELESS | Shape.HASH | _HIDDEN)
         for position, _ in used.values()
     )
-    hidden = {index for index, (_, like) in used.items() if like.how in ("leet", "homoglyph")}
+    hidden = {index for index, (_, like) in used.items() if like.how in ("leet", "homoglyph", "spaced")}
     plain = [index not in hidden and is_plain(name.parts[index]) for index in full]
-    small = [] if lower else [index for index in full if not reading.shape(used[index][0]) & _SHOUTED]
+    listed_small = {chunk for chunk in fold(name.term).split() if chunk.islower()}  # Shiko wa Radio
+    small = [
+        index
+        for index in ([] if lower else full)
+        if not reading.shape(used[index][0]) & _NO_SMALL_LETTERS and name.parts[index] not in listed_small
+    ]
     uncapitalised = {index: reading.bare(used[index][0]) for index in small}
     if any(is_word(name.parts[index]) and bare == name.parts[index] for index, bare in uncapitalised.items()):
         finding.score -= 8.0  # Jordan rivers: a name would have two capitals

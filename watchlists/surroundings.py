@@ -14,7 +14,7 @@ from text.letters import word_set
 from text.words import Shape
 from watchlists.coherence import CLOSED, STREETS
 from watchlists.context import Place, about, context_hits, context_words
-from watchlists.cues import cues, professions, telling
+from watchlists.cues import cues, place_names, professions, telling
 from watchlists.finding import Finding
 from watchlists.person import Person
 from watchlists.rarity import is_word, names, places, words
@@ -27,7 +27,8 @@ _HIT_FIRST, _HIT_MORE, HIT_CAP = 7.0, 3.0, 13.0
 _FROM = word_set("from in of at near de aus von da di w z из в en à bei")
 _AT = word_set("on at")
 _COMPANIES = word_set(
-    "ltd limited inc incorporated llc llp gmbh ag sa sarl spa bv nv plc corp corporation co kg oy ab as srl"
+    "ltd limited inc incorporated llc llp gmbh ag sa sarl spa bv nv plc corp corporation co kg oy ab as srl associates "
+    "partners sons bros enterprises traders"
 )
 _AS = word_set(
     "as like als wie como comme come jako som как olarak gibi for für para pour per для için cosplaying playing dressed"
@@ -119,7 +120,7 @@ def _against(person: Person, finding: Finding, reading: Reading, spoken_for: boo
     elif _is_company(reading, last, end):
         change -= 14.0
         against.append("company")
-    past = any(bares[at] in table.past for at in said) or _in_an_old_year(bares, low, high)
+    past = any(bares[at] in table.past for at in said) or _in_an_old_year(reading, first, bares, low, high)
     if _lived(reading.tail(last)) or (past and not spoken_for):
         change -= 8.0
         against.append("past")
@@ -142,17 +143,22 @@ def _against(person: Person, finding: Finding, reading: Reading, spoken_for: boo
     return change, against
 
 
-def _in_an_old_year(bares: list[str], low: int, high: int) -> bool:
-    """Whether a year before anybody alive was born is told near a name: in 1871, 1871 року, census 1880; but not 1799 kr."""
-    return any(_is_old_year(bares, at) for at in _beside(bares, low, high, NEAR))
+def _in_an_old_year(reading: Reading, first: int, bares: list[str], low: int, high: int) -> bool:
+    """Whether a year before anybody alive was born is told near a name: in 1871, 1871 року, census 1880, her sampler,
+    1822; but not 1799 kr."""
+    return any(
+        _is_old_year(bares, at, bool(at and reading.shape(first + at - 1) & Shape.COMMA_AFTER))
+        for at in _beside(bares, low, high, NEAR)
+    )
 
 
-def _is_old_year(bares: list[str], at: int) -> bool:
+def _is_old_year(bares: list[str], at: int, after_comma: bool) -> bool:
     bare, before, after = bares[at], bares[max(0, at - 1)], bares[min(at + 1, len(bares) - 1)]
     if not (bare.isdecimal() and len(bare) == 4 and 1500 <= int(bare) < 1900) or after in cues().counted:
         return False
     round_number = int(bare) % 50 == 0 or int(bare) % 64 == 0  # a count of steps, or of pixels
-    return not round_number and (before in cues().before_year or after in cues().after_year)
+    told = after_comma or before in cues().before_year or before in place_names() or after in cues().after_year
+    return told and not round_number
 
 
 def _lived(following: str) -> bool:

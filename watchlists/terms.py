@@ -20,7 +20,7 @@ from watchlists.rarity import names
 
 PARTICLES = word_set(
     "de del della di da das do dos du des der den van von vom zu zum ter ten te la le las los el al ul ibn bin bint ben abu "
-    "dela degli dello delle dei delos vd ap af av y e i of the san santa st mac o"
+    "dela degli dello delle dei delos vd ap af av y e i of the san santa st mac o binti binte bte bt"
 )
 SUFFIXES = word_set(
     "jr sr ii iii iv phd md dds esq mr mrs ms miss dr prof sir dame mullah maulana shaykh sheikh haji hafiz "
