@@ -20,7 +20,7 @@ from watchlists.comparing import compare
 from watchlists.cues import cues, professions
 from watchlists.rarity import english, is_word, names, words
 from watchlists.reading import Reading
-from watchlists.terms import PARTICLES, SUFFIXES, Name, is_patronymic
+from watchlists.terms import PARTICLES, SON_OF, SUFFIXES, Name, is_patronymic
 
 _ADJECTIVE = re.compile(
     "(?:(?P<his>[scz]k[iy]j?|[сц]ь?к[иі]{1,2}|[оы]и)|(?P<her>[scz]ka|[сц]ь?ка|ая|skaya))$"
@@ -36,7 +36,6 @@ _NISBA = re.compile("ال[\u0600-\u06ff]{2,}[يى]ه?")
 """An Arabic surname from a place or tribe: العتيبي."""
 _VIETNAMESE = re.compile("[ơưấ-ặế-ệố-ợứ-ự]", re.IGNORECASE)
 """Letters that no other language's names have."""
-_SON_OF = word_set("bin ibn ben bint binti binte bte bt")
 _LIKE_A_SPELLING = 70
 """Of 100: from this likeness on, a word may be the missing part in a spelling that nobody has listed."""
 _LIKE_IN_OTHER_LETTERS = 60
@@ -116,7 +115,7 @@ def is_another(name: Name, reading: Reading, used: Used) -> bool:
 def _is_the_father(name: Name, reading: Reading, spots: list[tuple[int, int]]) -> bool:
     """Whether son and father change places: the list has X Y or X son of Y, the text Y son of X."""
     words = name.term.casefold().split()
-    said = [at for at, word in enumerate(words) if word in _SON_OF]
+    said = [at for at, word in enumerate(words) if word in SON_OF]
     if said and not 0 < said[0] < len(words) - 1:
         return False
     return any(
@@ -128,7 +127,7 @@ def _is_the_father(name: Name, reading: Reading, spots: list[tuple[int, int]]) -
 def _is_son_of(reading: Reading, row: int) -> bool:
     """Whether a word says whose son or daughter somebody is; Ben with a capital may be a given name."""
     bare = reading.bare(row)
-    return bare in _SON_OF and not (bare == "ben" and reading.shape(row) & Shape.CAPITAL)
+    return bare in SON_OF and not (bare == "ben" and reading.shape(row) & Shape.CAPITAL)
 
 
 def _halves(name: Name) -> list[str]:

@@ -26,7 +26,15 @@ from watchlists.relatives import (
     other_syllable,
 )
 from watchlists.specificity import MOST, name_bits
-from watchlists.terms import OTHER_LETTERS, SYLLABLES, Name, is_given, is_patronymic, without_surname
+from watchlists.terms import (
+    OTHER_LETTERS,
+    SYLLABLES,
+    Name,
+    is_given,
+    is_patronymic,
+    tells_the_father,
+    without_surname,
+)
 
 _cost = itemgetter(0)
 _USUAL_COST, _USUAL_GAP = 2.0, 0.5
@@ -183,7 +191,9 @@ def _whole(name: Name, reading: Reading, used: Used) -> Finding | None:
         if 0 not in used:
             finding.score -= 9.0  # two surnames without a given name
             finding.family = is_given(name.parts[0])
-        elif len(name.parts) - 1 not in used and without_surname(name.parts, full):
+        elif len(name.parts) - 1 not in used and (
+            without_surname(name.parts, full) or tells_the_father(name.term)
+        ):
             finding.score -= 9.0  # two given names without a surname
             finding.family = True
     finding.another = is_another(name, reading, used)

@@ -22,6 +22,7 @@ PARTICLES = word_set(
     "de del della di da das do dos du des der den van von vom zu zum ter ten te la le las los el al ul ibn bin bint ben abu "
     "dela degli dello delle dei delos vd ap af av y e i of the san santa st mac o binti binte bte bt"
 )
+SON_OF = word_set("bin ibn ben bint binti binte bte bt")
 SUFFIXES = word_set(
     "jr sr ii iii iv phd md dds esq mr mrs ms miss dr prof sir dame mullah maulana shaykh sheikh haji hafiz "
     "ayatollah dato datuk"
@@ -143,6 +144,12 @@ def _is_east_slavic(surname: str) -> bool:
 def is_patronymic(part: str) -> bool:
     """Whether a part of a name is made of the father's, in Russian and its neighbours."""
     return _PATRONYMIC.search(part) is not None
+
+
+def tells_the_father(term: str) -> bool:
+    """Whether a name as listed says whose son or daughter somebody is: Nur Aqilah binti Zulhelmi."""
+    _, *others = term.casefold().split()
+    return not SON_OF.isdisjoint(others[:-1])
 
 
 def without_surname(parts: tuple[str, ...], matched: list[int]) -> bool:

@@ -78,13 +78,14 @@ def decide(
     person: Person, judged: list[tuple[Finding, Around]], reading: Reading, size: int
 ) -> tuple[Match, bool] | None:
     """(match, whether its best finding is bent or scattered), or None if the findings are too weak or were dismissed."""
+    judged = _as_written(judged)
     best, near = max(judged, key=lambda one: one[0].score + one[1].change)
     score = best.score + near.change
-    rows = {row for row, _, _ in best.spans}
+    said = _words_of(best, reading)
     elsewhere = [
         finding.score + other.change
         for finding, other in judged
-        if finding.term != best.term and rows.isdisjoint(row for row, _, _ in finding.spans)
+        if finding.term != best.term and said.isdisjoint(_words_of(finding, reading))
     ]
     support = max(elsewhere, default=0.0)
     if support > 8.0:
@@ -104,8 +105,8 @@ def decide(
         or of_a_family
         or any(map(_speaks_of_another, near.against))
     )
-    said = len({term for *_, term in near.context}) + _has_work_beside(best, near)
-    supported = said > (best.words_only and (best.lower or scattered))
+    spoken_for = len({term for *_, term in near.context}) + _has_work_beside(best, near)
+    supported = spoken_for > (best.words_only and (best.lower or scattered))
     if doubtful and (apart or of_a_family or not supported) and not best.sure and support < 15.0:
         score = min(score, alert - 0.5)
     if not best.words_only and best.score >= review + CLEARLY and "company" not in near.against:
@@ -124,6 +125,24 @@ def decide(
     return Match(
         person.id, round(score, 2), round(min(probability, 0.995), 4), tier, evidence, prints
     ), best.bends >= BENT or best.anchor >= 0
+
+
+def _as_written(judged: list[tuple[Finding, Around]]) -> list[tuple[Finding, Around]]:
+    """The findings without bent readings of what another of the person's names says exactly: Flo Hill, for Florence."""
+    exact = {_rows(finding) for finding, _ in judged if _is_exact(finding)}
+    return [one for one in judged if _is_exact(one[0]) or not one[0].bends or _rows(one[0]) not in exact]
+
+
+def _is_exact(finding: Finding) -> bool:
+    return finding.how == "exact" and finding.complete and not finding.bends
+
+
+def _rows(finding: Finding) -> frozenset[int]:
+    return frozenset(row for row, _, _ in finding.spans)
+
+
+def _words_of(finding: Finding, reading: Reading) -> set[str]:
+    return {reading.bare(row) for row in _rows(finding)}
 
 
 def _is_told(finding: Finding, near: Around) -> bool:
