@@ -172,7 +172,7 @@ def _inflected(part: str, bare: str) -> Likeness | None:
         )
     if part.startswith(bare) and not _GREEK.match(part):  # cases add letters: Mansour is no form of Mansouri
         return Likeness("inflection", OTHER_NAME if part.isascii() else 6.0)
-    return Likeness("inflection", 2.0 if len(root) > 3 else 3.0)
+    return Likeness("inflection", (2.0 if len(root) > 3 else 3.0) + _commoner(part, bare))
 
 
 def _spelled_by_ear(part: str, bare: str, shape: int) -> Likeness | None:

@@ -18,6 +18,10 @@ _COMMON = 4e-5
 """A word that is so frequent in some language is hardly an occupation in all."""
 
 
+_LONG = 7
+"""Letters from which on a word that nothing lists may be a profession in another case."""
+
+
 class Cues(NamedTuple):
     """The cue words by what they say."""
 
@@ -26,6 +30,7 @@ class Cues(NamedTuple):
     thing_after: frozenset[str]
     thing_before: frozenset[str]
     past: frozenset[str]
+    mourned: frozenset[str]
     before_year: frozenset[str]
     after_year: frozenset[str]
     counted: frozenset[str]
@@ -43,12 +48,6 @@ def cues() -> Cues:
 
 
 @cache
-def telling() -> frozenset[str]:
-    """Every word that says what somebody is: a character, dead, of a profession."""
-    return cues().character | cues().past | professions()
-
-
-@cache
 def occupations() -> frozenset[str]:
     """What people are, in many languages, also in words that mostly mean something else: for what somebody lists."""
     return cues().profession | {word for group in _groups("occupations.txt") for word in group}
@@ -61,6 +60,15 @@ def professions() -> frozenset[str]:
     """
     common = {word for word in occupations() if words().get(word, 0.0) >= _COMMON}
     return cues().profession | (occupations() - common - names().keys() - cues().trade)
+
+
+@lru_cache(50_000)
+def profession_in(bare: str) -> str:
+    """The profession that a word of a text says, in whichever case; "" if it says none."""
+    if bare in professions():
+        return bare
+    long = bare not in words() and len(bare) >= _LONG
+    return next((form for form in basic_forms(bare) if form in professions()), "") if long else ""
 
 
 def _groups(table: str) -> list[frozenset[str]]:

@@ -46,6 +46,8 @@ class Finding:
     """Every part of the name is there."""
     another: bool = False
     """The text says another name in place of a part: whatever else of the name is there, it is somebody else's."""
+    like_another: bool = False
+    """Its surname is another that people have: Price, for Pryce."""
     famous: bool = False
     """A character, a place or somebody of long ago has this name."""
     usual: bool = False

@@ -21,7 +21,7 @@ from watchlists import index_file
 from watchlists.candidates import Finder, Spot
 from watchlists.comparing import same_word
 from watchlists.context import about, concepts_of, context_words, may_have_context, places_of, term_of
-from watchlists.cues import meanings, readings_of
+from watchlists.cues import meanings, profession_in, readings_of
 from watchlists.finding import without_others
 from watchlists.indexing import build, merged
 from watchlists.keys import PERSON, Hasher
@@ -56,6 +56,7 @@ _MEMORIES = (
     consonants,
     context_words,
     about,
+    profession_in,
     term_of,
     gate_of,
     concepts_of,

@@ -14,7 +14,8 @@ from watchlists.comparing import OTHER_NAME, Likeness, compare
 from watchlists.cues import famous
 from watchlists.finding import Finding
 from watchlists.match import How
-from watchlists.rarity import bits, is_everyday, is_plain, is_word, wordiness, words
+from watchlists.nicknames import variants_of
+from watchlists.rarity import UNKNOWN_SURNAME, bits, is_everyday, is_plain, is_word, names, wordiness, words
 from watchlists.reading import Reading
 from watchlists.relatives import (
     conflict,
@@ -200,6 +201,11 @@ def _whole(name: Name, reading: Reading, used: Used) -> Finding | None:
     finding.apart |= any(
         differs(name, reading, used) for differs in (has_other_half, has_other_given, has_other_tones)
     )
+    finding.like_another = any(
+        _is_another_surname(name.parts[index], reading.bare(row), like)
+        for index, (row, like) in used.items()
+        if index
+    )
     finding.complete = len(used) == len(name.parts) and not finding.another
     finding.score -= conflict(name, reading, used)
     written = frozenset(reading.bare(position) for position, _ in used.values())
@@ -222,6 +228,13 @@ def _whole(name: Name, reading: Reading, used: Used) -> Finding | None:
         finding.words_only = len(full) < _SURELY_IN_CAPITALS
         finding.score -= 2.0 if finding.words_only else 0.0
     return finding
+
+
+def _is_another_surname(part: str, bare: str, like: Likeness) -> bool:
+    """Whether a word that resembles a surname is a surname itself."""
+    if not (like.how == "typo" or like.by_ear) or bare not in names():
+        return False
+    return names()[bare][1] < UNKNOWN_SURNAME and bare not in variants_of(part)
 
 
 def _in_one_case(used: Used, reading: Reading) -> Used:

@@ -14,7 +14,7 @@ from text.letters import word_set
 from text.words import Shape
 from watchlists.coherence import CLOSED, STREETS
 from watchlists.context import Place, about, context_hits, context_words
-from watchlists.cues import cues, place_names, professions, telling
+from watchlists.cues import cues, place_names, profession_in
 from watchlists.finding import Finding
 from watchlists.person import Person
 from watchlists.rarity import is_word, names, places, words
@@ -89,12 +89,8 @@ def _against(person: Person, finding: Finding, reading: Reading, spoken_for: boo
     if reading.kind_of(number) == "author":
         change -= 5.0
     own, mine = about(person.context)
-    says = telling()
-    said = [
-        at
-        for at in _beside(bares, low, high, AT_HAND)
-        if bares[at] in says and bares[at] not in own and _is_said(bares, at)
-    ]
+    at_hand = _beside(bares, low, high, AT_HAND)
+    said = [at for at in at_hand if _tells(bares[at]) and bares[at] not in own and _is_said(bares, at)]
     made_up = [at for at in said if bares[at] in table.character and _names_somebody(bares, at)]
     made_up += [
         at
@@ -120,13 +116,16 @@ def _against(person: Person, finding: Finding, reading: Reading, spoken_for: boo
     elif _is_company(reading, last, end):
         change -= 14.0
         against.append("company")
-    past = any(bares[at] in table.past for at in said) or _in_an_old_year(reading, first, bares, low, high)
+    past = (
+        any(bares[at] in table.past for at in said)
+        or not table.mourned.isdisjoint(bares)
+        or _in_an_old_year(reading, first, bares, low, high)
+    )
     if _lived(reading.tail(last)) or (past and not spoken_for):
         change -= 8.0
         against.append("past")
-    trades = professions()
-    works = trades.intersection(near)
-    theirs = {bares[at] for at in said if bares[at] in trades}
+    works = set(filter(None, map(profession_in, near)))
+    theirs = set(filter(None, (profession_in(bares[at]) for at in said)))
     if mine and theirs and not works & mine and not _same_work(theirs, mine):
         change -= 5.0 if spoken_for else 9.0
         against += [f"work:{word}" for word in sorted(works)]
@@ -179,6 +178,11 @@ def _is_named_so(reading: Reading, row: int, own: frozenset[str]) -> bool:
     if bare not in cues().thing_before or bare in own or shape & CLOSED:
         return False
     return bool(shape & Shape.CAPITAL) or reading.is_opened(row + 1)
+
+
+def _tells(bare: str) -> bool:
+    """Whether a word says what somebody is: a character, dead, of a profession."""
+    return bare in cues().character or bare in cues().past or bool(profession_in(bare))
 
 
 def _beside(bares: list[str], low: int, high: int, reach: int) -> list[int]:

@@ -101,6 +101,7 @@ def decide(
         or best.cut_into_words
         or apart
         or best.famous
+        or best.like_another
         or scattered
         or of_a_family
         or any(map(_speaks_of_another, near.against))
