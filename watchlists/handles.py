@@ -36,6 +36,12 @@ _SAID_SITE = re.compile(r"(?:^|[^\w.])([^\W\d_]{1,12})[:/=]$")
 """What stands before a handle whose site is told: ig:janeroe, u/janeroe."""
 _NO_LETTER = re.compile(r"[_.0-9\-]")
 _INITIALS = re.compile(r"[a-z](?:[.\-]+[a-z])*")
+_FILE = re.compile(
+    r"(.+)\.(?:safetensors|ckpt|pth?|onnx|gguf|index|bin|zip|rar|7z|mp[34]|wav|mov|webm|jpe?g|png|webp)", re.IGNORECASE
+)
+_PIECE = re.compile(r"[^_\-.]+")
+_MOST_PIECES, _LONGEST_NAMED = 8, 3
+"""Pieces of a file's name: looked at, and in one handle."""
 _SHORTEST = 4
 """Letters that a handle needs where nothing says that it is one."""
 _SCHEME = re.compile(r"^(?:https?|hxxps?)[:/]+", re.IGNORECASE)
@@ -177,6 +183,20 @@ def _mentions(chunk: str, said: re.Match[str]) -> Iterator[Link]:
         first = start + written.index(form)
         word = Word(said.start() if first == start else first, first + len(form), handle, shape)
         yield Link(word, HANDLE, place)
+        if not told and "." in handle:
+            yield Link(word, ADDRESS, None)  # anasilvafado.pt
+    if file := _FILE.fullmatch(written):
+        yield from _named_after(file[1], start)
+
+
+def _named_after(stem: str, start: int) -> Iterator[Link]:
+    """The handles after which a file may be named: lindelwa_mth_v3.safetensors, lora-janeroe.zip."""
+    pieces = list(_PIECE.finditer(stem))[:_MOST_PIECES]
+    for first, one in enumerate(pieces):
+        for other in pieces[first : first + _LONGEST_NAMED]:
+            handle = stem[one.start() : other.end()].lower()
+            if len(handle) >= _SHORTEST and not handle.isdigit():
+                yield Link(Word(start + one.start(), start + other.end(), handle, 0), HANDLE, None)
 
 
 def read_handle(term: str) -> Profile | None:
