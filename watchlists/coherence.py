@@ -18,7 +18,7 @@ Used = dict[int, tuple[int, Likeness]]
 """The parts of a name that were found: number of the part -> (row position, how the word there stands for it)."""
 
 CONJUNCTIONS = word_set(
-    "and or & vs und et y e i a ve with feat x en og och ja és dan và aur και и та і й و और এবং ও და և"
+    "and or & vs und et y e i a ve eta with feat x en og och ja és dan và aur και и та і й و और এবং ও და և"
 )
 _SPEAKERS = word_set("i me moi ich yo io eu ja я mi jeg jag ik ek mina én ben")
 STREETS = word_set(

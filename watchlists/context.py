@@ -12,7 +12,7 @@ from typing import NamedTuple
 from text.fold import basic_forms, stem
 from text.romanise import romanised
 from text.words import unspaced
-from watchlists.cues import meanings, occupations, place_names, professions, pursuits, synonyms
+from watchlists.cues import kindred, meanings, occupations, place_names, professions, pursuits, synonyms
 from watchlists.finding import Finding
 from watchlists.person import Person
 from watchlists.rarity import names, places, words
@@ -40,9 +40,10 @@ def concepts_of(term: str) -> tuple[str, ...]:
 
 @lru_cache(20_000)
 def about(context: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
-    """(every word that says one of these context terms, in any language known; those of them that are professions)."""
+    """(every word that says one of these context terms, in any language known; those of them that are professions, and the
+    professions that go with them)."""
     said = frozenset(same for term in context for word in context_words(term) for same in synonyms(word))
-    return said, said & professions()
+    return said, frozenset(kin for work in said & professions() for kin in kindred(work))
 
 
 def is_profession(term: str) -> bool:

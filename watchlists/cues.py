@@ -1,7 +1,7 @@
 """What the words around a name say about whom it means: fiction, things, the past, professions.
 
 Called by those who judge (`watchlists.relatives`, `watchlists.surroundings` and others) and by `watchlists.lexicon`; reads
-cues.toml, occupations.txt, pursuits.txt, fields.txt, place_names.txt and famous.txt of tables, where words are added.
+cues.toml, occupations.txt, pursuits.txt, fields.txt, kindred.txt, place_names.txt and famous.txt of tables, where words are added.
 """
 
 import tomllib
@@ -130,6 +130,20 @@ def _concepts() -> dict[str, str]:
             one, other = sorted((root(head), root(word)))
             first[other] = one
     return {word: root(word) for word in first}
+
+
+@cache
+def _kindred() -> dict[str, frozenset[str]]:
+    near: dict[str, frozenset[str]] = {}
+    for line in _groups("kindred.txt"):
+        kin = frozenset().union(*map(synonyms, line)) & professions()
+        near |= {word: near.get(word, kin) | kin for word in kin}
+    return near
+
+
+def kindred(profession: str) -> frozenset[str]:
+    """Professions that the same person may be called by, with one another's: journalist, presenter; itself included."""
+    return _kindred().get(profession, frozenset((profession,)))
 
 
 @lru_cache(50_000)

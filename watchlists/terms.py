@@ -20,7 +20,7 @@ from watchlists.rarity import names
 
 PARTICLES = word_set(
     "de del della di da das do dos du des der den van von vom zu zum ter ten te la le las los el al ul ibn bin bint ben abu "
-    "dela degli dello delle dei delos vd ap af av y e i of the san santa st mac o binti binte bte bt"
+    "dela degli dello delle dei delos vd ap af av y e i of the san santa st mac o ab binti binte bte bt"
 )
 SON_OF = word_set("bin ibn ben bint binti binte bte bt")
 SUFFIXES = word_set(
@@ -307,7 +307,8 @@ def _file_parts(name: Name, keys: Keys) -> list[str]:
     if len(parts[0]) == 1:
         keys.abbreviated.append((parts[0], parts[-1]))
     else:
-        keys.initials.append((parts[0][0], parts[-1]))
+        surnames = (word for word in parts[1:-1] if not is_given(word) and not is_patronymic(word))
+        keys.initials.extend((parts[0][0], surname) for surname in (*surnames, parts[-1]))
     joined = joined_forms(parts)
     if parts[0] in east_asian_surnames() or parts[-1] in east_asian_surnames():
         keys.singles.extend((SOUND, eastern(whole)) for whole in joined[:2])
