@@ -1,7 +1,8 @@
 """What the words around a name say about whom it means: fiction, things, the past, professions.
 
-Called by those who judge (`watchlists.relatives`, `watchlists.surroundings` and others) and by `watchlists.lexicon`; reads
-cues.toml, occupations.txt, pursuits.txt, fields.txt, kindred.txt, place_names.txt and famous.txt of tables, where words are added.
+Called by those who judge (`watchlists.relatives`, `watchlists.surroundings` and others) and by `watchlists.lexicon`. Reads
+cues.toml and, of the tables, occupations.txt, pursuits.txt, fields.txt, kindred.txt, place_names.txt and famous.txt, where
+words are added.
 """
 
 import tomllib

@@ -37,7 +37,8 @@ _SAID_SITE = re.compile(r"(?:^|[^\w.])([^\W\d_]{1,12})[:/=]$")
 _NO_LETTER = re.compile(r"[_.0-9\-]")
 _INITIALS = re.compile(r"[a-z](?:[.\-]+[a-z])*")
 _FILE = re.compile(
-    r"(.+)\.(?:safetensors|ckpt|pth?|onnx|gguf|index|bin|zip|rar|7z|mp[34]|wav|mov|webm|jpe?g|png|webp)", re.IGNORECASE
+    r"(.+)\.(?:safetensors|ckpt|pth?|onnx|gguf|index|bin|zip|rar|7z|mp[34]|wav|mov|webm|jpe?g|png|webp)",
+    re.IGNORECASE,
 )
 _PIECE = re.compile(r"[^_\-.]+")
 _MOST_PIECES, _LONGEST_NAMED = 8, 3

@@ -198,8 +198,11 @@ def wordiness(bare: str) -> float:
     frequency = words().get(bare, 0.0)
     if frequency < 1.5e-6:
         return -10.0
-    found = names().get(bare) or names().get(_UMLAUTS.sub(_umlaut, bare))
-    as_name = _NAMES_IN_TEXT * (2 ** -found[0] + 2 ** -found[1]) / 2 if found else 2e-8
+    forms = {bare, _UMLAUTS.sub(_umlaut, bare)}
+    shares = [
+        2**-given + 2**-surname for given, surname in (names()[form] for form in forms & names().keys())
+    ]
+    as_name = _NAMES_IN_TEXT * max(shares) / 2 if shares else 2e-8
     return _log2(frequency / as_name)
 
 

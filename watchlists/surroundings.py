@@ -156,7 +156,9 @@ def _is_old_year(bares: list[str], at: int, after_comma: bool) -> bool:
     if not (bare.isdecimal() and len(bare) == 4 and 1500 <= int(bare) < 1900) or after in cues().counted:
         return False
     round_number = int(bare) % 50 == 0 or int(bare) % 64 == 0  # a count of steps, or of pixels
-    told = after_comma or before in cues().before_year or before in place_names() or after in cues().after_year
+    told = (
+        after_comma or before in cues().before_year or before in place_names() or after in cues().after_year
+    )
     return told and not round_number
 
 

@@ -111,3 +111,37 @@ def test_context_further_on_counts_although_the_name_begins_like_it() -> None:
     person = named("Milana Rossi", context=("Milan",))
     [[match]] = Screener([person]).matches([Text(body=f"Milana Rossi. {'Milana sings. ' * 9}From Milan")])
     assert [evidence.text for evidence in match.evidence if evidence.how == "context"] == ["Milan"]
+
+
+@pytest.mark.parametrize(
+    ("context", "body"),
+    [
+        ("cosplayer", "Anna Nowak, cosplay, size 38"),
+        ("runner", "Anna Nowak ran again, a great day for running"),
+        ("biathlon", "Anna Nowak, skidskytte"),
+        ("harpist", "Anna Nowak, the one with the harp"),
+        ("cycling", "the cyclist Anna Nowak"),
+    ],
+)
+def test_who_does_something_and_what_they_do_are_one_context(context: str, body: str) -> None:
+    assert tier(named("Anna Nowak", context=(context,)), body) is Tier.ALERT
+    assert tier(named("Anna Nowak"), body) is Tier.REVIEW
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Vesela Karakasheva, news presenter",
+        "the anchor Vesela Karakasheva",
+        "Vesela Karakasheva, our reporter",
+    ],
+)
+def test_what_a_journalist_is_called_too_contradicts_nothing(body: str) -> None:
+    assert tier(named("Vesela Karakasheva", context=("журналистка",)), body) is Tier.ALERT
+
+
+@pytest.mark.parametrize(
+    "body", ["Vesela Karakasheva, plumber", "a Vesela Karakasheva szakács, villanyszerelőt keres"]
+)
+def test_another_trade_does_also_in_another_case(body: str) -> None:
+    assert tier(named("Vesela Karakasheva", context=("журналистка",)), body) is Tier.REVIEW

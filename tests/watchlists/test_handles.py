@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.watchlists.people import named, tier
-from watchlists import Screener, Text, Tier
+from watchlists import Person, Screener, Text, Tier
 
 
 @pytest.mark.parametrize(
@@ -59,3 +59,27 @@ def test_a_handle_that_is_said_to_be_on_another_site_counts_less() -> None:
     person = named(handles=("instagram:anna.b",))
     assert tier(person, "instagram:anna.b") is Tier.ALERT
     assert tier(person, "tiktok:anna.b") is not Tier.ALERT
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "janeroe_x_v3.safetensors, mirror below",
+        "lora-janeroe_x-000012.zip",
+        "see JaneRoe_X.mp4",
+        "(flux_janeroe_x.pth)",
+    ],
+)
+def test_a_file_is_named_after_a_handle(body: str) -> None:
+    assert tier(named("Ann Smith", handles=("@janeroe_x",)), body) is Tier.ALERT
+
+
+@pytest.mark.parametrize("body", ["not_janeroe_xyz.zip", "janeroe_xx.zip", "roe_x.zip"])
+def test_a_file_of_another_name_is_none(body: str) -> None:
+    assert tier(named("Ann Smith", handles=("@janeroe_x",)), body) is None
+
+
+@pytest.mark.parametrize("body", ["scraped from janeroe.pt", "janeroe.pt!", "JANEROE.PT/a?b=1"])
+def test_an_address_needs_no_known_ending(body: str) -> None:
+    person = Person("p", names=("Ann Smith",), urls=("https://janeroe.pt",))
+    assert tier(person, body) is Tier.ALERT

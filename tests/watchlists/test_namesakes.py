@@ -286,3 +286,29 @@ def test_three_ordinary_words_with_capitals_are_a_name() -> None:
 )
 def test_numbers_places_and_lists_of_things_hide_nobody(body: str) -> None:
     assert tier(named("Jorunn Valderhaug"), body) is Tier.ALERT
+
+
+@pytest.mark.parametrize(
+    ("name", "body"),
+    [
+        ("Ursula Roebling", "Funeral of Ursula Roebling, who loved her garden"),
+        ("Ursula Roebling", "Nekrolog: Ursula Roebling"),
+        ("Ursula Roebling", "Ursula Roebling's sampler, 1822"),
+        ("Ursula Roebling", "Ursula Roebling & Associates, accountants"),
+        ("Deshawn Pryce", "Deshawn Price, safety out of Toledo"),
+        ("Nur Aqilah binti Zulhelmi", "Nur Aqilah anak Rosman dapat 9A"),
+    ],
+)
+def test_the_dead_firms_and_other_surnames_are_left_to_a_moderator(name: str, body: str) -> None:
+    assert tier(named(name), body) in (None, Tier.REVIEW)
+
+
+def test_the_same_words_twice_support_each_other_no_more_than_once() -> None:
+    person = named("Priya Sharma", "प्रिया शर्मा")
+    assert tier(person, "Priya Sharma: ask for Priya Sharma") is Tier.REVIEW
+    person = named("Florence Hillocky", aliases=("Flo Hillocky",))
+    once, twice = (
+        Screener([person]).matches([Text(body=body)])[0][0].score
+        for body in ("Florence Hillocky", "Florence Hillocky, Florence Hillocky")
+    )
+    assert once == twice

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.watchlists.people import named, tier
 from text.fold import basic_forms, stem
 from text.romanise import by_rule, romanised
 from watchlists import Match, Person, Screener, Text, Tier
@@ -10,10 +11,6 @@ from watchlists import Match, Person, Screener, Text, Tier
 def found(person: Person, body: str) -> Match | None:
     [matches] = Screener([person]).matches([Text(body=body)])
     return matches[0] if matches else None
-
-
-def named(*names: str) -> Person:
-    return Person("p", names=names)
 
 
 _INDIAN = [
@@ -361,3 +358,29 @@ def test_a_name_in_kana_is_found_beside_other_words_in_kana() -> None:
 @pytest.mark.parametrize("body", ["An abella Doronin", "Anabella Do ronin", "An abella Do ronin"])
 def test_a_name_cut_after_what_is_a_word_is_put_together(body: str) -> None:
     assert found(named("Anabella Doronin"), f"a lora of {body} please") is not None
+
+
+@pytest.mark.parametrize(
+    ("name", "body"),
+    [
+        ("Jean-Baptiste Kerguélec", "un modèle de voix de J.-B. Kerguélec ?"),
+        ("Галина Петровна Остроухова", "фото: Г. П. Остроухова"),
+        ("Morino Hinata", "morino hinataのボーカルモデル、どなたか"),
+        ("Thay Bitten", "a voz da t.h.a.y b.i.t.t.e.n aí?"),
+        ("Ivy Marsh", "ιvy mαrsh as a pony lora"),
+        ("Tak Ha-eun", "Tak Haeun's vlog"),
+        ("Nur Aqilah binti Zulhelmi", "nur aqilah bt. zulhelmi, 14 pics"),
+        ("Shiko wa Radio", "a voice clone of Shiko wa Radio?"),
+        ("Bronwen ap Gethin", "llais Bronwen ab Gethin"),
+        ("Шаҳноза Мирсаидзода", "Шаҳнозаи Мирсаидзодаро кӣ мешиносад?"),
+        ("නෙත්මි වීරසේකරගේ", "නෙත්මි වීරසේකරගේගේ ෆොටෝ ටිකක්"),
+        ("Jana Kärcher-Voss", "jana kaercher voss lora"),
+    ],
+)
+def test_names_as_they_are_shortened_glued_and_taken_apart(name: str, body: str) -> None:
+    assert tier(named(name), body) is Tier.ALERT
+
+
+def test_an_initial_stands_before_any_surname_of_several() -> None:
+    person = named("Ximena Quiñónez Arriaga", context=("actriz",))
+    assert tier(person, "X. Quiñónez, actriz, 15 segundos de voz") is Tier.ALERT
