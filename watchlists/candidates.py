@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from text.eastern import eastern
-from watchlists.keys import ABBREVIATED, RUN_HEAD, SOUND, WORD, Hasher, Hashes, pair
+from watchlists.keys import ABBREVIATED, HANDLE, RUN_HEAD, SOUND, WORD, Hasher, Hashes, pair
 from watchlists.lexicon import (
     KNOWN,
     LETTER,
@@ -114,6 +114,7 @@ class Finder:
         self._initials(rows, np.flatnonzero(gate & LETTER), gate, marks)
         self._joined(rows, gate, marks)
         self._syllables(rows, np.flatnonzero(gate & SURNAME), gate)
+        self._spoken(rows)
         read_until = 0
         for position in np.flatnonzero(gate & RUN).tolist():
             if position >= read_until:
@@ -322,6 +323,22 @@ class Finder:
         places = [(first, last, self._spelled(rows, first, last)) for first, last in ends]
         if places:
             self._look_spelled(self._hasher.many([eastern(bare) for _, _, bare in places], SOUND), places)
+
+    def _spoken(self, rows: Rows) -> None:
+        """Handles whose sign is said in a word: jane dot roe."""
+        lexicon = self._lexicon
+        if not lexicon.spoken:
+            return
+        signs = np.flatnonzero(np.isin(rows[1:-1], list(lexicon.spoken))) + 1
+        signs = signs[(rows[signs - 1] > 0) & (rows[signs + 1] > 0)]
+        places = [
+            (at - 1, at + 1, f"{lexicon.bares[before]}{lexicon.spoken[sign]}{lexicon.bares[after]}")
+            for at, (before, sign, after) in zip(
+                signs.tolist(), rows[signs[:, None] + np.array([-1, 0, 1])].tolist(), strict=True
+            )
+        ]
+        if places:
+            self._look_spelled(self._hasher.many([handle for *_, handle in places], HANDLE), places)
 
     def _joined(self, rows: Rows, gate: Gates, marks: npt.NDArray[np.uint8]) -> None:
         """Names cut into fragments ("Ja ne Roe") or letters ("J a n e"): pieces are put together and looked up."""

@@ -12,7 +12,16 @@ from typing import NamedTuple
 from text.fold import basic_forms, stem
 from text.romanise import romanised
 from text.words import unspaced
-from watchlists.cues import kindred, meanings, occupations, place_names, professions, pursuits, synonyms
+from watchlists.cues import (
+    activities,
+    kindred,
+    meanings,
+    occupations,
+    place_names,
+    professions,
+    pursuits,
+    synonyms,
+)
 from watchlists.finding import Finding
 from watchlists.person import Person
 from watchlists.rarity import names, places, words
@@ -86,13 +95,22 @@ def term_of(wanted: tuple[str, ...]) -> Term:
     return Term(word, stems, heads, word if len(word) >= _LEAST_WHOLE else "")
 
 
+@lru_cache(20_000)
+def terms_of(said: str) -> tuple[Term, ...]:
+    """A context term as it is looked for: whole and, of several words, what is done alone (makeup, of makeup artist)."""
+    wanted = context_words(said)
+    alone = [word for word in wanted if word in activities()] if len(wanted) > 1 else []
+    return tuple(term_of(words) for words in (wanted, *((word,) for word in alone)))
+
+
 def may_have_context(person: Person, reading: Reading, fields: list[int]) -> bool:
     """Whether a context word of the person may stand in a text; quick, and true too often."""
     spelled = [_spelled(person, reading, number) for number in fields] if person.context else []
     return any(
         _begins(head) in words
         for said in person.context
-        for head in term_of(context_words(said)).heads
+        for term in terms_of(said)
+        for head in term.heads
         for words in spelled
     )
 
@@ -128,15 +146,16 @@ def places_of(
     """
     found: dict[str, list[Place]] = {}
     for said in person.context:
-        term = term_of(context_words(said))
-        begins = [_begins(head) for head in term.heads]
-        here: list[Place] = []
-        for number in fields:
-            spelled = _spelled(person, reading, number)
-            if len(here) < _MOST_PLACES and any(begun in spelled for begun in begins):
-                here += _find(reading, number, term, own)
-        if here:
-            found[said] = here[:_MOST_PLACES]
+        for term in terms_of(said):
+            begins = [_begins(head) for head in term.heads]
+            here: list[Place] = []
+            for number in fields:
+                spelled = _spelled(person, reading, number)
+                if len(here) < _MOST_PLACES and any(begun in spelled for begun in begins):
+                    here += _find(reading, number, term, own)
+            if here:
+                found[said] = here[:_MOST_PLACES]
+                break
     return found
 
 

@@ -104,6 +104,12 @@ def _synonyms() -> dict[str, frozenset[str]]:
 
 
 @cache
+def activities() -> frozenset[str]:
+    """What is done by somebody whom one word names, and that word: cosplay, cosplayer."""
+    return frozenset().union(*(synonyms(word) for field in _groups("fields.txt") for word in field))
+
+
+@cache
 def pursuits() -> frozenset[str]:
     """What people do, play and work at."""
     return frozenset(word for group in _groups("pursuits.txt") for word in group)

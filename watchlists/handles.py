@@ -54,6 +54,13 @@ _NOT_HANDLES = word_set(
 )
 
 
+SPOKEN = {
+    **dict.fromkeys(word_set("dot punkt punto ponto point nokta точка крапка ドット 닷"), "."),
+    **dict.fromkeys(word_set("underscore unterstrich underline"), "_"),
+}
+"""Signs of handles that are said in words: janeroe dot x."""
+
+
 class Profile(NamedTuple):
     """A handle on a site; `site` is empty when the site is not said."""
 

@@ -17,7 +17,7 @@ from text.letters import word_set
 from text.romanise import by_rule, east_asian_surnames
 from text.words import Shape, Word, cut, unspaced
 from watchlists.cues import readings_of
-from watchlists.handles import Place, links_in
+from watchlists.handles import SPOKEN, Place, links_in
 from watchlists.keys import (
     ADDRESS,
     BONES,
@@ -139,6 +139,8 @@ class Lexicon:
         self._concepts: dict[int, list[int]] = {}
         self.links: set[int] = set()
         """Rows that are handles or addresses."""
+        self.spoken: dict[int, str] = {}
+        """Rows of words that say a sign of a handle -> the sign."""
         self._first = np.zeros(4096, np.int32)
         self._count = np.ones(4096, np.int32)
         for name, kind in _COLUMNS:
@@ -263,6 +265,7 @@ class Lexicon:
             word = self.bares[row] in ("a", "i") and not shape & Shape.STOP_AFTER
             if gate & LETTER and shape & Shape.CAPITAL and not word:
                 self.initial[row] = self._initial(self.bares[row])
+        self.spoken.update((row, SPOKEN[bare]) for row, bare in enumerate(bares, first) if bare in SPOKEN)
         dull = [
             row
             for row, bare in enumerate(bares, first)

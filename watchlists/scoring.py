@@ -61,6 +61,7 @@ _GOES_ON = re.compile(
 """More of a given name before a title: 佐藤美咲希さん for 佐藤美咲."""
 _LONGER, _OF_OTHERS = 7.0, 9.0
 """What it costs that a name goes on, and that its letters end one word and begin another: 이은 정류장."""
+_NO_SIGN = re.compile("[^._]*")
 _HAN = re.compile("[\u3400-\u9fff]")
 
 
@@ -79,6 +80,8 @@ class Judge:
         """Every way in which a spot names the person."""
         if spot.start < 0 and not spot.spelled and reading.is_link(spot.first):
             return self._handles(reading, spot.first)
+        if not _NO_SIGN.fullmatch(spot.spelled):
+            return self._spoken(spot)
         found: list[Finding] = []
         if spot.start < 0 and not spot.spelled and spot.first == spot.last and not spot.surname:
             found += self._handles(reading, spot.first)
@@ -109,13 +112,25 @@ class Judge:
                 found.append(finding)
         return found
 
-    def _handles(self, reading: Reading, position: int) -> list[Finding]:
-        word = reading.word(position)
+    def _profiles_of(self) -> list[tuple[str, Profile]]:
         if self._profiles is None:
             self._profiles = profiles_of(self.person)
+        return self._profiles
+
+    def _spoken(self, spot: Spot) -> list[Finding]:
+        """A handle whose sign is said in a word."""
+        spans = [(row, -1, -1) for row in range(spot.first, spot.last + 1)]
+        return [
+            Finding(term, "handle", score, 0.0, spans, sure=score > 18, first=spot.first, last=spot.last)
+            for term, profile in self._profiles_of()
+            if profile.handle == spot.spelled and (score := distinctive(profile.handle) - 1.0)
+        ]
+
+    def _handles(self, reading: Reading, position: int) -> list[Finding]:
+        word = reading.word(position)
         place = reading.place(position)
         found: list[Finding] = []
-        for term, profile in self._profiles:
+        for term, profile in self._profiles_of():
             if word.bare != profile.handle or _in_another_account(reading, position, profile.handle):
                 continue
             site = place.profile.site if place and place.profile else ""

@@ -20,7 +20,15 @@ from text.fold import consonants, sound, stem
 from watchlists import index_file
 from watchlists.candidates import Finder, Spot
 from watchlists.comparing import same_word
-from watchlists.context import about, concepts_of, context_words, may_have_context, places_of, term_of
+from watchlists.context import (
+    about,
+    concepts_of,
+    context_words,
+    may_have_context,
+    places_of,
+    term_of,
+    terms_of,
+)
 from watchlists.cues import meanings, profession_in, readings_of
 from watchlists.finding import without_others
 from watchlists.indexing import build, merged
@@ -58,6 +66,7 @@ _MEMORIES = (
     about,
     profession_in,
     term_of,
+    terms_of,
     gate_of,
     concepts_of,
     meanings,

@@ -121,6 +121,7 @@ def test_context_further_on_counts_although_the_name_begins_like_it() -> None:
         ("biathlon", "Anna Nowak, skidskytte"),
         ("harpist", "Anna Nowak, the one with the harp"),
         ("cycling", "the cyclist Anna Nowak"),
+        ("makeup artist", "Anna Nowak taught me more about makeup than any course"),
     ],
 )
 def test_who_does_something_and_what_they_do_are_one_context(context: str, body: str) -> None:

@@ -83,3 +83,17 @@ def test_a_file_of_another_name_is_none(body: str) -> None:
 def test_an_address_needs_no_known_ending(body: str) -> None:
     person = Person("p", names=("Ann Smith",), urls=("https://janeroe.pt",))
     assert tier(person, body) is Tier.ALERT
+
+
+@pytest.mark.parametrize(
+    "body", ["noura dot ketbani on insta", "ig: Noura punkt Ketbani!", "noura DOT ketbani"]
+)
+def test_a_sign_of_a_handle_may_be_said(body: str) -> None:
+    assert tier(named("Ann Smith", handles=("@noura.ketbani",)), body) is Tier.ALERT
+
+
+@pytest.mark.parametrize(
+    "body", ["noura. dot ketbanixx", "noura dot", "dot ketbani", "noura underscore ketbani"]
+)
+def test_other_words_beside_a_sign_are_no_handle(body: str) -> None:
+    assert tier(named("Ann Smith", handles=("@noura.ketbani",)), body) is None
