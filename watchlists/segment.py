@@ -197,7 +197,7 @@ def filter_of(keys: Hashes) -> Bytes:
     return np.packbits(field, bitorder="little")
 
 
-def seal(key: bytes, nonce: bytes, data: bytes) -> Bytes:
+def seal(key: bytes, nonce: bytes, data: bytes | bytearray) -> Bytes:
     """Records under the key, in counter mode."""
     blocks = np.arange(-(-len(data) // 16))
     sealed: Bytes = np.frombuffer(data, np.uint8) ^ _stream(key, nonce, blocks)[: len(data)]
