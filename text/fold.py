@@ -187,7 +187,7 @@ _ENDINGS = word_set(
         "s es in un a u e i o y ov om em im ym ou oj ej ie owi ovi ego iego emu ach ami ya ye yi nin nun ni nu na nda ndan "
         "da dan de den n sta ssa lla lle ta en an ina inna "
         "nak nek val vel rol tol hoz ban ben t ς ου а у ом ем е ы и ой ою ей ю я ых ым ами ого ому "
-        "ро ගේ ට ව ගෙන් "
+        "ро ийн ын ийг ыг ගේ ට ව ගෙන් "
         "ning ni ga ge ka lar ler aren ren ri ei ului it ut os es io us ai ui ui le lt ga st ks "
         "ның нің дың дің тың тің ға ге да де на ні ою єю і ї ові ою та "
         "ის ი მა მ ს ით ად ზე ში თან ի ին ից ով ը ն ում को का की के जी ले लाई मा ने से র এর কে ের "
@@ -211,10 +211,10 @@ _STRONG = {
 _CYRILLIC_BASIC = {
     "а": ("о",), "я": ("и", "ь"), "ю": ("я", "и", "ь"), "и": ("а", "я"), "і": ("а", "я"), "ы": ("а",), "у": ("а",),
     "е": ("а", "я", "и"), "ои": ("а", "ая"), "еи": ("а", "я"), "ем": ("и", "ь"), "ого": ("ии", "ыи"), "ому": ("ии", "ыи"),
-    "им": ("ии",), "ым": ("ыи",), "ую": ("ая",),
+    "им": ("ии",), "ым": ("ыи",), "ую": ("ая",), "ог": ("и",),
 }  # fmt: skip
 _LATIN_BASIC = {
-    "ou": ("a",), "ovi": ("a",), "ie": ("ia",), "iego": ("y", "i"), "ei": ("a",), "ce": ("ka",), "ove": ("ova",),
+    "ou": ("a",), "ovi": ("a",), "ie": ("ia",), "iego": ("y", "i"), "og": ("i",), "ei": ("a",), "ce": ("ka",), "ove": ("ova",),
     "jem": ("",), "aan": ("as",),
 }  # fmt: skip
 """Czech, Polish, Romanian, Slovenian and Finnish cases, whose accents are folded away: Škvrňákovou, Zofię, Smarandei,

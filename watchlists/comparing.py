@@ -28,6 +28,7 @@ _GREEK = re.compile("[\u0370-\u03ff]")
 """Where cases take letters away: Παπαθεοφάνη, of Παπαθεοφάνης."""
 _HEBREW = re.compile("[\u05d0-\u05ea]+")
 _VOWEL_LETTERS = "וי"
+_ALEF, _AFTER_ALEF = "اأإآא", "aeiouyh'"
 _NO_VOWELS = str.maketrans("", "", "aeiou")
 _MEANINGFUL = Shape.MASKED | Shape.SPELLED | Shape.DIGIT | Shape.CAPITAL
 
@@ -206,6 +207,8 @@ def _romanised(part: str, bare: str) -> Likeness | None:
         return Likeness("nickname", 3.0)
     if not part.isascii() and any(form in forms for form in basic_forms(latin)):
         return Likeness("transliteration", 3.0)
+    if foreign[0] in _ALEF and not foreign.startswith("ال") and latin[0] not in _AFTER_ALEF:
+        return None  # Ikram is no Karim
     rule = by_rule(foreign)
     vowelless = "\u0590" <= foreign[0] < "\u0780" or "\u0e00" <= foreign[0] < "\u0e80"
     skeleton, written = (consonants, forms) if vowelless else (heard_bones, [rule])

@@ -31,6 +31,7 @@ class Cues(NamedTuple):
     thing_after: frozenset[str]
     thing_before: frozenset[str]
     past: frozenset[str]
+    died: frozenset[str]
     mourned: frozenset[str]
     before_year: frozenset[str]
     after_year: frozenset[str]

@@ -3,10 +3,12 @@
 Called by `watchlists.scoring`; imports `watchlists.coherence`, `watchlists.relatives`. Prices are in bits.
 """
 
+import re
 from collections.abc import Iterable
 from operator import itemgetter
 
 from text.fold import fold
+from text.letters import word_set
 from text.words import Shape
 from watchlists.candidates import Spot
 from watchlists.coherence import Used, gap
@@ -43,6 +45,11 @@ _WELL_BENT = 3.0
 """The price of a bend from which on a word without the capital that the other has is more likely another word."""
 _SURELY_A_NAME = 4
 """So many words of one name are no sentence, even if each is an ordinary one: dang thuy khanh quynh."""
+_FIRST_SURNAMES = word_set(
+    "nguyen tran le pham huynh hoang phan vu vo dang bui do ho ngo duong ly truong dinh mai lam trinh dao doan dam"
+)
+"""Surnames before the given names of Vietnamese."""
+_VIETNAMESE_TONES = re.compile("[\u01a0-\u01b0\u0102\u0103\u1ea0-\u1ef9âêôÂÊÔàèìòùÀÈÌÒÙáéíóúýđĐ]")
 _SURELY_IN_CAPITALS = 3
 """The same, each with a capital: Lâm Quỳnh Giao."""
 _SAME_CASE = 4.0
@@ -171,7 +178,9 @@ def _whole(name: Name, reading: Reading, used: Used) -> Finding | None:
     small = [
         index
         for index in ([] if lower else full)
-        if not reading.shape(used[index][0]) & _NO_SMALL_LETTERS and name.parts[index] not in listed_small
+        if not reading.shape(used[index][0]) & _NO_SMALL_LETTERS
+        and name.parts[index] not in listed_small
+        and not _goes_on_in_chunk(reading, used[index][0], used)
     ]
     uncapitalised = {index: reading.bare(used[index][0]) for index in small}
     if any(is_word(name.parts[index]) and bare == name.parts[index] for index, bare in uncapitalised.items()):
@@ -189,7 +198,10 @@ def _whole(name: Name, reading: Reading, used: Used) -> Finding | None:
             return None
         finding.score -= 8.0  # Kim Min-seok is not Kim Min-ji
     if len(name.parts) > 2 and not name.native:
-        if 0 not in used:
+        if 0 not in used and name.parts[0] in _FIRST_SURNAMES and _VIETNAMESE_TONES.search(name.term):
+            finding.score -= 3.0  # as Vietnamese are called: Kiều Oanh
+            finding.family = True
+        elif 0 not in used:
             finding.score -= 9.0  # two surnames without a given name
             finding.family = is_given(name.parts[0])
         elif len(name.parts) - 1 not in used and (
@@ -228,6 +240,11 @@ def _whole(name: Name, reading: Reading, used: Used) -> Finding | None:
         finding.words_only = len(full) < _SURELY_IN_CAPITALS
         finding.score -= 2.0 if finding.words_only else 0.0
     return finding
+
+
+def _goes_on_in_chunk(reading: Reading, row: int, used: Used) -> bool:
+    """Whether a part of the name stands before a row's in one chunk with it: Min-seo."""
+    return any(other < row and reading.is_one_chunk(other, row) for other, _ in used.values())
 
 
 def _is_another_surname(part: str, bare: str, like: Likeness) -> bool:

@@ -21,8 +21,8 @@ from watchlists.rarity import is_word, names, places, words
 from watchlists.reading import Reading
 from watchlists.terms import PARTICLES, SUFFIXES, part
 
-NEAR, AT_HAND = 14, 4
-"""So many words around a name may belong to it; so many tell who has it."""
+NEAR, AT_HAND, _RIGHT_AFTER = 14, 6, 3
+"""So many words around a name may belong to it; so many tell who has it; so many after it where they live."""
 _HIT_FIRST, _HIT_MORE, HIT_CAP = 7.0, 3.0, 13.0
 _FROM = word_set("from in of at near de aus von da di w z из в en à bei")
 _AT = word_set("on at")
@@ -118,6 +118,7 @@ def _against(person: Person, finding: Finding, reading: Reading, spoken_for: boo
         against.append("company")
     past = (
         any(bares[at] in table.past for at in said)
+        or not table.died.isdisjoint(near)
         or not table.mourned.isdisjoint(bares)
         or _in_an_old_year(reading, first, bares, low, high)
     )
@@ -136,7 +137,7 @@ def _against(person: Person, finding: Finding, reading: Reading, spoken_for: boo
     if any(word in table.other for word in beside) or (set(before[-1:]) & _NEGATED):
         change -= 5.0
         against.append("other")
-    change += _elsewhere(own, bares[high + 1 : high + AT_HAND], spoken_for, against)
+    change += _elsewhere(own, bares[high + 1 : high + 1 + _RIGHT_AFTER], spoken_for, against)
     change += _longer_name(person, finding, reading, first, end, low, last - first)
     change += _other_handle(person, finding, reading, last, end, against)
     return change, against

@@ -20,7 +20,7 @@ from watchlists.rarity import names
 
 PARTICLES = word_set(
     "de del della di da das do dos du des der den van von vom zu zum ter ten te la le las los el al ul ibn bin bint ben abu "
-    "dela degli dello delle dei delos vd ap af av y e i of the san santa st mac o ab binti binte bte bt"
+    "dela degli dello delle dei delos vd ap af av y e i of the san santa st mac o фон дер ван ден ab binti binte bte bt"
 )
 SON_OF = word_set("bin ibn ben bint binti binte bte bt")
 SUFFIXES = word_set(
@@ -193,12 +193,21 @@ def names_of(person: Person) -> list[Name]:
 
 
 def _with_surname(found: list[Name]) -> list[Name]:
-    """An alias of one word before the surname: Temi Adebayo, for Temitope who is called Temi."""
-    surname = next((name.parts[-1] for name in found if len(name.parts) > 1 and not name.native), "")
+    """An alias before the surname, whole or its beginning: Temi Adebayo, for Temitope who is called Temi or Temi A."""
+    whole = next((name for name in found if len(name.parts) > 1 and not name.native), None)
+    if whole is None:
+        return []
+    *given, surname = whole.parts
     return [
-        name._replace(parts=(*name.parts, surname), bend=0.3)
+        name._replace(parts=(name.parts[0], surname), bend=0.3)
         for name in found
-        if surname and name.alias and len(name.parts) == 1 and not name.native and name.parts[0] != surname
+        if name.alias
+        and not name.native
+        and name.parts
+        and surname not in name.parts
+        and (len(name.parts) == 1 or any(part.startswith(name.parts[0]) for part in given))
+        and len(name.parts[0]) > 2
+        and name.parts[0] not in given
     ]
 
 
