@@ -276,14 +276,18 @@ class Finder:
 
     def _ended(self, rows: Rows, namey: Positions) -> None:
         """Names of one word with an ending: Kaikun, of Kaiku."""
+        forms, which = self._without_endings(rows[namey])
+        self._look(forms, namey[which], namey[which])
+
+    def _without_endings(self, rows: Rows) -> tuple[Hashes, Positions]:
+        """(hash, position in `rows`) of the words of these rows without each ending they may have."""
         forms = self._memory.endings
-        starts, sizes = forms.of(rows[namey], self._lexicon)
-        which = np.repeat(np.arange(len(namey)), sizes)
+        starts, sizes = forms.of(rows, self._lexicon)
+        which = np.repeat(np.arange(len(rows)), sizes)
         inside = np.arange(len(which)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
         at = starts[which] + inside
         listed = forms.kinds[at] != ITSELF
-        positions = namey[which[listed]]
-        self._look(forms.flat[at[listed]], positions, positions)
+        return forms.flat[at[listed]], which[listed]
 
     def _mixed(self, left: Rows, right: Rows, a: Positions, b: Positions) -> None:
         """Each word bent in another way, and a full name where the list has an initial."""
@@ -303,10 +307,14 @@ class Finder:
             return
         at = np.concatenate([letters, letters, letters])
         other = np.clip(at + np.repeat(np.array([-1, 1, 2]), len(letters)), 0, len(rows) - 1)
-        fit = (marks[other] & KNOWN > 0) & (gate[other] & PROPER > 0)
+        fit = (marks[other] & KNOWN > 0) | self._worth.small
+        fit &= gate[other] & PROPER > 0
         at, other = at[fit], other[fit]
-        keys = pair(lexicon.initial[rows[at]], lexicon.exact[rows[other]])
-        self._look(keys, np.minimum(at, other), np.maximum(at, other))
+        first, last = np.minimum(at, other), np.maximum(at, other)
+        self._look(pair(lexicon.initial[rows[at]], lexicon.exact[rows[other]]), first, last)
+        if self._worth.small:
+            forms, which = self._without_endings(rows[other])
+            self._look(pair(lexicon.initial[rows[at]][which], forms), first[which], last[which])
 
     def _syllables(self, rows: Rows, surnames: Positions, gate: Gates) -> None:
         """East Asian names written by syllable: Wang Xiao Tong, Xiao-tong Wang."""
