@@ -6,7 +6,7 @@ names, other scripts and typos, then letters that stand apart. `watchlists.scori
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import permutations
 from typing import NamedTuple
 
@@ -99,8 +99,11 @@ class Finder:
         self._worth = worth
         self.found: dict[tuple[int, int], list[Spot]] = defaultdict(list)
 
-    def search(self, rows: Rows) -> None:
-        """Fill `found` for these rows (as `Lexicon.read` gives them)."""
+    def search(self, rows: Rows, tag_rows: Callable[[int], list[int]]) -> None:
+        """Fill `found` for these rows (as `Lexicon.read` gives them).
+
+        tag_rows: the positions of the tags of the text in which a position stands.
+        """
         lexicon = self._lexicon
         lexicon.mark(self._segments)
         marks, gate = lexicon.marks[rows], lexicon.gate[rows]
@@ -120,7 +123,7 @@ class Finder:
             if position >= read_until:
                 read_until = self._run(rows, position)
         self._scattered(rows, gate, marks)
-        self._surnames(rows, np.flatnonzero((marks & WITH_CONTEXT > 0) & (gate & RARE > 0)))
+        self._surnames(rows, np.flatnonzero((marks & WITH_CONTEXT > 0) & (gate & RARE > 0)), tag_rows)
 
     def people(self) -> Iterator[tuple[Person, list[Spot]]]:
         """Everybody found, unsealed, with their spots."""
@@ -188,8 +191,8 @@ class Finder:
             if small:
                 self._look_bent(rows, a, b, gate, scattered=True)
 
-    def _surnames(self, rows: Rows, surnames: Positions) -> None:
-        """Rare surnames alone, with a word of the person's context near them."""
+    def _surnames(self, rows: Rows, surnames: Positions, tag_rows: Callable[[int], list[int]]) -> None:
+        """Rare surnames alone, with a word of the person's context near them or among the tags."""
         lexicon = self._lexicon
         field = np.cumsum(rows == 0)
         times: Counter[tuple[int, int]] = Counter()
@@ -205,8 +208,10 @@ class Finder:
         window = chosen[:, None] + _AROUND
         inside = np.clip(window, 0, len(rows) - 1)
         fit = (window == inside) & (field[inside] == field[chosen][:, None]) & (rows[inside] > 0)
-        near = np.nonzero(fit)[0]
-        concepts, which = lexicon.concepts(rows[inside[fit]])
+        tags = [tag_rows(at) for at in few]
+        near = np.concatenate([np.nonzero(fit)[0], np.repeat(np.arange(len(few)), list(map(len, tags)))])
+        places = np.concatenate([inside[fit], np.array([row for each in tags for row in each], np.int64)])
+        concepts, which = lexicon.concepts(rows[places])
         beside = chosen[near[which]]
         keys = pair(lexicon.exact[rows[beside]], concepts)
         for number, segment in enumerate(self._segments):

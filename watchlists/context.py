@@ -62,7 +62,8 @@ def is_profession(term: str) -> bool:
 
 def is_pursuit(term: str) -> bool:
     """Whether a context term says what somebody plays, makes or works at."""
-    return not pursuits().isdisjoint(context_words(term))
+    words_of = context_words(term)
+    return not (pursuits().isdisjoint(words_of) and activities().isdisjoint(words_of))
 
 
 def is_place(term: str) -> bool:

@@ -5,6 +5,7 @@ Called by `watchlists.screener` and by all that judges; imports `text` and `watc
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import islice
 from typing import NamedTuple
 
 import numpy as np
@@ -56,6 +57,7 @@ def pieces_of(text: Text) -> list[tuple[Piece, ...]]:
 
 
 _TAIL = 48
+_MOST_TAGS = 24
 _OPENS, _CLOSES = "\"'“”„‘«(\u300c", "\"'“”’»)\u300d"
 
 
@@ -212,6 +214,18 @@ class Reading:
     def fields_of(self, text: int) -> list[int]:
         """The fields of a text."""
         return self._by_text.get(text, [])
+
+    def is_tag(self, field: int) -> bool:
+        """Whether a field is one of its text's tags."""
+        return self.kind_of(field).startswith("tags")
+
+    def tag_rows(self, position: int) -> list[int]:
+        """The rows of the tags of the text in which a row stands; none for a tag's own."""
+        here = self.field_of(position)
+        if self.is_tag(here):
+            return []
+        tags = filter(self.is_tag, self.fields_of(self.text_of(here)))
+        return [row for field in islice(tags, _MOST_TAGS) for row in range(*self.bounds(field))]
 
     def at(self, position: int) -> At:
         """Where a row stands in the original."""

@@ -181,7 +181,7 @@ class Screener:
             reading = Reading(items, self._lexicon)
             size = len(self)
             finder = Finder(segments, self._lexicon, self._hasher, self._memory, worth(size))
-            finder.search(reading.rows)
+            finder.search(reading.rows, reading.tag_rows)
             answers: list[list[tuple[Match, bool]]] = [[] for _ in items]
             for person, spots in finder.people():
                 judge = Judge(person)

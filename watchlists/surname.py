@@ -55,9 +55,12 @@ def means_more(finding: Finding, reading: Reading) -> bool:
 
 
 def speaks_for(near: Around, finding: Finding, reading: Reading) -> bool:
-    """Whether a context word stands in the same sentence as a surname alone, or soon after it."""
+    """Whether a context word stands in the same sentence as a surname alone, soon after it, or among the tags."""
     (row, _, _), *_ = finding.spans
-    return any(_is_beside(reading, row, first, last) for first, last, _ in near.context)
+    return any(
+        reading.is_tag(reading.field_of(first)) or _is_beside(reading, row, first, last)
+        for first, last, _ in near.context
+    )
 
 
 def _is_beside(reading: Reading, row: int, first: int, last: int) -> bool:

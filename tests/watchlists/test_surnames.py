@@ -135,3 +135,17 @@ def test_a_changed_context_counts_at_once_and_a_removed_person_is_gone() -> None
     assert {each.text for each in match.evidence} == {"Lyngkrogh", "florist", "Vejle"}
     screener.remove("p")
     assert screener.matches([text]) == [[]]
+
+
+def test_a_pursuit_among_the_tags_speaks_for_a_surname() -> None:
+    screener = Screener([named("Astrid Lyngkrogh", context=("biathlon", "Odense"))])
+    tagged, other, town = screener.matches(
+        [
+            Text(body="Lyngkrogh hit them all!", tags=("sport", "skidskytte")),
+            Text(body="Lyngkrogh hit them all!", tags=("sport", "lora")),
+            Text(body="Lyngkrogh hit them all!", tags=("odense",)),
+        ]
+    )
+    assert [match.tier for match in tagged] == [Tier.ALERT]
+    assert not other
+    assert [match.tier for match in town] == [Tier.REVIEW]
