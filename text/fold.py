@@ -238,11 +238,11 @@ def basic_forms(bare: str) -> list[str]:
     """What a lower-case name may be an inflected form of, besides itself: words of at least 3 letters."""
     found: list[str] = []
     cyrillic = "\u0400" <= bare[:1] < "\u0530"
-    for size in (1, 2, 3, 4):
-        root, ending = bare[:-size], bare[-size:]
+    for size, ending, listed, basics in endings_of(bare[-4:], cyrillic):
+        root = bare[:-size]
         if len(root) < 2:
             break
-        if len(root) > 2 and ending in _ENDINGS:
+        if len(root) > 2 and listed:
             found.append(root)
             if ending in _FINNISH and root[-1] == "e":
                 found.append(f"{root[:-1]}i")
@@ -252,8 +252,7 @@ def basic_forms(bare: str) -> list[str]:
                 found.append(_LOST.sub("е", root))
             elif ending in _SLAVIC and _LOST_LATIN.search(root):
                 found.append(_LOST_LATIN.sub("e", root))
-        cases = _CYRILLIC_BASIC if cyrillic else _LATIN_BASIC
-        found += [root + basic for basic in cases.get(ending, ())]
+        found += [root + basic for basic in basics]
     if not bare.isascii():
         found += _basic_by_affix(bare)
     elif bare.endswith("l") and (with_somebody := _HUNGARIAN_WITH.search(bare)):
@@ -267,6 +266,19 @@ def basic_forms(bare: str) -> list[str]:
     elif "mae" in bare[2:] and (ended := _FINNISH_HILL.search(bare)):
         found.append(f"{bare[: ended.start()]}maki")
     return [form for form in found if len(form) > 2]
+
+
+@lru_cache(20_000)
+def endings_of(tail: str, cyrillic: bool) -> list[tuple[int, str, bool, tuple[str, ...]]]:
+    """(size, ending, whether it is one that is appended, what stands in its place in the name) of what a word may end in,
+    the shortest first."""
+    cases = _CYRILLIC_BASIC if cyrillic else _LATIN_BASIC
+    endings = [(size, tail[-size:]) for size in range(1, len(tail) + 1)]
+    return [
+        (size, ending, ending in _ENDINGS, cases.get(ending, ()))
+        for size, ending in endings
+        if ending in _ENDINGS or ending in cases
+    ]
 
 
 def _basic_by_affix(bare: str) -> list[str]:

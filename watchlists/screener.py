@@ -16,7 +16,7 @@ from pathlib import Path
 
 import numpy as np
 
-from text.fold import consonants, sound, stem
+from text.fold import consonants, endings_of, sound, stem
 from watchlists import index_file
 from watchlists.candidates import Finder, Spot
 from watchlists.comparing import same_word
@@ -62,6 +62,7 @@ _MEMORIES = (
     sound,
     stem,
     consonants,
+    endings_of,
     context_words,
     about,
     profession_in,
