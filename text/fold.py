@@ -203,9 +203,10 @@ _MALAYALAM_OF = "\u0d3f\u0d28\u0d4d\u0d31\u0d46"
 """The same in Malayalam."""
 _FINNISH = word_set("n lla lle lta sta ssa")
 _FINNISH_HILL = re.compile("mae(?:n|lle|lta|sta|ssa|lla)$")
-_WEAK = re.compile("(?:(?<=[aeiouyh])[kptd]|nn|ng|mm|ll|rr)(?=[aeiouy]$)")
+_WEAK = re.compile("(?:(?<=[aeiouyh])[kptd]|nn|ng|mm|ll|rr|(?<=[aeiouy])[lr])(?=[aeiouy]$)")
 _STRONG = {
-    "k": "kk", "p": "pp", "t": "tt", "d": "t", "nn": "nt", "ng": "nk", "mm": "mp", "ll": "lt", "rr": "rt"
+    "k": "kk", "p": "pp", "t": "tt", "d": "t", "nn": "nt", "ng": "nk", "mm": "mp", "ll": "lt", "rr": "rt",
+    "l": "lk", "r": "rk",
 }  # fmt: skip
 """Finnish consonants before most case endings, and in the name as it is listed: Pekan, Pekka."""
 _CYRILLIC_BASIC = {

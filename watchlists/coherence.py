@@ -37,6 +37,7 @@ _FAMILY = 3.0
 _OTHER_ORDER = 6.0
 _PARTING = ("-", "\u2013", "\u2014", "|", "/", "\u2022")
 """Signs between two words of a list, of which a name made of ordinary words or places is none: Autumn | Brooks."""
+_AND = ("&", "+")
 _GAPS = {"": 0.0, "piece": 1.0, "line": 3.0}
 
 
@@ -51,8 +52,10 @@ def gap(name: Name, reading: Reading, used: Used) -> tuple[float, bool]:
     for (a, i), (b, j) in pairwise(spots):
         shape = reading.shape(a)
         part_of_one = reading.shape(b) & Shape.PART and shape & Shape.PART
-        if a + 1 == b and reading.sign_between(a, b) in _PARTING:
+        sign = reading.sign_between(a, b) if a + 1 == b else ""
+        if sign in _PARTING:
             apart |= is_plain(name.parts[i]) or is_plain(name.parts[j])
+        apart |= sign in _AND
         if shape & Shape.STOP_AFTER and len(reading.bare(a)) > 1 and reading.bare(a) not in _ABBREVIATED:
             price += STOPPED
             apart = True

@@ -161,6 +161,12 @@ def english(bare: str) -> float:
 
 
 @cache
+def _only_names() -> frozenset[str]:
+    lines = files("watchlists.tables").joinpath("only_names.txt").read_text("utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+
+
+@cache
 def places() -> frozenset[str]:
     """Single-word names of countries, large cities and the like, folded."""
     return frozenset(files("watchlists.tables").joinpath("places.txt").read_text("utf-8").split())
@@ -196,7 +202,7 @@ def _log2(x: float) -> float:
 def wordiness(bare: str) -> float:
     """How much oftener this is an ordinary word than a name, in bits; below 0 it is a name first."""
     frequency = words().get(bare, 0.0)
-    if frequency < 1.5e-6:
+    if frequency < 1.5e-6 or bare in _only_names():
         return -10.0
     forms = {bare, _UMLAUTS.sub(_umlaut, bare)}
     shares = [
