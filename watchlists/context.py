@@ -202,7 +202,7 @@ def _find(reading: Reading, field: int, term: Term, own: Collection[str]) -> lis
 def _says(bare: str, term: Term) -> bool:
     """Whether a word is a context word, one of its cases, or made of it: Kuopio, Kuopiossa, kuopiolainen."""
     root = stem(bare)
-    if bare in term.heads or (len(root) > 3 and root in term.heads):
+    if bare in term.heads or (len(root) > 2 + root.isascii() and root in term.heads):
         return True
     if not bare.isascii() and any(head in bare for head in term.heads if _is_glued(head)):
         return True

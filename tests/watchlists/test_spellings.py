@@ -375,6 +375,9 @@ def test_a_name_cut_after_what_is_a_word_is_put_together(body: str) -> None:
         ("Шаҳноза Мирсаидзода", "Шаҳнозаи Мирсаидзодаро кӣ мешиносад?"),
         ("නෙත්මි වීරසේකරගේ", "නෙත්මි වීරසේකරගේගේ ෆොටෝ ටිකක්"),
         ("Jana Kärcher-Voss", "jana kaercher voss lora"),
+        ("Tuulikki Metsäpolku", "Onko kellään äänimallia Tuulikki Metsäpolusta?"),
+        ("Mehmet Kırlangıçoğlu", "mehmet kırlangıçoğlunun sesi"),
+        ("Бауыржан Оюунбат", "Бауыржан Оюунбатийн дуу"),
     ],
 )
 def test_names_as_they_are_shortened_glued_and_taken_apart(name: str, body: str) -> None:
