@@ -4,7 +4,7 @@ Called by `watchlists.surroundings`, `watchlists.verdict`, `watchlists.screener`
 `watchlists.cues` and the reading.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
@@ -14,6 +14,7 @@ from text.romanise import romanised
 from text.words import unspaced
 from watchlists.cues import (
     activities,
+    akin,
     kindred,
     meanings,
     occupations,
@@ -51,7 +52,8 @@ def concepts_of(term: str) -> tuple[str, ...]:
 def about(context: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
     """(every word that says one of these context terms, in any language known; those of them that are professions, and the
     professions that go with them)."""
-    said = frozenset(same for term in context for word in context_words(term) for same in synonyms(word))
+    own = {word for term in context for word in context_words(term)}
+    said = frozenset(same for word in own for same in synonyms(word) | akin(word))
     return said, frozenset(kin for work in said & professions() for kin in kindred(work))
 
 
@@ -62,8 +64,8 @@ def is_profession(term: str) -> bool:
 
 def is_pursuit(term: str) -> bool:
     """Whether a context term says what somebody plays, makes or works at."""
-    words_of = context_words(term)
-    return not (pursuits().isdisjoint(words_of) and activities().isdisjoint(words_of))
+    said = context_words(term)
+    return not (pursuits().isdisjoint(said) and activities().isdisjoint(said))
 
 
 def is_place(term: str) -> bool:
@@ -82,26 +84,58 @@ class Term(NamedTuple):
     """What its first word may begin with: of a term of one word also Latin forms, and what says the same elsewhere."""
     whole: str
     """The word as it is listed, if it is one that others may be made of."""
+    loosely: bool = False
+    """Whether it is no word of the context term, but what is said of who does it."""
 
 
-@lru_cache(20_000)
-def term_of(wanted: tuple[str, ...]) -> Term:
-    """The term of these folded words."""
-    stems = tuple(map(_head, wanted))
-    if len(wanted) != 1:
-        return Term("".join(wanted[:1]), stems, frozenset(stems[:1]), "")
-    word = wanted[0]
-    other = {form for form in romanised(word)[:3] if len(form) > 3} | synonyms(word)
-    heads = frozenset({*stems, *map(_head, other)})
-    return Term(word, stems, heads, word if len(word) >= _LEAST_WHOLE else "")
+class Found(NamedTuple):
+    """Where a context term stands in a text, the first few times."""
+
+    places: list[Place]
+    loosely: bool
+    """Whether only something akin to it stands there: cosplay, of cosplayer."""
+
+
+class Hit(NamedTuple):
+    """A context term near a name."""
+
+    first: int
+    last: int
+    """Rows of the first place where it stands."""
+    term: str
+    loosely: bool
 
 
 @lru_cache(20_000)
 def terms_of(said: str) -> tuple[Term, ...]:
-    """A context term as it is looked for: whole and, of several words, what is done alone (makeup, of makeup artist)."""
+    """A context term as it is looked for, and loosely: who does it or what is done; of an occupation of several words also
+    what is done alone (makeup, of makeup artist)."""
     wanted = context_words(said)
-    alone = [word for word in wanted if word in activities()] if len(wanted) > 1 else []
-    return tuple(term_of(words) for words in (wanted, *((word,) for word in alone)))
+    if len(wanted) != 1:
+        stems = tuple(map(_head, wanted))
+        does = wanted if is_profession(said) else ()
+        parts = {
+            same for word in does if word in activities() for same in {word} | synonyms(word) | akin(word)
+        }
+        return (Term("".join(wanted[:1]), stems, frozenset(stems[:1]), ""), *_loosely(parts))
+    word = wanted[0]
+    other = {form for form in romanised(word)[:3] if len(form) > 3} | synonyms(word)
+    heads = frozenset({_head(word), *_forms_of(other)})
+    whole = word if len(word) >= _LEAST_WHOLE else ""
+    return (Term(word, (_head(word),), heads, whole), *_loosely(akin(word)))
+
+
+def _loosely(words_of: Collection[str]) -> list[Term]:
+    return [Term("", ("",), frozenset(_forms_of(words_of)), "", loosely=True)] if words_of else []
+
+
+def _forms_of(others: Iterable[str]) -> set[str]:
+    """Words that say the same as a listed one, and their stems; no stem that is as well of another word: back, of Bäcker."""
+    found = set(others)
+    stems = {stem(word) for word in found if len(word) > 4}
+    return found | {
+        root for root in stems if len(root) > _LEAST_HEAD * root.isascii() and root not in words()
+    }
 
 
 def may_have_context(person: Person, reading: Reading, fields: list[int]) -> bool:
@@ -138,14 +172,12 @@ def _head(word: str) -> str:
     return stem(word) if len(word) > 4 else word
 
 
-def places_of(
-    person: Person, own: Collection[str], reading: Reading, fields: list[int]
-) -> dict[str, list[Place]]:
+def places_of(person: Person, own: Collection[str], reading: Reading, fields: list[int]) -> dict[str, Found]:
     """Where each context term of the person stands in these fields, the first few times.
 
     own: the words of the person's names, which are no context unless they are listed as such: Milana, of Milan.
     """
-    found: dict[str, list[Place]] = {}
+    found: dict[str, Found] = {}
     for said in person.context:
         for term in terms_of(said):
             begins = [_begins(head) for head in term.heads]
@@ -155,24 +187,23 @@ def places_of(
                 if len(here) < _MOST_PLACES and any(begun in spelled for begun in begins):
                     here += _find(reading, number, term, own)
             if here:
-                found[said] = here[:_MOST_PLACES]
+                found[said] = Found(here[:_MOST_PLACES], term.loosely)
                 break
     return found
 
 
-def context_hits(places: Mapping[str, list[Place]], finding: Finding) -> list[tuple[int, int, str]]:
-    """(first row, last row, context term) of each context term that stands elsewhere than the name itself."""
+def context_hits(context: Mapping[str, Found], finding: Finding) -> list[Hit]:
+    """Each context term that stands elsewhere than the name itself."""
     own = set(finding.parts)
     rows = {row for row, _, _ in finding.spans}
-    hits: list[tuple[int, int, str]] = []
-    for said, found in places.items():
-        wanted = context_words(said)
-        if all(word in own for word in wanted):
+    hits: list[Hit] = []
+    for said, found in context.items():
+        if all(word in own for word in context_words(said)):
             continue
-        glued = any(map(_is_glued, term_of(wanted).heads))
-        elsewhere = [place for place in found if glued or place[0] not in rows]
+        glued = any(_is_glued(head) for term in terms_of(said) for head in term.heads)
+        elsewhere = [place for place in found.places if glued or place[0] not in rows]
         if elsewhere:
-            hits.append((*elsewhere[0], said))
+            hits.append(Hit(*elsewhere[0], said, found.loosely))
     return hits
 
 

@@ -69,7 +69,7 @@ def profession_in(bare: str) -> str:
     """The profession that a word of a text says, in whichever case; "" if it says none."""
     if bare in professions():
         return bare
-    long = bare not in words() and len(bare) >= _LONG
+    long = len(bare) >= _LONG and bare not in words() and bare not in names()
     return next((form for form in basic_forms(bare) if form in professions()), "") if long else ""
 
 
@@ -86,9 +86,8 @@ def famous() -> frozenset[frozenset[str]]:
 
 @cache
 def _said_alike() -> list[frozenset[str]]:
-    """Words that say the same, or, for context, as much: who does something, and what they do."""
-    tables = ("occupations.txt", "pursuits.txt", "place_names.txt", "fields.txt")
-    return [group for table in tables for group in _groups(table)]
+    """Words that say the same."""
+    return [*_groups("occupations.txt"), *_groups("pursuits.txt"), *_groups("place_names.txt")]
 
 
 @cache
@@ -97,17 +96,26 @@ def _synonyms() -> dict[str, frozenset[str]]:
     for group in _said_alike():
         for word in group:
             alike[word].append(group)
-    known = {word: frozenset().union(*groups) for word, groups in alike.items()}
-    for field in _groups("fields.txt"):
-        whole = frozenset().union(*(known[word] for word in field))
-        known |= {word: known[word] | whole for word in whole}
-    return known
+    return {word: frozenset().union(*groups) for word, groups in alike.items()}
 
 
 @cache
+def _fields() -> dict[str, frozenset[str]]:
+    fields: dict[str, frozenset[str]] = {}
+    for line in _groups("fields.txt"):
+        whole = frozenset().union(*map(synonyms, line))
+        fields |= {word: fields.get(word, whole) | whole for word in whole}
+    return fields
+
+
+def akin(word: str) -> frozenset[str]:
+    """What is said of who does it, or of what they do, beside the synonyms: cosplay, of cosplayer. No listed names."""
+    return _fields().get(word, frozenset()) - synonyms(word) - names().keys()
+
+
 def activities() -> frozenset[str]:
-    """What is done by somebody whom one word names, and that word: cosplay, cosplayer."""
-    return frozenset().union(*(synonyms(word) for field in _groups("fields.txt") for word in field))
+    """Everything that somebody does whom one word names, and that word: cosplay, cosplayer."""
+    return frozenset(_fields())
 
 
 @cache
@@ -132,7 +140,7 @@ def _concepts() -> dict[str, str]:
             first[word] = word = first[first[word]]
         return word
 
-    for group in _said_alike():
+    for group in (*_said_alike(), *_groups("fields.txt")):
         head = min(group)
         for word in group:
             one, other = sorted((root(head), root(word)))
@@ -177,7 +185,7 @@ def _concept(word: str) -> str:
 def _stems() -> dict[str, str]:
     """stem of a listed word -> what the word says; of two words with one stem, the first that is listed."""
     known: dict[str, str] = {}
-    for group in _said_alike():
+    for group in (*_said_alike(), *_groups("fields.txt")):
         for word in sorted(group):
             if len(word) > 4:
                 known.setdefault(stem(word), _concepts()[word])

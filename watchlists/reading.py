@@ -57,7 +57,7 @@ def pieces_of(text: Text) -> list[tuple[Piece, ...]]:
 
 
 _TAIL = 48
-_MOST_TAGS = 24
+_MOST_TAG_ROWS = 60
 _OPENS, _CLOSES = "\"'“”„‘«(\u300c", "\"'“”’»)\u300d"
 
 
@@ -82,6 +82,7 @@ class Reading:
         self._latin: dict[int, dict[int, list[str]]] = {}
         self._in_latin: dict[int, str] = {}
         self._edges: dict[int, int] = {}
+        self._tag_rows: dict[int, list[int]] = {}
         self._shouted: list[bool] | None = None
 
     def field_of(self, position: int) -> int:
@@ -219,13 +220,22 @@ class Reading:
         """Whether a field is one of its text's tags."""
         return self.kind_of(field).startswith("tags")
 
+    def is_running(self, field: int) -> bool:
+        """Whether a field is a text's title and body."""
+        return self.kind_of(field) in ("title", "body")
+
     def tag_rows(self, position: int) -> list[int]:
-        """The rows of the tags of the text in which a row stands; none for a tag's own."""
+        """The rows of the first tags of the text whose title or body holds a row; none for other rows."""
         here = self.field_of(position)
-        if self.is_tag(here):
+        if not self.is_running(here):
             return []
-        tags = filter(self.is_tag, self.fields_of(self.text_of(here)))
-        return [row for field in islice(tags, _MOST_TAGS) for row in range(*self.bounds(field))]
+        text = self.text_of(here)
+        known = self._tag_rows.get(text)
+        if known is None:
+            tags = filter(self.is_tag, self.fields_of(text))
+            rows = (row for field in tags for row in range(*self.bounds(field)))
+            known = self._tag_rows[text] = list(islice(rows, _MOST_TAG_ROWS))
+        return known
 
     def at(self, position: int) -> At:
         """Where a row stands in the original."""

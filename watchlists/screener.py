@@ -26,7 +26,6 @@ from watchlists.context import (
     context_words,
     may_have_context,
     places_of,
-    term_of,
     terms_of,
 )
 from watchlists.cues import meanings, profession_in, readings_of
@@ -66,7 +65,6 @@ _MEMORIES = (
     context_words,
     about,
     profession_in,
-    term_of,
     terms_of,
     gate_of,
     concepts_of,
@@ -286,7 +284,7 @@ def _judged(
     judged = [
         (finding, near)
         for finding, near in weighed
-        if not finding.surname_only or speaks_for(near, finding, reading)
+        if not finding.surname_only or speaks_for(context, finding, reading)
     ]
     if not judged:
         return None

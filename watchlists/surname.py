@@ -1,20 +1,22 @@
 """Judges a rare surname that stands alone: "that newsreader, roebling". Only the person's context can say whom it means.
 
-Called by `watchlists.scoring` for the spots that `watchlists.candidates` found beside a word of the context, and by
-`watchlists.screener` and `watchlists.verdict`; imports `watchlists.relatives` and `watchlists.coherence`.
+Called by `watchlists.scoring` for the spots that `watchlists.candidates` found beside a word of the context or of the tags,
+and by `watchlists.screener` and `watchlists.verdict`; imports `watchlists.relatives` and `watchlists.coherence`.
 """
+
+from collections.abc import Mapping
 
 from text.letters import word_set
 from text.words import Shape
 from watchlists.coherence import CLOSED, is_somebody
 from watchlists.comparing import compare
+from watchlists.context import Found
 from watchlists.cues import cues, place_names
 from watchlists.finding import Finding
 from watchlists.rarity import RARE_SURNAME, bits, english, is_in_use, is_word, names, words
 from watchlists.reading import Reading
 from watchlists.relatives import GENERATIONS, is_part_of_another
 from watchlists.specificity import MOST
-from watchlists.surroundings import Around
 from watchlists.terms import Name, is_given, is_patronymic
 
 _HARDLY_A_NAME = 5e-4
@@ -54,12 +56,14 @@ def means_more(finding: Finding, reading: Reading) -> bool:
     return surname in place_names() or is_in_use(surname)
 
 
-def speaks_for(near: Around, finding: Finding, reading: Reading) -> bool:
+def speaks_for(context: Mapping[str, Found], finding: Finding, reading: Reading) -> bool:
     """Whether a context word stands in the same sentence as a surname alone, soon after it, or among the tags."""
     (row, _, _), *_ = finding.spans
+    tagged = reading.is_running(reading.field_of(row))
     return any(
-        reading.is_tag(reading.field_of(first)) or _is_beside(reading, row, first, last)
-        for first, last, _ in near.context
+        (tagged and reading.is_tag(reading.field_of(first))) or _is_beside(reading, row, first, last)
+        for found in context.values()
+        for first, last in found.places
     )
 
 

@@ -13,7 +13,7 @@ from text.fold import stem
 from text.letters import word_set
 from text.words import Shape
 from watchlists.coherence import CLOSED, STREETS
-from watchlists.context import Place, about, context_hits, context_words
+from watchlists.context import Found, Hit, about, context_hits, context_words
 from watchlists.cues import cues, place_names, profession_in
 from watchlists.finding import Finding
 from watchlists.person import Person
@@ -23,7 +23,8 @@ from watchlists.terms import PARTICLES, SUFFIXES, part
 
 NEAR, AT_HAND, _RIGHT_AFTER = 14, 6, 3
 """So many words around a name may belong to it; so many tell who has it; so many after it where they live."""
-_HIT_FIRST, _HIT_MORE, HIT_CAP = 7.0, 3.0, 13.0
+_HIT_FIRST, _HIT_MORE, HIT_CAP, _AKIN = 7.0, 3.0, 13.0, 2.0
+"""Bits of the first context term and of each other, at most, and of what is only akin to one."""
 _FROM = word_set("from in of at near de aus von da di w z из в en à bei")
 _AT = word_set("on at")
 _COMPANIES = word_set(
@@ -56,13 +57,13 @@ class Around(NamedTuple):
 
     change: float
     """Bits for or against."""
-    context: tuple[tuple[int, int, str], ...]
-    """(first row, last row, context term) of each context term found."""
+    context: tuple[Hit, ...]
+    """Each context term found."""
     against: tuple[str, ...]
     """What speaks for somebody else, as short codes; they go into the fingerprints."""
 
 
-def around(person: Person, finding: Finding, reading: Reading, context: Mapping[str, list[Place]]) -> Around:
+def around(person: Person, finding: Finding, reading: Reading, context: Mapping[str, Found]) -> Around:
     """Context and contradiction for one finding. `context`: what `watchlists.context.places_of` found in its text."""
     hits = context_hits(context, finding)
     if finding.sure:
@@ -70,9 +71,15 @@ def around(person: Person, finding: Finding, reading: Reading, context: Mapping[
     whole = finding if finding.anchor < 0 else replace(finding, spans=[(finding.anchor, -1, -1)])
     spoken_for = bool(hits) and not finding.surname_only
     change, against = _against(person, whole, reading, spoken_for)
-    if hits:
-        change += min(HIT_CAP, _HIT_FIRST + _HIT_MORE * (len({term for *_, term in hits}) - 1))
+    change += _worth(hits)
     return Around(change, tuple(hits), tuple(against))
+
+
+def _worth(hits: list[Hit]) -> float:
+    """Bits of the context terms near a name."""
+    told = len({hit.term for hit in hits if not hit.loosely})
+    akin = len({hit.term for hit in hits}) - told
+    return min(HIT_CAP, (_HIT_FIRST + _HIT_MORE * (told - 1) if told else 0.0) + _AKIN * akin)
 
 
 def _against(person: Person, finding: Finding, reading: Reading, spoken_for: bool) -> tuple[float, list[str]]:

@@ -106,7 +106,7 @@ def decide(
         or of_a_family
         or any(map(_speaks_of_another, near.against))
     )
-    spoken_for = len({term for *_, term in near.context}) + _has_work_beside(best, near)
+    spoken_for = len({hit.term for hit in near.context}) + _has_work_beside(best, near)
     supported = spoken_for > (best.words_only and (best.lower or scattered))
     if doubtful and (apart or of_a_family or not supported) and not best.sure and support < 15.0:
         score = min(score, alert - 0.5)
@@ -149,7 +149,7 @@ def _words_of(finding: Finding, reading: Reading) -> set[str]:
 def _is_told(finding: Finding, near: Around) -> bool:
     """Whether context tells which of a family is meant: the profession or pursuit, or two words of it. Beside a surname
     alone where they live does not, since families live in one place."""
-    terms = [term for *_, term in near.context]
+    terms = [hit.term for hit in near.context]
     if any(is_profession(term) or is_pursuit(term) for term in terms):
         return True
     if not finding.surname_only:
@@ -162,8 +162,10 @@ def _has_work_beside(finding: Finding, near: Around) -> bool:
     """Whether the person's profession stands right beside the name: swimmer april frost."""
     rows = [row for row, _, _ in finding.spans]
     return any(
-        first <= max(rows) + _RIGHT_BESIDE and last >= min(rows) - _RIGHT_BESIDE and is_profession(term)
-        for first, last, term in near.context
+        hit.first <= max(rows) + _RIGHT_BESIDE
+        and hit.last >= min(rows) - _RIGHT_BESIDE
+        and is_profession(hit.term)
+        for hit in near.context
     )
 
 
@@ -220,7 +222,7 @@ def _evidence(judged: list[tuple[Finding, Around]], near: Around, reading: Readi
             )
             if not overlaps:
                 found[evidence.field, evidence.start, evidence.end] = evidence
-    for first, last, term in near.context:
+    for first, last, term, _ in near.context:
         piece, start, end = reading.span(first)
         until, _, last_end = reading.span(last)
         end = last_end if until is piece else end
