@@ -234,8 +234,10 @@ def _expand(raw: str, seen: str, sources: list[int] | None, start: int, end: int
         at = start
         words[0] = words[0]._replace(shape=words[0].shape | Shape.WHOLE)
         for script in scripts:
-            words.append(_word(raw, seen, sources, at, at + len(script), script, shape | Shape.PART))
-            at += len(script)
+            for part in _CAMEL.findall(script) if script.isascii() and script.isalpha() else (script,):
+                after = shape if at + len(part) == end else shape & ~(Shape.STOP_AFTER | Shape.COMMA_AFTER)
+                words.append(_word(raw, seen, sources, at, at + len(part), part, after | Shape.PART))
+                at += len(part)
         return words
     servant = SERVANT.match(letters)
     if servant:

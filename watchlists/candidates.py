@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from text.eastern import eastern
+from text.words import Shape
 from watchlists.keys import ABBREVIATED, HANDLE, RUN_HEAD, SOUND, WORD, Hasher, Hashes, pair
 from watchlists.lexicon import (
     KNOWN,
@@ -68,7 +69,9 @@ class Spot(NamedTuple):
     scattered: bool = False
     """Whether the two rows stand further apart than the words of a name do."""
     surname: bool = False
-    """Whether the row is a surname alone, with a context word near it."""
+    """Whether the row is a surname alone, with a context word near it or among the tags."""
+    said: bool = False
+    """Whether the rows say a handle, its sign in a word: jane dot roe."""
 
 
 class Worth(NamedTuple):
@@ -195,10 +198,10 @@ class Finder:
         """Rare surnames alone, with a word of the person's context near them or among the tags."""
         lexicon = self._lexicon
         field = np.cumsum(rows == 0)
-        times: Counter[tuple[int, int]] = Counter()
+        times: Counter[tuple[int, str]] = Counter()
         few: list[int] = []
         for at in surnames.tolist():
-            place = int(field[at]), int(rows[at])
+            place = int(field[at]), lexicon.bares[rows[at]]
             times[place] += 1
             if times[place] <= _MOST_SURNAMES:
                 few.append(at)
@@ -338,20 +341,26 @@ class Finder:
             self._look_spelled(self._hasher.many([eastern(bare) for _, _, bare in places], SOUND), places)
 
     def _spoken(self, rows: Rows) -> None:
-        """Handles whose sign is said in a word: jane dot roe."""
+        """Handles whose sign is said in a word: jane dot roe. Each side is one chunk of one word."""
         lexicon = self._lexicon
         if not lexicon.spoken:
             return
-        signs = np.flatnonzero(np.isin(rows[1:-1], list(lexicon.spoken))) + 1
-        signs = signs[(rows[signs - 1] > 0) & (rows[signs + 1] > 0)]
-        places = [
-            (at - 1, at + 1, f"{lexicon.bares[before]}{lexicon.spoken[sign]}{lexicon.bares[after]}")
-            for at, (before, sign, after) in zip(
-                signs.tolist(), rows[signs[:, None] + np.array([-1, 0, 1])].tolist(), strict=True
-            )
-        ]
-        if places:
-            self._look_spelled(self._hasher.many([handle for *_, handle in places], HANDLE), places)
+        places: list[tuple[int, int, str]] = []
+        for at in (np.flatnonzero(np.isin(rows[1:-1], list(lexicon.spoken))) + 1).tolist():
+            first = at - 1
+            while rows[first] and lexicon.shapes[rows[first]] & Shape.PART:
+                first -= 1  # JaneRoe is the handle, not Roe
+            sides = lexicon.shapes[rows[first]] | lexicon.shapes[rows[at]]
+            if rows[first] and rows[at + 1] and not sides & (Shape.STOP_AFTER | Shape.COMMA_AFTER):
+                sign = lexicon.spoken[int(rows[at])]
+                handle = f"{lexicon.bares[rows[first]]}{sign}{lexicon.bares[rows[at + 1]]}"
+                places.append((first, at + 1, handle))
+        keys = self._hasher.many([handle for *_, handle in places], HANDLE)
+        for number, segment in enumerate(self._segments):
+            found, slots = segment.find(keys)
+            for index, slot in zip(found.tolist(), slots.tolist(), strict=True):
+                first, last, handle = places[index]
+                self.found[number, slot].append(Spot(first, last, handle, -1, -1, said=True))
 
     def _joined(self, rows: Rows, gate: Gates, marks: npt.NDArray[np.uint8]) -> None:
         """Names cut into fragments ("Ja ne Roe") or letters ("J a n e"): pieces are put together and looked up."""

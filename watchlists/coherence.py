@@ -25,6 +25,8 @@ STREETS = word_set(
     "ul ulica str street strasse straße via viale calle rue rua av avenida avenue road rd ул улица вул cad cd sok lane "
     "drive close court square boulevard terrace crescent"
 )
+_BETWEEN = PARTICLES | word_set("ab ван ден")
+"""Particles, also those that are names where they come first."""
 STOPPED = 5.0
 """The price of a sentence that ends between two words."""
 _ABBREVIATED = word_set("mohd muhd mhd md abd fco ma wm chas thos geo jos")
@@ -115,7 +117,7 @@ def _between(reading: Reading, a: int, b: int, in_order: bool) -> tuple[float, b
     capital = bool(reading.shape(a) & Shape.CAPITAL)
     for position in range(a + 1, b):
         bare, looks = reading.bare(position), reading.shape(position)
-        closed = looks & (Shape.COMMA_AFTER | Shape.STOP_AFTER) and len(bare) > 1
+        closed = looks & (Shape.COMMA_AFTER | Shape.STOP_AFTER) and len(bare) > 1 and not looks & PARTLY
         if closed and bare not in SUFFIXES and bare not in PARTICLES:
             price += STOPPED
             apart = True  # Luna Barreto, Teresa Campos
@@ -126,7 +128,7 @@ def _between(reading: Reading, a: int, b: int, in_order: bool) -> tuple[float, b
         elif bare in STREETS:
             price += 9.0
             apart = True
-        elif bare in PARTICLES or bare in SUFFIXES or looks & PARTLY or reading.is_link(position):
+        elif bare in _BETWEEN or bare in SUFFIXES or looks & PARTLY or reading.is_link(position):
             price += 0.3
         elif len(bare) == 1:
             price += 0.8

@@ -165,7 +165,7 @@ def _inflected(part: str, bare: str) -> Likeness | None:
     root = stem(part)
     if root != stem(bare):
         if part in basic_forms(bare):
-            return Likeness("inflection", 2.5 if len(part) > 3 else 5.0)
+            return Likeness("inflection", (2.5 if len(part) > 3 else 5.0) + _commoner(part, bare))
         return None
     if bare in names() and part in names() and names()[bare][0] < 14 and bare.isascii():
         return Likeness(
@@ -207,8 +207,9 @@ def _romanised(part: str, bare: str) -> Likeness | None:
         return Likeness("nickname", 3.0)
     if not part.isascii() and any(form in forms for form in basic_forms(latin)):
         return Likeness("transliteration", 3.0)
-    if foreign[0] in _ALEF and not foreign.startswith("ال") and latin[0] not in _AFTER_ALEF:
-        return None  # Ikram is no Karim
+    with_vowel = foreign[0] in _ALEF and not foreign.startswith("ال")
+    if with_vowel and latin[0] not in _AFTER_ALEF and latin not in {form[1:] for form in forms}:
+        return None  # Ikram is no Karim, but Ismail is Smail
     rule = by_rule(foreign)
     vowelless = "\u0590" <= foreign[0] < "\u0780" or "\u0e00" <= foreign[0] < "\u0e80"
     skeleton, written = (consonants, forms) if vowelless else (heard_bones, [rule])

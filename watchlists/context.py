@@ -81,7 +81,9 @@ class Term(NamedTuple):
     stems: tuple[str, ...]
     """Of its words, in their order."""
     heads: frozenset[str]
-    """What its first word may begin with: of a term of one word also Latin forms, and what says the same elsewhere."""
+    """What its first word may be or begin with: of a term of one word also Latin forms, and what says the same elsewhere."""
+    roots: frozenset[str]
+    """Those of them that are stems, which a word in another case shares."""
     whole: str
     """The word as it is listed, if it is one that others may be made of."""
     loosely: bool = False
@@ -117,25 +119,28 @@ def terms_of(said: str) -> tuple[Term, ...]:
         parts = {
             same for word in does if word in activities() for same in {word} | synonyms(word) | akin(word)
         }
-        return (Term("".join(wanted[:1]), stems, frozenset(stems[:1]), ""), *_loosely(parts))
+        head = frozenset(stems[:1])
+        return (Term("".join(wanted[:1]), stems, head, head, ""), *_loosely(parts))
     word = wanted[0]
     other = {form for form in romanised(word)[:3] if len(form) > 3} | synonyms(word)
-    heads = frozenset({_head(word), *_forms_of(other)})
+    roots = _roots_of(other) | {_head(word)}
     whole = word if len(word) >= _LEAST_WHOLE else ""
-    return (Term(word, (_head(word),), heads, whole), *_loosely(akin(word)))
+    return (Term(word, (_head(word),), roots | other, roots, whole), *_loosely(akin(word)))
 
 
-def _loosely(words_of: Collection[str]) -> list[Term]:
-    return [Term("", ("",), frozenset(_forms_of(words_of)), "", loosely=True)] if words_of else []
+def _loosely(others: Collection[str]) -> list[Term]:
+    roots = _roots_of(others)
+    return [Term("", ("",), roots.union(others), roots, "", loosely=True)] if others else []
 
 
-def _forms_of(others: Iterable[str]) -> set[str]:
-    """Words that say the same as a listed one, and their stems; no stem that is as well of another word: back, of Bäcker."""
-    found = set(others)
-    stems = {stem(word) for word in found if len(word) > 4}
-    return found | {
-        root for root in stems if len(root) > _LEAST_HEAD * root.isascii() and root not in words()
-    }
+def _roots_of(others: Iterable[str]) -> frozenset[str]:
+    """The stems of words that say the same as a listed one; none that is as well another word: back, of Bäcker."""
+    roots = {word: _head(word) for word in others}
+    return frozenset(
+        root
+        for word, root in roots.items()
+        if root == word or (len(root) > _LEAST_HEAD * root.isascii() and root not in words())
+    )
 
 
 def may_have_context(person: Person, reading: Reading, fields: list[int]) -> bool:
@@ -233,7 +238,7 @@ def _find(reading: Reading, field: int, term: Term, own: Collection[str]) -> lis
 def _says(bare: str, term: Term) -> bool:
     """Whether a word is a context word, one of its cases, or made of it: Kuopio, Kuopiossa, kuopiolainen."""
     root = stem(bare)
-    if bare in term.heads or (len(root) > 2 + root.isascii() and root in term.heads):
+    if bare in term.heads or (len(root) > 2 + root.isascii() and root in term.roots):
         return True
     if not bare.isascii() and any(head in bare for head in term.heads if _is_glued(head)):
         return True

@@ -19,6 +19,9 @@ _COMMON = 4e-5
 """A word that is so frequent in some language is hardly an occupation in all."""
 
 
+_RARE = 14.0
+"""Bits from which on a word that is a name, too, is rather the word: harp."""
+_NO_NAME = (_RARE, _RARE)
 _LONG = 7
 """Letters from which on a word that nothing lists may be a profession in another case."""
 
@@ -109,8 +112,9 @@ def _fields() -> dict[str, frozenset[str]]:
 
 
 def akin(word: str) -> frozenset[str]:
-    """What is said of who does it, or of what they do, beside the synonyms: cosplay, of cosplayer. No listed names."""
-    return _fields().get(word, frozenset()) - synonyms(word) - names().keys()
+    """What is said of who does it, or of what they do, beside the synonyms: cosplay, of cosplayer. No common names."""
+    others = _fields().get(word, frozenset()) - synonyms(word)
+    return frozenset(other for other in others if min(names().get(other, _NO_NAME)) >= _RARE)
 
 
 def activities() -> frozenset[str]:

@@ -37,7 +37,8 @@ _SAID_SITE = re.compile(r"(?:^|[^\w.])([^\W\d_]{1,12})[:/=]$")
 _NO_LETTER = re.compile(r"[_.0-9\-]")
 _INITIALS = re.compile(r"[a-z](?:[.\-]+[a-z])*")
 _FILE = re.compile(
-    r"(.+)\.(?:safetensors|ckpt|pth?|onnx|gguf|index|bin|zip|rar|7z|mp[34]|wav|mov|webm|jpe?g|png|webp)",
+    r"(?<![\w.\-])([\w.\-]{1,200})\."
+    r"(?:safetensors|ckpt|pth?|onnx|gguf|index|bin|zip|rar|7z|mp[34]|wav|mov|webm|jpe?g|png|webp)(?!\w)",
     re.IGNORECASE,
 )
 _PIECE = re.compile(r"[^_\-.]+")
@@ -159,6 +160,8 @@ def links_in(chunk: str) -> list[Link]:
     if not any(map(is_sure, urls)):
         for said in _HANDLE_LIKE.finditer(chunk):
             found += _mentions(chunk, said)
+        for file in _FILE.finditer(chunk):
+            found += _named_after(file[1], file.start())
         if not chunk.isascii() and _NO_LETTER.search(chunk):
             for said in _FOREIGN_HANDLE.finditer(chunk):
                 found += () if said.group().isascii() else _mentions(chunk, said)
@@ -192,9 +195,7 @@ def _mentions(chunk: str, said: re.Match[str]) -> Iterator[Link]:
         word = Word(said.start() if first == start else first, first + len(form), handle, shape)
         yield Link(word, HANDLE, place)
         if not told and "." in handle:
-            yield Link(word, ADDRESS, None)  # anasilvafado.pt
-    if file := _FILE.fullmatch(written):
-        yield from _named_after(file[1], start)
+            yield Link(word._replace(bare=handle.removeprefix("www.")), ADDRESS, None)  # anasilvafado.pt
 
 
 def _named_after(stem: str, start: int) -> Iterator[Link]:

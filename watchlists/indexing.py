@@ -106,6 +106,8 @@ class _Filed:
 
     def _take_plain(self, person: Person, slot: int) -> bool:
         """File somebody whose names are two plain words each, as most are; False if they need a closer look."""
+        if person.aliases and _is_called_by_part(person):
+            return False
         filed: list[int] = []
         known = self._simple
         for term in person.names + person.aliases:
@@ -149,6 +151,13 @@ class _Filed:
     def _single(self, kind: int, string: str, slot: int) -> None:
         self.strings[kind].append(string)
         self.slots[kind].append(slot)
+
+
+def _is_called_by_part(person: Person) -> bool:
+    """Whether an alias begins with the beginning of a given name, so that the surname may follow it, too."""
+    heads = [term.split(None, 1)[0].lower() for term in person.names + person.aliases if term.strip()]
+    calls = heads[len(heads) - len(person.aliases) :]
+    return any(name != call and name.startswith(call) for name in heads for call in calls)
 
 
 class _Gathered:

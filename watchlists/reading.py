@@ -83,6 +83,7 @@ class Reading:
         self._in_latin: dict[int, str] = {}
         self._edges: dict[int, int] = {}
         self._tag_rows: dict[int, list[int]] = {}
+        self._distinct: dict[int, frozenset[str]] = {}
         self._shouted: list[bool] | None = None
 
     def field_of(self, position: int) -> int:
@@ -124,6 +125,13 @@ class Reading:
             first, end = self.bounds(field)
             bares = self._lexicon.bares
             known = self._bare[field] = [bares[row] for row in self.row[first:end]]
+        return known
+
+    def distinct(self, field: int) -> frozenset[str]:
+        """The folded words of a field, each once."""
+        known = self._distinct.get(field)
+        if known is None:
+            known = self._distinct[field] = frozenset(self.bares(field))
         return known
 
     def spelled_out(self, field: int) -> str:

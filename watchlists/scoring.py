@@ -61,7 +61,6 @@ _GOES_ON = re.compile(
 """More of a given name before a title: 佐藤美咲希さん for 佐藤美咲."""
 _LONGER, _OF_OTHERS = 7.0, 9.0
 """What it costs that a name goes on, and that its letters end one word and begin another: 이은 정류장."""
-_NO_SIGN = re.compile("[^._]*")
 _HAN = re.compile("[\u3400-\u9fff]")
 
 
@@ -80,7 +79,7 @@ class Judge:
         """Every way in which a spot names the person."""
         if spot.start < 0 and not spot.spelled and reading.is_link(spot.first):
             return self._handles(reading, spot.first)
-        if not _NO_SIGN.fullmatch(spot.spelled):
+        if spot.said:
             return self._spoken(spot)
         found: list[Finding] = []
         if spot.start < 0 and not spot.spelled and spot.first == spot.last and not spot.surname:

@@ -174,13 +174,16 @@ def _whole(name: Name, reading: Reading, used: Used) -> Finding | None:
     )
     hidden = {index for index, (_, like) in used.items() if like.how in ("leet", "homoglyph", "spaced")}
     plain = [index not in hidden and is_plain(name.parts[index]) for index in full]
-    listed_small = {chunk for chunk in fold(name.term).split() if chunk.islower()}  # Shiko wa Radio
+    chunks = fold(name.term).split()
+    listed_small = (
+        set() if name.term.islower() else {chunk for chunk in chunks if chunk.islower()}
+    )  # Shiko wa Radio
     small = [
         index
         for index in ([] if lower else full)
         if not reading.shape(used[index][0]) & _NO_SMALL_LETTERS
         and name.parts[index] not in listed_small
-        and not _goes_on_in_chunk(reading, used[index][0], used)
+        and not (SYLLABLES.search(name.term) and _goes_on_in_chunk(reading, used[index][0], used))
     ]
     uncapitalised = {index: reading.bare(used[index][0]) for index in small}
     if any(is_word(name.parts[index]) and bare == name.parts[index] for index, bare in uncapitalised.items()):

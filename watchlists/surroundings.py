@@ -4,14 +4,14 @@ Called by `watchlists.screener` after `watchlists.scoring`; imports `watchlists.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
 from text.fold import stem
 from text.letters import word_set
-from text.words import Shape
+from text.words import Shape, unspaced
 from watchlists.coherence import CLOSED, STREETS
 from watchlists.context import Found, Hit, about, context_hits, context_words
 from watchlists.cues import cues, place_names, profession_in
@@ -125,8 +125,8 @@ def _against(person: Person, finding: Finding, reading: Reading, spoken_for: boo
         against.append("company")
     past = (
         any(bares[at] in table.past for at in said)
-        or not table.died.isdisjoint(near)
-        or not table.mourned.isdisjoint(bares)
+        or _is_told_of(table.died, [*near, *bares[low : high + 1]])
+        or _is_told_of(table.mourned, reading.distinct(number))
         or _in_an_old_year(reading, first, bares, low, high)
     )
     if _lived(reading.tail(last)) or (past and not spoken_for):
@@ -150,23 +150,38 @@ def _against(person: Person, finding: Finding, reading: Reading, spoken_for: boo
     return change, against
 
 
+def _is_told_of(cue: frozenset[str], bares: Collection[str]) -> bool:
+    """Whether one of these words is there; in scripts without spaces also inside others: 田中さんが亡くなった."""
+    if not cue.isdisjoint(bares):
+        return True
+    glued = [word for word in cue if unspaced(word)]
+    return any(word in bare for bare in bares if unspaced(bare) for word in glued)
+
+
 def _in_an_old_year(reading: Reading, first: int, bares: list[str], low: int, high: int) -> bool:
     """Whether a year before anybody alive was born is told near a name: in 1871, 1871 року, census 1880, her sampler,
     1822; but not 1799 kr."""
     return any(
-        _is_old_year(bares, at, bool(at and reading.shape(first + at - 1) & Shape.COMMA_AFTER))
+        _is_old_year(bares, at, _is_last_of(reading, first, bares, at))
         for at in _beside(bares, low, high, NEAR)
     )
 
 
-def _is_old_year(bares: list[str], at: int, after_comma: bool) -> bool:
+def _is_last_of(reading: Reading, first: int, bares: list[str], at: int) -> bool:
+    """Whether a number ends a sentence after a comma or a place: her sampler, 1822; Norwich 1822."""
+    if not at or bares[at - 1].isdecimal() or bares[at - 1] in cues().counted:
+        return False
+    after = reading.shape(first + at - 1) & Shape.COMMA_AFTER or bares[at - 1] in place_names()
+    ends = at + 1 == len(bares) or reading.shape(first + at) & Shape.STOP_AFTER
+    return bool(after and ends)
+
+
+def _is_old_year(bares: list[str], at: int, is_last: bool) -> bool:
     bare, before, after = bares[at], bares[max(0, at - 1)], bares[min(at + 1, len(bares) - 1)]
     if not (bare.isdecimal() and len(bare) == 4 and 1500 <= int(bare) < 1900) or after in cues().counted:
         return False
     round_number = int(bare) % 50 == 0 or int(bare) % 64 == 0  # a count of steps, or of pixels
-    told = (
-        after_comma or before in cues().before_year or before in place_names() or after in cues().after_year
-    )
+    told = is_last or before in cues().before_year or after in cues().after_year
     return told and not round_number
 
 

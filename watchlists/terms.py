@@ -20,7 +20,7 @@ from watchlists.rarity import names
 
 PARTICLES = word_set(
     "de del della di da das do dos du des der den van von vom zu zum ter ten te la le las los el al ul ibn bin bint ben abu "
-    "dela degli dello delle dei delos vd ap af av y e i of the san santa st mac o фон дер ван ден ab binti binte bte bt"
+    "dela degli dello delle dei delos vd ap af av y e i of the san santa st mac o фон дер binti binte bte bt"
 )
 SON_OF = word_set("bin ibn ben bint binti binte bte bt")
 SUFFIXES = word_set(

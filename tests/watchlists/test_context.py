@@ -114,19 +114,38 @@ def test_context_further_on_counts_although_the_name_begins_like_it() -> None:
 
 
 @pytest.mark.parametrize(
-    ("context", "body"),
+    ("context", "said"),
     [
-        ("cosplayer", "Anna Nowak, cosplay, size 38"),
-        ("runner", "Anna Nowak ran again, a great day for running"),
-        ("biathlon", "Anna Nowak, skidskytte"),
-        ("harpist", "Anna Nowak, the one with the harp"),
-        ("cycling", "the cyclist Anna Nowak"),
-        ("makeup artist", "Anna Nowak taught me more about makeup than any course"),
+        ("cosplayer", "cosplay, size 38"),
+        ("runner", "a great day for running"),
+        ("biathlon", "skidskytte"),
+        ("harpist", "the one with the harp"),
+        ("cycling", "a cyclist"),
+        ("makeup artist", "taught me more about makeup than any course"),
     ],
 )
-def test_who_does_something_and_what_they_do_are_one_context(context: str, body: str) -> None:
-    assert tier(named("Anna Nowak", context=(context,)), body) is Tier.ALERT
-    assert tier(named("Anna Nowak"), body) is Tier.REVIEW
+def test_what_somebody_does_says_a_little_of_who_does_it(context: str, said: str) -> None:
+    """An initial before a rare surname becomes theirs; a name that thousands have stays for a moderator."""
+    assert tier(named("Anna Kerguelec", context=(context,)), f"A. Kerguelec, {said}") is Tier.ALERT
+    assert tier(named("Anna Kerguelec"), f"A. Kerguelec, {said}") is Tier.REVIEW
+    assert tier(named("Emma Walker", context=(context,)), f"Emma Walker, {said}") is Tier.REVIEW
+
+
+@pytest.mark.parametrize(
+    ("context", "body"),
+    [
+        ("baker", "Emma Walker is back with a new lora"),
+        ("tenista", "top ten loras of Emma Walker"),
+        ("ceramist", "Emma Walker and her dog"),
+        ("boxer", "Emma Walker box art"),
+        ("runner", "I am running an Emma Walker lora on my 3060"),
+        ("florist", "Emma Walker with flowers in her hair"),
+        ("Running Man", "I am running an Emma Walker lora"),
+        ("pastry baker", "Emma Walker lora, baked for 20 epochs"),
+    ],
+)
+def test_ordinary_words_of_posts_are_no_context(context: str, body: str) -> None:
+    assert tier(named("Emma Walker", context=(context,)), body) is Tier.REVIEW
 
 
 @pytest.mark.parametrize(

@@ -291,7 +291,8 @@ def test_numbers_places_and_lists_of_things_hide_nobody(body: str) -> None:
 @pytest.mark.parametrize(
     ("name", "body"),
     [
-        ("Ursula Roebling", "Funeral of Ursula Roebling, who loved her garden"),
+        ("Ursula Roebling", "Obituary: Ursula Roebling, who loved her garden"),
+        ("田中紗英子", "歌手の田中紗英子さんが亡くなった"),
         ("Ursula Roebling", "Nekrolog: Ursula Roebling"),
         ("Ursula Roebling", "Ursula Roebling's sampler, 1822"),
         ("Ursula Roebling", "Ursula Roebling & Associates, accountants"),
