@@ -199,7 +199,7 @@ def _single(name: Name, reading: Reading, position: int) -> Finding | None:
 
 def _is_a_word(bare: str) -> bool:
     """Whether what may be a name written as one is an ordinary word: markdowns, and no Mark Downs."""
-    return bare.isalpha() and (bare in words() or is_everyday(bare))
+    return bare.isalpha() and (bare in words() or is_everyday(bare) or is_everyday(bare.removesuffix("s")))
 
 
 def _hyphens(term: str) -> tuple[str, str]:

@@ -79,7 +79,9 @@ def test_a_file_of_another_name_is_none(body: str) -> None:
     assert tier(named("Ann Smith", handles=("@janeroe_x",)), body) is None
 
 
-@pytest.mark.parametrize("body", ["scraped from janeroe.pt", "janeroe.pt!", "JANEROE.PT/a?b=1"])
+@pytest.mark.parametrize(
+    "body", ["scraped from janeroe.pt", "www.janeroe.pt", "janeroe.pt!", "JANEROE.PT/a?b=1"]
+)
 def test_an_address_needs_no_known_ending(body: str) -> None:
     person = Person("p", names=("Ann Smith",), urls=("https://janeroe.pt",))
     assert tier(person, body) is Tier.ALERT
@@ -97,3 +99,13 @@ def test_a_sign_of_a_handle_may_be_said(body: str) -> None:
 )
 def test_other_words_beside_a_sign_are_no_handle(body: str) -> None:
     assert tier(named("Ann Smith", handles=("@noura.ketbani",)), body) is None
+
+
+def test_a_handle_of_two_words_is_said_whole() -> None:
+    assert tier(named("Ann Smith", handles=("@janeroe.xenia",)), "JaneRoe dot xenia") is Tier.ALERT
+    assert tier(named("Ann Smith", handles=("@roe.xenia",)), "JaneRoe dot xenia") is None
+
+
+@pytest.mark.parametrize("body", ["un tema forte. Punto negozio chiuso", "il tema forte, punto negozio"])
+def test_no_handle_is_said_over_the_end_of_a_sentence(body: str) -> None:
+    assert tier(named("Ann Smith", handles=("@forte.negozio",)), body) is None

@@ -316,3 +316,38 @@ def test_the_same_words_twice_support_each_other_no_more_than_once() -> None:
         for body in ("Florence Hillocky", "Florence Hillocky, Florence Hillocky")
     )
     assert once == twice
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "lora of Tilda Roebling please, my old GPU died", "Tilda Roebling, the actress from Four Weddings and a Funeral",
+        "Tilda Roebling, 1777 likes", "Tilda Roebling lora: steps, 1777", "res 832x1216, 1822, Tilda Roebling",
+        "Tilda Roebling and Catarina", "Vou postar fotos da Tilda Roebling",
+    ],
+)  # fmt: skip
+def test_ordinary_words_and_numbers_near_a_name_speak_of_nobody_else(body: str) -> None:
+    assert tier(named("Tilda Roebling", context=("actress",)), body) is Tier.ALERT
+
+
+@pytest.mark.parametrize(
+    ("name", "body"),
+    [
+        ("Conceição Paulo", "Moro em São Paulo"), ("Krisztina Bali", "Krisztina Balog lora"),
+        ("rose marsh", "Rose marsh mallow finally open"), ("Sandy Brown", "Sandy-brown hair"),
+        ("Ван Сяо Мин", "фото Ли Сяо Мин"), ("Ab van Dongeren Smit", "Dongeren Smit"), ("Mark Downs", "all markdowns end"),
+        ("إكرام بوزيدي", "Karim Bouzidi lora"),
+    ],
+)  # fmt: skip
+def test_other_words_and_other_peoples_names_are_no_alert(name: str, body: str) -> None:
+    assert tier(named(name), body) is not Tier.ALERT
+
+
+@pytest.mark.parametrize("body", ["Jane Roeblingさん!", "JaneRoeblingの写真", "jane roeblingさん"])
+def test_a_name_before_kana_is_found(body: str) -> None:
+    assert tier(named("Jane Roebling"), body) is Tier.ALERT
+
+
+@pytest.mark.parametrize("alias", ["Kweli Bright", "Kweli B", "Kweli"])
+def test_the_first_word_of_an_alias_stands_before_the_surname_too(alias: str) -> None:
+    assert tier(named("Kwelimar Adebayosun", aliases=(alias,)), "photos of Kweli Adebayosun") is Tier.ALERT

@@ -149,3 +149,27 @@ def test_a_pursuit_among_the_tags_speaks_for_a_surname() -> None:
     assert [match.tier for match in tagged] == [Tier.ALERT]
     assert not other
     assert [match.tier for match in town] == [Tier.REVIEW]
+
+
+def test_tags_speak_for_title_and_body_alone() -> None:
+    screener = Screener([named("Astrid Lyngkrogh", context=("actress",))])
+    texts = [
+        Text(author="lyngkrogh", body="a lora", tags=("actress",)),
+        Text(url="https://x.example/lyngkrogh", body="a lora", tags=("actress",)),
+    ]
+    assert screener.matches(texts) == [[], []]
+
+
+def test_any_place_of_a_context_word_speaks_for_a_surname() -> None:
+    [matches] = Screener([ASTRID]).matches(
+        [Text(body="My sister is a midwife.\n\nA post about Lyngkrogh", tags=("midwife",))]
+    )
+    assert [match.tier for match in matches] == [Tier.ALERT]
+
+
+def test_many_links_and_tags_are_read_in_linear_time() -> None:
+    screener = Screener([ASTRID])
+    links = tuple(("Lyngkrogh", f"https://x.example/{number}") for number in range(6000))
+    tags = tuple("midwife word " * 40 for _ in range(24))
+    for text in (Text(links=links), Text(body="Lyngkrogh. Lyngkrogh! " * 3000, tags=tags)):
+        assert len(screener.matches([text])[0]) < 2
