@@ -35,15 +35,21 @@ _DROPPED = re.compile(
 _ARABIC = str.maketrans("أإآٱىةؤئیکہھے", "ااااايوييكههي"[:13])
 _LEET = str.maketrans("i1!|0345$7@€£¢¥+", "lllloeassta"[:11] + "elcyt")
 
-_BASE_OF: dict[str, str] = {}
+
+class _Folded(dict[int, str]):
+    """Code point -> what `base_letters` says of it, filled as they are met."""
+
+    def __missing__(self, code: int) -> str:
+        letters = self[code] = _base_letters(chr(code))
+        return letters
+
+
+_FOLDED = _Folded()
 
 
 def base_letters(char: str) -> str:
     """One character without accents, width, style or vowel points, case kept; empty for what cannot be seen."""
-    known = _BASE_OF.get(char)
-    if known is None:
-        known = _BASE_OF[char] = _base_letters(char)
-    return known
+    return _FOLDED[ord(char)]
 
 
 def _base_letters(char: str) -> str:
@@ -66,7 +72,7 @@ def fold(word: str) -> str:
     """A word without accents, width, style and invisible characters; case and other scripts kept."""
     if word.isascii():
         return word
-    return unicodedata.normalize("NFC", "".join(map(base_letters, word)))
+    return unicodedata.normalize("NFC", word.translate(_FOLDED))
 
 
 def unmask(word: str) -> str:

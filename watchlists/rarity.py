@@ -6,9 +6,9 @@ itself. Word frequencies come from the package wordfreq.
 """
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
-from itertools import takewhile
 from typing import NamedTuple
 
 import numpy as np
@@ -70,22 +70,34 @@ def names() -> dict[str, tuple[float, float]]:
     return table
 
 
+def _by_share(language: str, size: str, least: float) -> Iterator[tuple[float, list[str]]]:
+    """(frequency, folded words) of a language's words that are at least so frequent, the commonest first."""
+    from text.fold import fold
+
+    for number, bucket in enumerate(wordfreq.get_frequency_list(language, size)):
+        share = wordfreq.cB_to_freq(-number)
+        if share < least:
+            break
+        plain = [word for word in bucket if word.isascii()]
+        other = [word for word in bucket if not word.isascii()]
+        if other:  # all of a bucket at once: a call for each would take several times as long
+            plain += fold("\n".join(other)).lower().split("\n")
+        yield share, plain
+    wordfreq.get_frequency_list.cache_clear()  # what it would keep of all languages is 40 MB
+
+
 @cache
 def words() -> dict[str, float]:
     """Word -> its highest frequency in running text of a common language, English or other."""
-    from text.fold import fold
-
     table: dict[str, float] = {}
     for language in _LANGUAGES:
-        weight = 1.0 if language == "en" else 0.5
-        for word, frequency in wordfreq.get_frequency_dict(language, "small").items():
-            if frequency * weight < _COMMON and language != "en":
-                break
-            bare = fold(word).lower().replace("'", "")
-            if frequency * weight > table.get(bare, 0.0):
-                table[bare] = frequency * weight
-        for remembers in (wordfreq.get_frequency_dict, wordfreq.get_frequency_list):
-            remembers.cache_clear()  # what it would keep of all these languages is 40 MB
+        weight, least = (1.0, 0.0) if language == "en" else (0.5, _COMMON / 0.5)
+        for share, listed in _by_share(language, "small", least):
+            frequency = share * weight
+            for word in listed:
+                bare = word.replace("'", "")
+                if frequency > table.get(bare, 0.0):
+                    table[bare] = frequency
     return table
 
 
@@ -99,37 +111,37 @@ class _Known(NamedTuple):
 @cache
 def _known() -> _Known:
     """The words that `is_everyday` and `is_in_use` know."""
-    from text.fold import fold
-
-    english = wordfreq.get_frequency_dict("en", "large")
-    often = takewhile(lambda item: item[1] >= _IN_USE_IN_ENGLISH, english.items())
-    nouns = (
+    english = {word: share for share, listed in _by_share("en", "large", 0.0) for word in listed}
+    nouns = [
         hash(word) for word, share in english.items() if english.get(f"{word}s", 0.0) >= _PLURALS * share
-    )
-    everyday, in_use = (
-        [np.fromiter(nouns, np.int64)],
-        [np.fromiter((hash(word) for word, _ in often), np.int64)],
-    )
+    ]
+    often = [hash(word) for word, share in english.items() if share >= _IN_USE_IN_ENGLISH]
+    everyday, in_use = [np.array(nouns, np.int64)], [np.array(often, np.int64)]
     for language in (*_LANGUAGES[1:], "ko", "ja", "zh"):
-        frequent = takewhile(
-            lambda item: item[1] >= _IN_USE, wordfreq.get_frequency_dict(language, "small").items()
-        )
-        folded = {
-            hash(word if word.isascii() else fold(word).lower()): share >= _EVERYDAY
-            for word, share in frequent
-        }
-        every = np.fromiter(folded, np.int64, len(folded))
-        in_use.append(every)
-        everyday.append(every[np.fromiter(folded.values(), np.bool_, len(folded))])
-        for remembers in (wordfreq.get_frequency_dict, wordfreq.get_frequency_list):
-            remembers.cache_clear()
+        hashes: list[int] = []
+        shares: list[bool] = []
+        for share, listed in _by_share(language, "small", _IN_USE):
+            hashes += map(hash, listed)
+            shares += [share >= _EVERYDAY] * len(listed)
+        every = np.array(hashes, np.int64)
+        in_use.append(_distinct(every))
+        everyday.append(_distinct(every[np.array(shares, np.bool_)]))
     return _Known(_of_few_languages(everyday), _of_few_languages(in_use))
+
+
+def _distinct(numbers: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+    """As `np.unique`, which takes twice as long for so many different ones."""
+    ordered = np.sort(numbers)
+    distinct: npt.NDArray[np.int64] = ordered[np.diff(ordered, prepend=ordered[:1] - 1) != 0]
+    return distinct
 
 
 def _of_few_languages(known: list[npt.NDArray[np.int64]]) -> npt.NDArray[np.int64]:
     """The English words, and of the others those that a few languages have at most."""
-    words_of, languages = np.unique(np.concatenate(known[1:]), return_counts=True)
-    return np.union1d(known[0], words_of[languages <= _MOST_LANGUAGES])
+    every = np.sort(np.concatenate(known[1:]))
+    first = np.flatnonzero(np.diff(every, prepend=every[:1] - 1))
+    languages = np.diff(first, append=len(every))
+    return _distinct(np.concatenate([known[0], every[first[languages <= _MOST_LANGUAGES]]]))
 
 
 def _holds(known: npt.NDArray[np.int64], bare: str) -> bool:

@@ -176,7 +176,7 @@ def _single(name: Name, reading: Reading, position: int) -> Finding | None:
         return Finding(name.term, like.how, score, like.cost, spans, words_only=ordinary, lower=lower)
     key = disguise_key(word.bare)
     for joined, price in zip(joined_forms(parts), _JOINED, strict=False):
-        if disguise_key(joined) == key and not _is_a_word(word.bare):
+        if disguise_key(joined) == key and not _is_a_word(word.bare, parts):
             changed = 0.0 if joined == word.bare else 1.0
             matched = [0, 1 if joined == parts[0] + parts[1] else len(parts) - 1]
             if len(joined) < 5:
@@ -197,9 +197,12 @@ def _single(name: Name, reading: Reading, position: int) -> Finding | None:
     return None
 
 
-def _is_a_word(bare: str) -> bool:
+def _is_a_word(bare: str, parts: tuple[str, ...]) -> bool:
     """Whether what may be a name written as one is an ordinary word: markdowns, and no Mark Downs."""
-    return bare.isalpha() and (bare in words() or is_everyday(bare) or is_everyday(bare.removesuffix("s")))
+    if not bare.isalpha() or bare in words():
+        return bare.isalpha()
+    of_words = any(map(is_plain, parts))
+    return of_words and (is_everyday(bare) or is_everyday(bare.removesuffix("s")))
 
 
 def _hyphens(term: str) -> tuple[str, str]:

@@ -189,10 +189,12 @@ def _whole(name: Name, reading: Reading, used: Used) -> Finding | None:
     if any(is_word(name.parts[index]) and bare == name.parts[index] for index, bare in uncapitalised.items()):
         finding.score -= 8.0  # Jordan rivers: a name would have two capitals
         finding.apart = True
-    elif any(bare in words() or is_everyday(bare) for bare in uncapitalised.values()):
+    elif any(bare in words() for bare in uncapitalised.values()):
         finding.apart = True  # Rose marsh
     elif any(used[index][1].cost >= _WELL_BENT for index in small):
         finding.score -= 8.0  # Любовь заречная
+        finding.apart = True
+    elif any(map(is_everyday, uncapitalised.values())):
         finding.apart = True
     if SYLLABLES.search(name.term) and any(
         len(part) <= 5 for i, part in enumerate(name.parts) if i not in used
