@@ -99,16 +99,22 @@ def _synonyms() -> dict[str, frozenset[str]]:
     for group in _said_alike():
         for word in group:
             alike[word].append(group)
-    return {word: frozenset().union(*groups) for word, groups in alike.items()}
+    return {word: _joined(groups) for word, groups in alike.items()}
+
+
+def _joined(groups: list[frozenset[str]]) -> frozenset[str]:
+    """All their words; one group is itself, since thousands of words share it."""
+    return groups[0] if len(groups) == 1 else frozenset().union(*groups)
 
 
 @cache
 def _fields() -> dict[str, frozenset[str]]:
-    fields: dict[str, frozenset[str]] = {}
+    said: dict[str, list[frozenset[str]]] = defaultdict(list)
     for line in _groups("fields.txt"):
         whole = frozenset().union(*map(synonyms, line))
-        fields |= {word: fields.get(word, whole) | whole for word in whole}
-    return fields
+        for word in whole:
+            said[word].append(whole)
+    return {word: _joined(fields) for word, fields in said.items()}
 
 
 def akin(word: str) -> frozenset[str]:
@@ -154,11 +160,12 @@ def _concepts() -> dict[str, str]:
 
 @cache
 def _kindred() -> dict[str, frozenset[str]]:
-    near: dict[str, frozenset[str]] = {}
+    near: dict[str, list[frozenset[str]]] = defaultdict(list)
     for line in _groups("kindred.txt"):
         kin = frozenset().union(*map(synonyms, line)) & professions()
-        near |= {word: near.get(word, kin) | kin for word in kin}
-    return near
+        for word in kin:
+            near[word].append(kin)
+    return {word: _joined(kin) for word, kin in near.items()}
 
 
 def kindred(profession: str) -> frozenset[str]:
