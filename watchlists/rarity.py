@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
-import wordfreq
 
+from text.fold import fold
 from text.romanise import romanised
 
 UNKNOWN_GIVEN = 14.5
@@ -72,7 +72,7 @@ def names() -> dict[str, tuple[float, float]]:
 
 def _by_share(language: str, size: str, least: float) -> Iterator[tuple[float, list[str]]]:
     """(frequency, folded words) of a language's words that are at least so frequent, the commonest first."""
-    from text.fold import fold
+    import wordfreq  # takes a seventh of a second that most commands need not spend
 
     for number, bucket in enumerate(wordfreq.get_frequency_list(language, size)):
         share = wordfreq.cB_to_freq(-number)
@@ -164,6 +164,8 @@ def is_in_use(bare: str) -> bool:
 
 @cache
 def _english() -> dict[str, float]:
+    import wordfreq
+
     return wordfreq.get_frequency_dict("en", "small")
 
 
