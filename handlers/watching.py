@@ -150,7 +150,7 @@ def _added(t: Texts, person: Person, judged: Distinctiveness, standing: str) -> 
     if judged.namesakes:
         lines.append(Line(t("watch-namesakes"), t("watch-namesakes-text", count=judged.namesakes)))
     if judged.needs_context:
-        lines.append(Line(t("watch-plain-name"), t("watch-plain-name-text")))
+        lines.append(Line(t("watch-needs-context"), t("watch-needs-context-text")))
     return Card(
         title=t("watch-added-title"),
         body=t("watch-added-body", standing=standing),

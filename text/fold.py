@@ -215,6 +215,7 @@ _STRONG = {
     "l": "lk", "r": "rk",
 }  # fmt: skip
 """Finnish consonants before most case endings, and in the name as it is listed: Pekan, Pekka."""
+
 _CYRILLIC_BASIC = {
     "а": ("о",), "я": ("и", "ь"), "ю": ("я", "и", "ь"), "и": ("а", "я"), "і": ("а", "я"), "ы": ("а",), "у": ("а",),
     "е": ("а", "я", "и"), "ои": ("а", "ая"), "еи": ("а", "я"), "ем": ("и", "ь"), "ого": ("ии", "ыи"), "ому": ("ии", "ыи"),
@@ -242,6 +243,10 @@ _PREFIXES = (("\u0590", "\u0600", "בהולמשכ"), ("\u0600", "\u0700", "لب�
 """(from, to, letters): what Hebrew, Arabic and Ethiopic write before a name as one word with it: to, from, and, of."""
 
 
+def _strong(weak: re.Match[str]) -> str:
+    return _STRONG[weak.group()]
+
+
 def basic_forms(bare: str) -> list[str]:
     """What a lower-case name may be an inflected form of, besides itself: words of at least 3 letters."""
     found: list[str] = []
@@ -254,8 +259,9 @@ def basic_forms(bare: str) -> list[str]:
             found.append(root)
             if ending in _FINNISH and root[-1] == "e":
                 found.append(f"{root[:-1]}i")
+                found.append(_WEAK.sub(_strong, found[-1]))  # Ahvenlammen, of Ahvenlampi
             if ending in _FINNISH and _WEAK.search(root):
-                found.append(_WEAK.sub(lambda weak: _STRONG[weak.group()], root))
+                found.append(_WEAK.sub(_strong, root))
             elif cyrillic and _LOST.search(root):
                 found.append(_LOST.sub("е", root))
             elif ending in _SLAVIC and _LOST_LATIN.search(root):

@@ -10,7 +10,7 @@ from text.letters import word_set
 from text.words import Shape
 from watchlists.comparing import Likeness
 from watchlists.cues import cues
-from watchlists.rarity import is_plain, is_word, names, places, words
+from watchlists.rarity import is_everyday, is_plain, is_word, names, places, words
 from watchlists.reading import Reading
 from watchlists.terms import PARTICLES, SUFFIXES, Name, is_given
 
@@ -67,6 +67,10 @@ def gap(name: Name, reading: Reading, used: Used) -> tuple[float, bool]:
             surname_first = (i > j and turned and not _is_in_a_list(reading, spots[0][0], spots[-1][0])) or (
                 a + 1 == b and shape & Shape.UPPER and not reading.shape(b) & Shape.UPPER
             )
+            in_small = not shape & (Shape.CAPITAL | Shape.CASELESS)
+            surname_first = surname_first and not (
+                in_small and is_everyday(reading.bare(a))
+            )  # мороз, надежда
             apart |= not surname_first
             price += 0.0 if surname_first else 12.0 if listed else 5.0
         elif i > j and len(spots) == 2:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from text.fold import basic_forms, stem
 from text.romanise import romanised
-from text.words import unspaced
+from text.words import Shape, unspaced
 from watchlists.cues import (
     activities,
     akin,
@@ -220,7 +220,8 @@ def _find(reading: Reading, field: int, term: Term, own: Collection[str]) -> lis
     for at, bare in enumerate(bares):
         if len(found) == _MOST_PLACES:
             break
-        if _says(bare, term) and (bare not in own or bare == term.said):
+        is_said = _says(bare, term) or _is_short_place(bare, reading.shape(first + at), term)
+        if is_said and (bare not in own or bare == term.said):
             rows = [at]
             for n, wanted in enumerate(term.stems[1:]):
                 near = (*range(at + 1, min(at + 3 + n, len(bares))), *range(max(0, at - 2 - n), at))
@@ -235,6 +236,13 @@ def _find(reading: Reading, field: int, term: Term, own: Collection[str]) -> lis
     return [(row, row) for row in islice(said, _MOST_PLACES)]
 
 
+def _is_short_place(bare: str, shape: int, term: Term) -> bool:
+    """Whether a word with a capital is a case of a place of three letters: Niša, of Niš."""
+    listed = term.said
+    short = len(listed) < _LEAST_HEAD and len(bare) <= len(listed) + 2 and bare.startswith(listed)
+    return bool(short and shape & Shape.CAPITAL and listed in places() and listed in basic_forms(bare))
+
+
 def _says(bare: str, term: Term) -> bool:
     """Whether a word is a context word, one of its cases, or made of it: Kuopio, Kuopiossa, kuopiolainen."""
     root = stem(bare)
@@ -242,6 +250,8 @@ def _says(bare: str, term: Term) -> bool:
         return True
     if not bare.isascii() and any(head in bare for head in term.heads if _is_glued(head)):
         return True
+    if len(term.stems) > 1 and bare[:_LEAST_HEAD] == term.said[:_LEAST_HEAD]:  # košarkaškog trenera
+        return any(stem(form) in term.roots for form in basic_forms(bare))
     whole = term.whole
     if not whole or bare[:3] != whole[:3] or bare in names() or bare in places():
         return False

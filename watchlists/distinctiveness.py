@@ -7,6 +7,7 @@ Called by whoever adds watches; imports `watchlists.cues`, `watchlists.rarity`, 
 from dataclasses import dataclass
 from enum import StrEnum
 
+from watchlists.commonest import is_commonplace, is_commonplace_run
 from watchlists.cues import famous
 from watchlists.person import Person
 from watchlists.rarity import POSTERS, is_in_use, is_plain, is_word, names, places, words
@@ -73,7 +74,8 @@ class Distinctiveness:
     """About this many other people post under the person's most distinctive name; None if no name is watched."""
     advice: Advice | None = None
     needs_context: bool = False
-    """Every name is also a word, a place or a well-known character's: alone, it is left to the moderators."""
+    """Every name is one of very many people, or also a word, a place or a well-known character's: alone, it is left to the
+    moderators."""
 
 
 def assess(person: Person) -> Distinctiveness:
@@ -108,14 +110,16 @@ def _needs_context(person: Person) -> bool:
     if person.context:
         return False
     every = [name for name in map(read_name, (*person.names, *person.aliases)) if name.parts]
-    watched = [name.parts for name in every if _reason(name, helped=False) is None]
+    watched = [name for name in every if _reason(name, helped=False) is None]
     return bool(watched) and all(map(_is_doubtful, watched))
 
 
-def _is_doubtful(parts: tuple[str, ...]) -> bool:
-    if len(parts) == 1:
-        return is_in_use(parts[0])
-    return all(map(is_plain, parts)) or frozenset(parts) in famous()
+def _is_doubtful(name: Name) -> bool:
+    if is_commonplace(name.parts) or is_commonplace_run(name.native):
+        return True
+    if len(name.parts) == 1:
+        return is_in_use(name.parts[0])
+    return all(map(is_plain, name.parts)) or frozenset(name.parts) in famous()
 
 
 def _reason(name: Name, helped: bool) -> Reason | None:

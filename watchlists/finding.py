@@ -48,6 +48,8 @@ class Finding:
     """The text says another name in place of a part: whatever else of the name is there, it is somebody else's."""
     like_another: bool = False
     """Its surname is another that people have: Price, for Pryce."""
+    commonplace: bool = False
+    """So many have this name where it comes from that it does not say who is meant."""
     famous: bool = False
     """A character, a place or somebody of long ago has this name."""
     usual: bool = False

@@ -13,6 +13,7 @@ from text.romanise import by_rule, kana_spellings, unspaced_parts
 from text.words import Shape
 from watchlists.candidates import Spot
 from watchlists.coherence import STOPPED
+from watchlists.commonest import is_commonplace, is_commonplace_run
 from watchlists.comparing import compare
 from watchlists.finding import Finding
 from watchlists.handles import Profile, find_urls
@@ -95,6 +96,8 @@ class Judge:
                 finding = _single(name, reading, spot.first)
             else:
                 finding = several(name, reading, spot)
+            if finding is not None and (spot.start >= 0 or spot.spelled or spot.first == spot.last):
+                finding.commonplace = is_commonplace(name.parts) or is_commonplace_run(name.native)
             if finding is not None and not (
                 name.bend >= OTHER_LETTERS and finding.how in ("typo", "inflection")
             ):
@@ -308,6 +311,8 @@ def _in_run(name: Name, reading: Reading, spot: Spot) -> Finding | None:
         finding.score -= _OF_OTHERS
     elif finding is not None and _GOES_ON.match(rest):
         finding.score -= _LONGER
+    if finding is not None and is_in_use(spot.spelled):
+        finding.words_only = True  # 白云, and the airport
     return finding
 
 

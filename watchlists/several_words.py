@@ -12,6 +12,7 @@ from text.letters import word_set
 from text.words import Shape
 from watchlists.candidates import Spot
 from watchlists.coherence import Used, gap
+from watchlists.commonest import is_commonplace
 from watchlists.comparing import OTHER_NAME, Likeness, compare
 from watchlists.cues import famous
 from watchlists.finding import Finding
@@ -56,6 +57,10 @@ _SAME_CASE = 4.0
 """The price of a form that could be another given name where the surname is in the same case: Jana Nowaka."""
 _ANOTHER_INITIAL = 3.0
 """Bits that a second initial adds to a surname: J.-B. Kerguélec."""
+_RARE_NAME = 12.0
+"""Bits of a name from which on a word of a script without capitals that is met in text is a word rather than the name."""
+_COULD_BE = 0.9
+"""Wordiness of what may be a word where a capital says nothing."""
 _SCATTERED = 5.0
 """The price of words of a name that stand far apart in a text."""
 _HIDDEN = Shape.MASKED | Shape.SPELLED
@@ -121,6 +126,7 @@ def _scattered(name: Name, reading: Reading, used: Used) -> Finding | None:
     how: How = bent.how if bent.how not in ("exact", "initial") else "exact"
     finding = Finding(name.term, how, score, sum(map(_chance, likes)), spans, anchor=surname)
     finding.words_only = any(is_plain(name.parts[index]) for index in full)
+    finding.commonplace = is_commonplace(tuple(name.parts[index] for index in full))
     finding.initial_beside = any(
         _is_followed_by(reading, used[one][0], name.parts[other][0])
         for one, other in ((first, last), (last, first))
@@ -173,7 +179,9 @@ def _whole(name: Name, reading: Reading, used: Used) -> Finding | None:
         for position, _ in used.values()
     )
     hidden = {index for index, (_, like) in used.items() if like.how in ("leet", "homoglyph", "spaced")}
-    plain = [index not in hidden and is_plain(name.parts[index]) for index in full]
+    plain = [
+        index not in hidden and _is_plain_here(name.parts[index], used[index][0], reading) for index in full
+    ]
     chunks = fold(name.term).split()
     listed_small = (
         set() if name.term.islower() else {chunk for chunk in chunks if chunk.islower()}
@@ -223,6 +231,7 @@ def _whole(name: Name, reading: Reading, used: Used) -> Finding | None:
         for index, (row, like) in used.items()
         if index
     )
+    finding.commonplace = not initial and is_commonplace(tuple(name.parts[index] for index in full))
     finding.complete = len(used) == len(name.parts) and not finding.another
     finding.score -= conflict(name, reading, used)
     written = frozenset(reading.bare(position) for position, _ in used.values())
@@ -245,6 +254,27 @@ def _whole(name: Name, reading: Reading, used: Used) -> Finding | None:
         finding.words_only = len(full) < _SURELY_IN_CAPITALS
         finding.score -= 2.0 if finding.words_only else 0.0
     return finding
+
+
+def _is_plain_here(part: str, row: int, reading: Reading) -> bool:
+    """Whether a part of a name is first a word: as it is listed, in the letters of the text, or where a sentence begins
+    (Blessing Sunday at our church)."""
+    bare, shape = reading.bare(row), reading.shape(row)
+    if is_plain(part):
+        return True
+    if shape & Shape.CASELESS:
+        rare = min(bits(part)) >= _RARE_NAME
+        return rare and (is_plain(bare) or wordiness(bare) > 0.0)
+    could_be = bare == part and wordiness(bare) > _COULD_BE
+    return could_be and bool(shape & Shape.CAPITAL) and _begins(reading, row)
+
+
+def _begins(reading: Reading, row: int) -> bool:
+    """Whether a sentence begins with a row."""
+    first, _ = reading.bounds(reading.field_of(row))
+    return row == first or (
+        bool(reading.shape(row - 1) & Shape.STOP_AFTER) and len(reading.bare(row - 1)) > 1
+    )
 
 
 def _goes_on_in_chunk(reading: Reading, row: int, used: Used) -> bool:

@@ -17,7 +17,7 @@ from watchlists.context import Found, Hit, about, context_hits, context_words
 from watchlists.cues import cues, place_names, profession_in
 from watchlists.finding import Finding
 from watchlists.person import Person
-from watchlists.rarity import is_word, names, places, words
+from watchlists.rarity import is_word, names, places, wordiness, words
 from watchlists.reading import Reading
 from watchlists.terms import PARTICLES, SUFFIXES, part
 
@@ -45,6 +45,8 @@ _GUISES = [
 ]
 _LIKE = word_set("of with that who which like based von mit der die das de con com di avec que")
 _ARTICLES = word_set("the a an")
+_ARTICLES_ELSEWHERE = word_set("le la l les un une du der die das dem den ein eine il lo el los una")
+"""Before two words without a capital: à la claire fontaine, la serena costa. Some say it of people, too."""
 _YEARS = re.compile(
     r"[\s,]{0,2}[(,]?[^.!?\n\d]{0,30}\b(1[5-9]\d\d)\s?[\u2013\u2014-]\s?(?:(?:[A-ZÀ-ÞА-Я]\w+|†|died|d)\s){0,2}(1[5-9]\d\d|20\d\d)\b"
 )
@@ -109,16 +111,18 @@ def _against(person: Person, finding: Finding, reading: Reading, spoken_for: boo
         against.append("fiction")
     following = _following(reading, last, end)
     of_another_word = bool(following) and following[0] in table.trade  # a Kestrel lora
-    article = (
-        finding.words_only and not of_another_word and bool(set(bares[max(0, low - 1) : low]) & _ARTICLES)
-    )
+    before = bares[max(0, low - 1) : low]
+    article = finding.words_only and not of_another_word and not _ARTICLES.isdisjoint(before)
     if (
         article
         or _is_street(finding, bares, low)
         or (following and following[0] in table.thing_after and following[0] not in own)
-        or (bares[low - 1 : low] and _is_named_so(reading, first + low - 1, own))
+        or (before and _is_named_so(reading, first + low - 1, own))
     ):
         change -= 12.0
+        against.append("thing")
+    elif finding.lower and not _ARTICLES_ELSEWHERE.isdisjoint(before) and wordiness(bares[low]) > 0.0:
+        change -= 5.0
         against.append("thing")
     elif _is_company(reading, last, end):
         change -= 14.0
@@ -139,9 +143,8 @@ def _against(person: Person, finding: Finding, reading: Reading, spoken_for: boo
         against += [f"work:{word}" for word in sorted(works)]
     else:
         against += [f"works:{word}" for word in sorted(works - mine)]
-    before = bares[max(0, low - 4) : low]
-    beside = [*before, *bares[high + 1 : high + 5]]
-    if any(word in table.other for word in beside) or (set(before[-1:]) & _NEGATED):
+    beside = [*bares[max(0, low - 4) : low], *bares[high + 1 : high + 5]]
+    if any(word in table.other for word in beside) or not _NEGATED.isdisjoint(before):
         change -= 5.0
         against.append("other")
     change += _elsewhere(own, bares[high + 1 : high + 1 + _RIGHT_AFTER], spoken_for, against)

@@ -100,6 +100,7 @@ def decide(
         best.words_only
         or best.cut_into_words
         or apart
+        or best.commonplace
         or best.famous
         or best.like_another
         or scattered
@@ -110,6 +111,10 @@ def decide(
     supported = spoken_for > (best.words_only and (best.lower or scattered))
     if doubtful and (apart or of_a_family or not supported) and not best.sure and support < 15.0:
         score = min(score, alert - 0.5)
+    elif best.words_only and best.lower and len(best.parts) > 1 and supported and score >= review:
+        score = max(
+            score, alert
+        )  # two words of the person's own say who is meant: rose fields, hexham, choir
     if not best.words_only and best.score >= review + CLEARLY and "company" not in near.against:
         score = max(score, review)  # what speaks against a name as clear as this leaves it to a moderator
     if score < review:

@@ -288,8 +288,8 @@ watch-namesakes-text = { $count ->
     [one] Etwa eine weitere Person schreibt unter diesem Namen. Ein Nutzername oder eine Stadt bei den Kontextwörtern hilft mir, euch zu unterscheiden.
    *[other] Etwa { $count } weitere Menschen schreiben unter diesem Namen. Ein Nutzername oder eine Stadt bei den Kontextwörtern hilft mir, euch zu unterscheiden.
 }
-watch-plain-name = Auch ein Wort oder eine Figur
-watch-plain-name-text = Dieser Name bedeutet auch etwas anderes: ein Wort, einen Ort, eine bekannte Figur. Ohne ein Kontextwort oder einen Nutzernamen von dir daneben überlasse ich solche Beiträge den Moderatoren und benachrichtige dich nicht. Füge eine Stadt oder einen Beruf als Kontextwort hinzu.
+watch-needs-context = Braucht ein Kontextwort
+watch-needs-context-text = Diesen Namen haben viele, oder er ist auch ein Wort, ein Ort oder eine bekannte Figur. Ohne ein Kontextwort oder einen Nutzernamen von dir daneben überlasse ich solche Beiträge den Moderatoren und benachrichtige dich nicht. Füge eine Stadt oder einen Beruf als Kontextwort hinzu.
 watch-standing = In welcher Rolle
 watch-list-title = Deine Merkliste
 watch-list-line = { $state } · { $standing } · { $proof } · { $terms ->

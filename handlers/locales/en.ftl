@@ -282,8 +282,8 @@ watch-namesakes-text = { $count ->
     [one] About one other person posts under this name. A handle or a city among the context words helps me to tell you apart.
    *[other] About { $count } other people post under this name. A handle or a city among the context words helps me to tell you apart.
 }
-watch-plain-name = Also a word or a character
-watch-plain-name-text = This name also means something else: a word, a place, a well-known character. Without a context word or handle of yours nearby I leave such posts to the moderators and do not alert you. Add a city or a profession as a context word.
+watch-needs-context = Needs a context word
+watch-needs-context-text = Many people have this name, or it is also a word, a place or a well-known character. Without a context word or handle of yours nearby I leave such posts to the moderators and do not alert you. Add a city or a profession as a context word.
 watch-standing = Standing
 watch-list-title = Your watchlist
 watch-list-line = { $state } · { $standing } · { $proof } · { $terms } terms

@@ -288,8 +288,8 @@ watch-namesakes-text = { $count ->
     [one] Más o menos otra persona publica con este nombre. Un nombre de usuario o una ciudad entre las palabras de contexto me ayuda a saber quién es quién.
    *[other] Unas { $count } personas más publican con este nombre. Un nombre de usuario o una ciudad entre las palabras de contexto me ayuda a saber quién es quién.
 }
-watch-plain-name = También una palabra o un personaje
-watch-plain-name-text = Este nombre también significa otra cosa: una palabra, un lugar, un personaje conocido. Sin una palabra de contexto o un nombre de usuario tuyo cerca, dejo esas publicaciones a la moderación y no te aviso. Añade una ciudad o una profesión como palabra de contexto.
+watch-needs-context = Necesita una palabra de contexto
+watch-needs-context-text = Muchas personas se llaman así, o el nombre es también una palabra, un lugar o un personaje conocido. Sin una palabra de contexto o un nombre de usuario tuyo cerca, dejo esas publicaciones a la moderación y no te aviso. Añade una ciudad o una profesión como palabra de contexto.
 watch-standing = En calidad de
 watch-list-title = Tu lista
 watch-list-line = { $state } · { $standing } · { $proof } · { $terms ->

@@ -288,8 +288,8 @@ watch-namesakes-text = { $count ->
     [one] Environ { $count } autre personne publie sous ce nom. Un nom d'utilisateur ou une ville parmi les mots de contexte m'aide à vous distinguer.
    *[other] Environ { $count } autres personnes publient sous ce nom. Un nom d'utilisateur ou une ville parmi les mots de contexte m'aide à vous distinguer.
 }
-watch-plain-name = Aussi un mot ou un personnage
-watch-plain-name-text = Ce nom désigne aussi autre chose : un mot, un lieu, un personnage connu. Sans mot de contexte ni nom d'utilisateur à vous à proximité, je laisse ces messages aux modérateurs et je ne vous alerte pas. Ajoutez une ville ou un métier comme mot de contexte.
+watch-needs-context = Il faut un mot de contexte
+watch-needs-context-text = Beaucoup de personnes portent ce nom, ou il désigne aussi un mot, un lieu ou un personnage connu. Sans mot de contexte ni nom d'utilisateur à vous à proximité, je laisse ces messages aux modérateurs et je ne vous alerte pas. Ajoutez une ville ou un métier comme mot de contexte.
 watch-standing = En tant que
 watch-list-title = Votre liste
 watch-list-line = { $state } · { $standing } · { $proof } · { $terms ->

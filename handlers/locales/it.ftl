@@ -288,8 +288,8 @@ watch-namesakes-text = { $count ->
     [one] Circa un'altra persona scrive con questo nome. Un nome utente o una città tra le parole di contesto mi aiuta a distinguervi.
    *[other] Circa altre { $count } persone scrivono con questo nome. Un nome utente o una città tra le parole di contesto mi aiuta a distinguervi.
 }
-watch-plain-name = Anche una parola o un personaggio
-watch-plain-name-text = Questo nome significa anche altro: una parola, un luogo, un personaggio noto. Senza una parola di contesto o un tuo nome utente vicino, lascio questi post ai moderatori e non ti avviso. Aggiungi una città o una professione come parola di contesto.
+watch-needs-context = Serve una parola di contesto
+watch-needs-context-text = Molte persone hanno questo nome, oppure è anche una parola, un luogo o un personaggio noto. Senza una parola di contesto o un tuo nome utente vicino, lascio questi post ai moderatori e non ti avviso. Aggiungi una città o una professione come parola di contesto.
 watch-standing = In qualità di
 watch-list-title = La tua lista
 watch-list-line = { $state } · { $standing } · { $proof } · { $terms ->

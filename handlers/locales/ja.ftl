@@ -276,8 +276,8 @@ watch-namesakes = 同じ名前の人
 watch-namesakes-text = { $count ->
    *[other] この名前で投稿している人が、ほかに約{ $count }人います。ユーザー名や、手がかりの言葉に街の名前があると、見分けやすくなります。
 }
-watch-plain-name = 言葉やキャラクターの名前でもあります
-watch-plain-name-text = この名前は、ほかの言葉、場所、有名なキャラクターも指します。近くに手がかりの言葉やあなたのユーザー名がない投稿は、モデレーターに任せ、あなたには通知しません。都市や職業を手がかりの言葉として加えてください。
+watch-needs-context = 手がかりの言葉が必要です
+watch-needs-context-text = この名前の人は多いか、ほかの言葉、場所、有名なキャラクターも指します。近くに手がかりの言葉やあなたのユーザー名がない投稿は、モデレーターに任せ、あなたには通知しません。都市や職業を手がかりの言葉として加えてください。
 watch-standing = 立場
 watch-list-title = あなたの見守りリスト
 watch-list-line = { $state } · { $standing } · { $proof } · { $terms }語

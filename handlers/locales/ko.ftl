@@ -276,8 +276,8 @@ watch-namesakes = 같은 이름의 다른 사람
 watch-namesakes-text = { $count ->
    *[other] 이 이름으로 글을 쓰는 사람이 약 { $count }명 더 있어요. 사용자 이름이나, 단서가 되는 말에 도시를 넣으면 구별하는 데 도움이 돼요.
 }
-watch-plain-name = 단어나 캐릭터 이름이기도 합니다
-watch-plain-name-text = 이 이름은 다른 단어, 장소 또는 유명한 캐릭터를 뜻하기도 합니다. 가까이에 단서가 되는 말이나 본인 사용자 이름이 없는 글은 운영진에게 맡기고 알리지 않습니다. 도시나 직업을 단서가 되는 말로 추가해 주세요.
+watch-needs-context = 단서가 되는 말이 필요합니다
+watch-needs-context-text = 이 이름을 가진 사람이 많거나, 다른 단어, 장소 또는 유명한 캐릭터를 뜻하기도 합니다. 가까이에 단서가 되는 말이나 본인 사용자 이름이 없는 글은 운영진에게 맡기고 알리지 않습니다. 도시나 직업을 단서가 되는 말로 추가해 주세요.
 watch-standing = 자격
 watch-list-title = 내 목록
 watch-list-line = { $state } · { $standing } · { $proof } · 낱말 { $terms }개

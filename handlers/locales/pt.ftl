@@ -288,8 +288,8 @@ watch-namesakes-text = { $count ->
     [one] Cerca de { $count } outra pessoa publica com este nome. Um nome de usuário ou uma cidade nas palavras de contexto me ajuda a distinguir vocês.
    *[other] Cerca de { $count } outras pessoas publicam com este nome. Um nome de usuário ou uma cidade nas palavras de contexto me ajuda a distinguir vocês.
 }
-watch-plain-name = Também uma palavra ou personagem
-watch-plain-name-text = Este nome também significa outra coisa: uma palavra, um lugar, um personagem conhecido. Sem uma palavra de contexto ou um nome de usuário seu por perto, deixo essas publicações para os moderadores e não aviso você. Acrescente uma cidade ou profissão como palavra de contexto.
+watch-needs-context = Precisa de uma palavra de contexto
+watch-needs-context-text = Muitas pessoas têm este nome, ou ele também é uma palavra, um lugar ou um personagem conhecido. Sem uma palavra de contexto ou um nome de usuário seu por perto, deixo essas publicações para os moderadores e não aviso você. Acrescente uma cidade ou profissão como palavra de contexto.
 watch-standing = Na condição de
 watch-list-title = Sua lista
 watch-list-line = { $state } · { $standing } · { $proof } · { $terms ->

@@ -288,8 +288,8 @@ watch-namesakes-text = { $count ->
     [one] Bu adla yazan yaklaşık bir kişi daha var. Bağlam sözcüklerine eklenen bir kullanıcı adı ya da şehir, sizi ayırt etmeme yardım eder.
    *[other] Bu adla yazan yaklaşık { $count } kişi daha var. Bağlam sözcüklerine eklenen bir kullanıcı adı ya da şehir, sizi ayırt etmeme yardım eder.
 }
-watch-plain-name = Aynı zamanda bir sözcük ya da karakter
-watch-plain-name-text = Bu ad başka bir şey de anlatıyor: bir sözcük, bir yer, tanınmış bir karakter. Yakınında bağlam sözcüğünüz ya da kullanıcı adınız yoksa bu gönderileri moderatörlere bırakırım, size haber vermem. Bağlam sözcüğü olarak bir şehir ya da meslek ekleyin.
+watch-needs-context = Bir bağlam sözcüğü gerekli
+watch-needs-context-text = Bu adı taşıyan çok kişi var ya da ad aynı zamanda bir sözcük, bir yer veya tanınmış bir karakter. Yakınında bağlam sözcüğünüz ya da kullanıcı adınız yoksa bu gönderileri moderatörlere bırakırım, size haber vermem. Bağlam sözcüğü olarak bir şehir ya da meslek ekleyin.
 watch-standing = Sıfatınız
 watch-list-title = Listeniz
 watch-list-line = { $state } · { $standing } · { $proof } · { $terms } sözcük

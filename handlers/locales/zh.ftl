@@ -276,8 +276,8 @@ watch-namesakes = 同名的人
 watch-namesakes-text = { $count ->
    *[other] 大约还有 { $count } 人用这个名字发帖。提供用户名，或在线索词中加上城市，能帮我区分你们。
 }
-watch-plain-name = 也是词语或角色
-watch-plain-name-text = 这个名字也有别的意思：词语、地点或知名角色。如果附近没有你的线索词或用户名，我会把这类帖子交给管理员，而不会提醒你。请添加城市或职业作为线索词。
+watch-needs-context = 需要线索词
+watch-needs-context-text = 许多人都叫这个名字，或者它也是词语、地点或知名角色。如果附近没有你的线索词或用户名，我会把这类帖子交给管理员，而不会提醒你。请添加城市或职业作为线索词。
 watch-standing = 身份
 watch-list-title = 你的守护名单
 watch-list-line = { $state } · { $standing } · { $proof } · { $terms } 个词

@@ -62,7 +62,6 @@ async def test_several_of_each_do_everything_once_and_any_may_die(setting: str, 
             await made.processes[name].end()
             await _round(made)
         assert _sent_twice(made.side) == []
-        await _round(made)
         verdict = await made.verdict()
         assert verdict.missing == []
         assert verdict.unexplained == []

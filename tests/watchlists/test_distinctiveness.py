@@ -45,8 +45,10 @@ def test_only_handles_means_no_estimate() -> None:
     assert assess(Person("p", handles=("instagram:janeroe",))).namesakes is None
 
 
-@pytest.mark.parametrize("name", ["Jane Eyre", "Victoria Falls", "Summer Rivers", "Kestrel"])
-def test_whoever_has_a_well_known_or_plain_name_is_told_that_it_needs_context(name: str) -> None:
+@pytest.mark.parametrize(
+    "name", ["Jane Eyre", "Victoria Falls", "Summer Rivers", "Kestrel", "Matti Virtanen", "田中美咲"]
+)
+def test_whoever_has_a_well_known_common_or_plain_name_is_told_that_it_needs_context(name: str) -> None:
     assert assess(Person("p", names=(name,))).needs_context
     assert not assess(Person("p", names=(name,), context=("Norwich",))).needs_context
     assert not assess(Person("p", names=(name, "Ysolde Quarrington"))).needs_context

@@ -15,11 +15,60 @@ from watchlists import Person, Screener, Text, Tier
         "Иван Иванов", "Анна Иванова", "Rahul Kumar", "Nagy László", "Sean Murphy", "Jan Novák", "Ana Popescu",
         "Lars Hansen", "דוד כהן",
         "Anna Nowak", "Marie Martin", "Emma Müller", "Joao Santos", "Juan Perez", "Maria Garcia", "Georgi Ivanov",
-        "Mary Wanjiku",
+        "Mary Wanjiku", "Matti Virtanen", "Budi Santoso", "田中美咲", "Марко Јовановић", "Nguyễn Thị Hoa", "Giulia Rossi",
+        "Fatou Diop", "გიორგი ბერიძე", "Jean-Pierre Martin", "Kim Ji-hoon", "김지은", "陳怡君", "Ali Rezaei",
+        "Olena Kovalenko",
     ],
 )  # fmt: skip
 def test_a_bare_name_that_thousands_have_is_for_a_moderator_in_every_country(name: str) -> None:
     assert tier(named(name), f"lora of {name} please") is Tier.REVIEW
+
+
+@pytest.mark.parametrize(
+    ("person", "body"),
+    [
+        (named("Matti Virtanen", context=("Kajaani",)), "lora of Matti Virtanen from Kajaani"),
+        (named("Matti Virtanen", handles=("@mativirt_ski",)), "who is @mativirt_ski"),
+        (named("Matti Kyröskoski"), "lora of Matti Kyröskoski"),
+        (named("Kaino Virtanen"), "lora of Kaino Virtanen"),
+        (
+            named("Marko Jovanović", context=("košarkaški trener", "Niš")),
+            "LoRA Marka Jovanovića, košarkaškog trenera",
+        ),
+        (named("Marko Jovanović", context=("Niš",)), "tražim slike, Marko Jovanović iz Niša"),
+        (named("Nguyễn Thị Thanh Ngà Sương"), "lora Nguyễn Thị Thanh Ngà Sương"),
+    ],
+)
+def test_context_a_handle_or_one_rarer_word_says_which_of_them(person: Person, body: str) -> None:
+    assert tier(person, body) is Tier.ALERT
+
+
+@pytest.mark.parametrize(
+    ("name", "body"),
+    [
+        ("Blanche Fontaine", "la blanche fontaine du village"),
+        ("Serena Valle", "la serena valle dei fiori"),
+        ("Надежда Зима", "впереди зима, надежда на снег"),
+        ("Blessing Friday", "Blessing Friday at our chapel, bring your dog"),
+        ("白云", "今天白云很多"),
+        ("טל שחר", "טל שחר ירד על השדה"),
+        ("Asha Kiran", "आशा किरण"),
+    ],
+)
+def test_words_that_a_text_says_as_words_are_left_to_a_moderator(name: str, body: str) -> None:
+    assert tier(named(name), body) is not Tier.ALERT
+
+
+@pytest.mark.parametrize(
+    ("name", "body"),
+    [
+        ("Blanche Fontaine", "un lora de blanche fontaine svp"),
+        ("Blessing Friday", "need a lora of Blessing Friday"),
+        ("Надежда Зимовец", "мороз, Надежда Зимовец замёрзла"),
+    ],
+)
+def test_the_same_words_as_a_name_are_one(name: str, body: str) -> None:
+    assert tier(named(name), body) is Tier.ALERT
 
 
 QUILL = named("Zoe Marchbanks", handles=("instagram:zoequill",))

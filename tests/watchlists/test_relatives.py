@@ -111,7 +111,7 @@ def test_other_tones_orders_lives_and_longer_names_alert_nobody(name: str, body:
     [
         ("Nguyễn Thị Hương Lan", "nhờ làm giúp Nguyễn Thị Hương Lan"),
         ("Leonor Sá Nogueira", "Sá Nogueira, Leonor"),
-        ("佐藤美咲", "佐藤美咲さんの新作"),
+        ("鷹取美咲", "鷹取美咲さんの新作"),
         ("Xóchitl Barragán Tun", "la chef Xochitl Barragan (la de Mérida) pide que no compartan"),
     ],
 )

@@ -321,6 +321,7 @@ def test_another_surname_or_given_name_of_like_letters_is_not_the_name(name: str
         ("Smaranda Zăvoianu", "i-am scris Smarandei Zavoianu"),
         ("Gašper Zakrajšnik", "intervju z Gašperjem Zakrajšnikom"),
         ("Aino Kettukangas", "Aino Kettukankaan konsertit"),
+        ("Inkeri Ahvenlampi", "kuva Inkeri Ahvenlammen keikalta"),
         ("Jitka Havlíčková", "patří Jitce Havlíčkové z Brna"),
         ("Екатерина Бурмистренко", "Катя Бурмистренко опять ругается"),
         ("इरावती केळकर", "इरावती केळकरांचा आवाज"),
