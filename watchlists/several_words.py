@@ -69,6 +69,34 @@ _NO_SMALL_LETTERS = Shape.CAPITAL | Shape.CASELESS | Shape.HASH | Shape.AT | Sha
 
 
 def several(name: Name, reading: Reading, spot: Spot) -> Finding | None:
+    """What a place that may hold most words of a name is to it."""
+    used = _beside_exact(name, reading, spot) if len(name.parts) == 2 else None
+    if used is None:
+        used = _used(name, reading, spot)
+    if not used:
+        return None
+    return _scattered(name, reading, used) if spot.scattered else _whole(name, reading, used)
+
+
+def _beside_exact(name: Name, reading: Reading, spot: Spot) -> Used | None:
+    """As `_used`, for a name of two words of which one stands as it is listed: only the other is in question.
+
+    Empty if that is another word, None if neither stands so.
+    """
+    for row, other in ((spot.first, spot.last), (spot.last, spot.first)):
+        bare = reading.bare(row)
+        if bare not in name.parts or len(bare) < 2 or row == other:
+            continue
+        exact = compare(bare, bare, reading.shape(row))
+        if exact is not None and exact.cost == 0.0:
+            index = name.parts.index(bare)
+            like = compare(name.parts[1 - index], reading.bare(other), reading.shape(other))
+            return {index: (row, exact), 1 - index: (other, like)} if like is not None else {}
+    return None
+
+
+def _used(name: Name, reading: Reading, spot: Spot) -> Used | None:
+    """Which word of the text stands for which part of a name, the likest first; None if too few do."""
     window: Iterable[int] = (spot.first, spot.last)
     if len(name.parts) > 2:
         low, high = reading.bounds(reading.field_of(spot.first))
@@ -100,9 +128,7 @@ def several(name: Name, reading: Reading, spot: Spot) -> Finding | None:
             taken.add(position)
     if spot.first not in taken or spot.last not in taken or len(used) < 2:
         return None
-    if not spot.scattered:
-        return _whole(name, reading, used)
-    return _scattered(name, reading, used)
+    return used
 
 
 def _scattered(name: Name, reading: Reading, used: Used) -> Finding | None:

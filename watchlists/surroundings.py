@@ -6,6 +6,7 @@ Called by `watchlists.screener` after `watchlists.scoring`; imports `watchlists.
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -157,15 +158,24 @@ def _is_told_of(cue: frozenset[str], bares: Collection[str]) -> bool:
     """Whether one of these words is there; in scripts without spaces also inside others: 田中さんが亡くなった."""
     if not cue.isdisjoint(bares):
         return True
-    glued = [word for word in cue if unspaced(word)]
-    return any(word in bare for bare in bares if unspaced(bare) for word in glued)
+    foreign = [bare for bare in bares if not bare.isascii() and unspaced(bare)]
+    return any(word in bare for bare in foreign for word in _unspaced_of(cue))
+
+
+@cache
+def _unspaced_of(cue: frozenset[str]) -> tuple[str, ...]:
+    """The words of one of the tables that are in scripts without spaces."""
+    return tuple(filter(unspaced, sorted(cue)))
 
 
 def _in_an_old_year(reading: Reading, first: int, bares: list[str], low: int, high: int) -> bool:
     """Whether a year before anybody alive was born is told near a name: in 1871, 1871 року, census 1880, her sampler,
     1822; but not 1799 kr."""
     return any(
-        _is_old_year(bares, at, _is_last_of(reading, first, bares, at))
+        len(bares[at]) == 4
+        and bares[at].isdecimal()
+        and 1500 <= int(bares[at]) < 1900
+        and _is_told_as_year(bares, at, _is_last_of(reading, first, bares, at))
         for at in _beside(bares, low, high, NEAR)
     )
 
@@ -179,11 +189,12 @@ def _is_last_of(reading: Reading, first: int, bares: list[str], at: int) -> bool
     return bool(after and ends)
 
 
-def _is_old_year(bares: list[str], at: int, is_last: bool) -> bool:
+def _is_told_as_year(bares: list[str], at: int, is_last: bool) -> bool:
+    """Whether a number is a year by what stands beside it, and no count of something."""
     bare, before, after = bares[at], bares[max(0, at - 1)], bares[min(at + 1, len(bares) - 1)]
-    if not (bare.isdecimal() and len(bare) == 4 and 1500 <= int(bare) < 1900) or after in cues().counted:
+    if after in cues().counted:
         return False
-    round_number = int(bare) % 50 == 0 or int(bare) % 64 == 0  # a count of steps, or of pixels
+    round_number = int(bare) % 50 == 0 or int(bare) % 64 == 0  # of steps, or of pixels
     told = is_last or before in cues().before_year or after in cues().after_year
     return told and not round_number
 
