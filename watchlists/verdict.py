@@ -28,6 +28,7 @@ MOST_SUPPORT = 6.0
 CLEARLY = 3.0
 """Bits above the review threshold from which on no sign of a namesake hides a name altogether."""
 _RIGHT_BESIDE = 2
+_ACCOUNT = frozenset(("handle", "url"))
 _SMALL = 1_000
 _SMALL_ENOUGH = 20_000
 _TWICE = 9.5
@@ -81,13 +82,9 @@ def decide(
     judged = _as_written(judged)
     best, near = max(judged, key=lambda one: one[0].score + one[1].change)
     score = best.score + near.change
-    said = _words_of(best, reading)
-    elsewhere = [
-        finding.score + other.change
-        for finding, other in judged
-        if finding.term != best.term and said.isdisjoint(_words_of(finding, reading))
-    ]
-    support = max(elsewhere, default=0.0)
+    support = max(
+        (f.score + other.change for f, other in judged if _stands_apart(f, best, reading)), default=0.0
+    )
     if support > 8.0:
         score += min(MOST_SUPPORT, support * 0.3)
     if best.initial and not near.context and not best.sure:
@@ -149,6 +146,21 @@ def _rows(finding: Finding) -> frozenset[int]:
 
 def _words_of(finding: Finding, reading: Reading) -> set[str]:
     return {reading.bare(row) for row in _rows(finding)}
+
+
+def _stands_apart(finding: Finding, best: Finding, reading: Reading) -> bool:
+    """Whether a finding is of another of the person's terms than the best one, in other words and another place."""
+    if finding.term == best.term or not _words_of(best, reading).isdisjoint(_words_of(finding, reading)):
+        return False
+    if not _ACCOUNT.isdisjoint((finding.how, best.how)):
+        return True  # the name in a handle is a second sign
+    places, others = (
+        [(piece.field, start, end) for piece, start, end in (reading.span(*span) for span in each.spans)]
+        for each in (finding, best)
+    )
+    return not any(
+        a == b and low < end and start < high for a, low, high in places for b, start, end in others
+    )
 
 
 def _is_told(finding: Finding, near: Around) -> bool:
