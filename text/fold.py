@@ -222,7 +222,7 @@ _CYRILLIC_BASIC = {
     "им": ("ии",), "ым": ("ыи",), "ую": ("ая",), "ског": ("ски",), "чког": ("чки",),
 }  # fmt: skip
 _LATIN_BASIC = {
-    "ou": ("a",), "ovi": ("a",), "ie": ("ia",), "iego": ("y", "i"), "skog": ("ski",),
+    "ou": ("a",), "ovi": ("a",), "ie": ("ia",), "iego": ("y", "i"), "iej": ("a",), "skog": ("ski",),
     "ckog": ("cki",), "ei": ("a",), "ce": ("ka",), "ove": ("ova",),
     "jem": ("",), "aan": ("as",),
 }  # fmt: skip

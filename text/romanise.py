@@ -80,7 +80,8 @@ _CHINESE_SURNAMES = (
     "qiao lai gong wen ouyang situ zhuge lee chan wong cheung lau leung ng ho tsai hsu chang chou tseng hsieh lo yip kwok"
 )
 _TWO_CHARACTER_SURNAMES = word_set(
-    "欧阳 歐陽 司马 司馬 上官 诸葛 諸葛 东方 皇甫 尉迟 公孙 慕容 令狐 남궁 황보 선우 제갈 독고"
+    "欧阳 歐陽 司马 司馬 司徒 上官 诸葛 諸葛 东方 東方 皇甫 尉迟 尉遲 公孙 公孫 慕容 令狐 长孙 長孫 宇文 夏侯 端木 南宫 "
+    "南宮 独孤 獨孤 轩辕 軒轅 呼延 申屠 濮阳 濮陽 西门 西門 东郭 東郭 남궁 황보 선우 제갈 독고"
 )
 _JAPANESE = re.compile("[\u3040-\u30ff]")
 

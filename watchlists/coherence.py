@@ -10,7 +10,7 @@ from text.letters import word_set
 from text.words import Shape
 from watchlists.comparing import Likeness
 from watchlists.cues import cues
-from watchlists.rarity import is_everyday, is_plain, is_word, names, places, words
+from watchlists.rarity import bits, is_everyday, is_plain, is_word, names, places, words
 from watchlists.reading import Reading
 from watchlists.terms import PARTICLES, SUFFIXES, Name, is_given
 
@@ -34,6 +34,8 @@ CLOSED = Shape.STOP_AFTER | Shape.COMMA_AFTER | Shape.POSSESSIVE
 """After a word of this shape no name goes on."""
 PARTLY = Shape.WHOLE | Shape.PART | Shape.HYPHENED
 """Words that are parts of another row, or have their parts as rows of their own."""
+_SURE = 12.0
+"""Bits that part a name which is often met as a given name (or surname) from one that hardly is."""
 _FAMILY = 3.0
 """Ann and Tom Berg: the price of a name whose surname stands with another's given name."""
 _OTHER_ORDER = 6.0
@@ -68,9 +70,11 @@ def gap(name: Name, reading: Reading, used: Used) -> tuple[float, bool]:
                 a + 1 == b and shape & Shape.UPPER and not reading.shape(b) & Shape.UPPER
             )
             in_small = not shape & (Shape.CAPITAL | Shape.CASELESS)
-            surname_first = surname_first and not (
-                in_small and is_everyday(reading.bare(a))
-            )  # мороз, надежда
+            of_words = in_small and is_everyday(reading.bare(a))  # мороз, надежда
+            of_given = _is_rather_given(reading.bare(a)) and _is_rather_surname(
+                reading.bare(b)
+            )  # László, Nagy
+            surname_first = surname_first and not of_words and not of_given
             apart |= not surname_first
             price += 0.0 if surname_first else 12.0 if listed else 5.0
         elif i > j and len(spots) == 2:
@@ -80,6 +84,16 @@ def gap(name: Name, reading: Reading, used: Used) -> tuple[float, bool]:
         apart |= parted
         price += _GAPS[reading.gap(a, b)]
     return price, apart
+
+
+def _is_rather_given(bare: str) -> bool:
+    given, surname = bits(bare)
+    return bare in names() and given < _SURE < surname
+
+
+def _is_rather_surname(bare: str) -> bool:
+    given, surname = bits(bare)
+    return bare in names() and surname < _SURE < given
 
 
 def _is_in_a_list(reading: Reading, first: int, last: int) -> bool:

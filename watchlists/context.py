@@ -10,6 +10,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from text.fold import basic_forms, stem
+from text.letters import word_set
 from text.romanise import romanised
 from text.words import Shape, unspaced
 from watchlists.cues import (
@@ -32,6 +33,12 @@ from watchlists.terms import PARTICLES, part
 _LEAST_HEAD, _LEAST_WHOLE, _MOST_ADDED = 4, 5, 6
 """Letters: of a stem that is looked for at all; of a context word that may be the beginning of another; of what is added."""
 _MOST_PLACES = 4
+_DENIED_NEAR = 2
+_NOT_BEFORE = word_set(
+    "not isnt never nem nao nunca non nicht kein keine keinen pas jamais ikke inte aldrig niet geen nie не ни hic değil"
+)
+_NOT_AFTER = word_set("no degil yapmadi")
+"""What says within so many words that somebody is not what stands after it, or before it."""
 Place = tuple[int, int]
 """First and last row of what was found."""
 
@@ -226,7 +233,9 @@ def _find(reading: Reading, field: int, term: Term, own: Collection[str]) -> lis
             for n, wanted in enumerate(term.stems[1:]):
                 near = (*range(at + 1, min(at + 3 + n, len(bares))), *range(max(0, at - 2 - n), at))
                 rows += [p for p in near if bares[p] == wanted or stem(bares[p]) == wanted][:1]
-            if len(rows) == len(term.stems):
+            if len(rows) == len(term.stems) and not _is_denied(
+                reading, field, first + min(rows), first + max(rows)
+            ):
                 found.append((first + min(rows), first + max(rows)))
     in_latin = len(term.stems) == 1 and term.stems[0].isascii()
     if found or not in_latin or reading.spelled_out(field).isascii():
@@ -234,6 +243,23 @@ def _find(reading: Reading, field: int, term: Term, own: Collection[str]) -> lis
     latin = reading.latin(field).items()
     said = (first + at for at, forms in latin if any(_says(form, term) for form in forms))
     return [(row, row) for row in islice(said, _MOST_PLACES)]
+
+
+def _is_denied(reading: Reading, field: int, row: int, last: int) -> bool:
+    """Whether a text says that something is not so: nem eletricistas, idraulico proprio no."""
+    first, end = reading.bounds(field)
+    before = range(max(first, row - _DENIED_NEAR), row)
+    after = range(last + 1, min(end, last + 1 + _DENIED_NEAR))
+    parting = Shape.STOP_AFTER | Shape.COMMA_AFTER
+    return any(
+        reading.bare(at) in _NOT_BEFORE
+        and not any(reading.shape(between) & parting for between in range(at, row))
+        for at in before
+    ) or any(
+        reading.bare(at) in _NOT_AFTER
+        and not any(reading.shape(between) & parting for between in range(last, at))
+        for at in after
+    )
 
 
 def _is_short_place(bare: str, shape: int, term: Term) -> bool:

@@ -77,6 +77,8 @@ def without_others(found: list[Finding]) -> list[Finding]:
 
 def _explains(one: Finding, scattered: Finding) -> bool:
     """Whether a name in one piece is the better reading of words that stand far apart."""
+    if one.initial:
+        return False  # Halmosdi G., and later Gergő
     rows = {row for row, _, _ in one.spans}
     return one.score >= scattered.score - _ABOUT and not rows.isdisjoint(row for row, _, _ in scattered.spans)
 

@@ -319,6 +319,9 @@ def _file_two(
         return
     initials = hasher.many([word[0] for word in words], INITIAL)
     gathered.add(pair(initials[left], exact[right]), slots)
+    given = np.fromiter(map(is_given, words), np.bool_, len(words))
+    turned = np.flatnonzero(given[right] & ~given[left])  # as `terms.is_surname_first`
+    gathered.add(pair(initials[right[turned]], exact[left[turned]]), slots[turned])
     for a, b in ((left, right), (right, left)):
         gathered.add(hasher.seal(hasher.joined(polys[a], polys[b], sizes[b]), WORD), slots)
     surnames = east_asian_surnames()

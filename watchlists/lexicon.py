@@ -373,12 +373,12 @@ def gate_of(bare: str, shape: int) -> int:
         gate |= OWN_PLACE
     capital = shape & Shape.CAPITAL
     size = len(bare)
-    if size == 1:
-        prefix = FRAGMENT if bare in "odlm" else 0  # O Brien, D Angelo
-        return gate | LETTER | (NAMEY | SHORT | prefix if capital else 0)
     ascii_only = bare.isascii()
     if not ascii_only and unspaced(bare):
         gate |= RUN
+    if size == 1:
+        prefix = FRAGMENT if bare in "odlm" else 0  # O Brien, D Angelo
+        return gate | LETTER | (NAMEY | SHORT | prefix if capital else 0)
     if shape & Shape.FOREIGN:
         gate |= OTHER_SCRIPT
     listed = bare in words()

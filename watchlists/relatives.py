@@ -272,6 +272,8 @@ def is_part_of_another(name: Name, reading: Reading, row: int, found: list[int])
             served, partner = True, partner + 1  # Femke van de Wiel
         if not first <= partner < end or partner in found or reading.is_link(partner):
             continue
+        if reading.is_opened(max(row, partner)):  # Großkreuzer (Bienen, Fulda)
+            continue
         bare, shape = reading.bare(partner), reading.shape(partner)
         if reading.shape(closing) & CLOSED or bare in SUFFIXES or bare in cues().trade:
             continue
@@ -288,19 +290,20 @@ def is_part_of_another(name: Name, reading: Reading, row: int, found: list[int])
 
 
 def has_other_half(name: Name, reading: Reading, used: Used) -> bool:
-    """Whether the surname is half of a double one that is not the person's: Bronwen Gethin-Price."""
+    """Whether the surname or the given name is half of a double one that is not the person's: Bronwen Gethin-Price,
+    Jean-Pierre Martin."""
     last = len(name.parts) - 1
-    if last not in used:
-        return False
-    row = used[last][0]
-    first, end = reading.bounds(reading.field_of(row))
-    for whole, partner in ((row - 1, row + 1), (row - 2, row - 1)):
-        if first <= whole and partner < end and reading.shape(whole) & Shape.HYPHENED:
+    for row in (used[index][0] for index in (0, last) if index in used):
+        first, end = reading.bounds(reading.field_of(row))
+        for whole, partner in ((row - 1, row + 1), (row - 2, row - 1)):
+            if not (first <= whole and partner < end and reading.shape(whole) & Shape.HYPHENED):
+                continue
             other, shape = reading.bare(partner), reading.shape(partner)
             if reading.is_one_chunk(whole, max(row, partner)) and shape & (Shape.CAPITAL | Shape.CASELESS):
                 mine = other in PARTICLES or any(compare(own, other, shape) for own in name.parts)
                 a_name = other in names() or not is_word(other)
-                return a_name and not mine and other not in cues().trade
+                if a_name and not mine and other not in cues().trade:
+                    return True
     return False
 
 

@@ -36,6 +36,7 @@ from watchlists.terms import (
     profiles_of,
     without_surname,
 )
+from watchlists.twofold import is_twofold
 
 HANDLE_BITS = 27.0
 _USUAL_LEAST = 10.6
@@ -176,6 +177,7 @@ def _single(name: Name, reading: Reading, position: int) -> Finding | None:
         if ordinary:
             score -= 3.0 if not lower else 12.0 if word_first else _EVERYDAY_LOWER
         spans = [(position, -1, -1)]
+        ordinary |= lower and is_twofold(parts[0])
         return Finding(name.term, like.how, score, like.cost, spans, words_only=ordinary, lower=lower)
     key = disguise_key(word.bare)
     for joined, price in zip(joined_forms(parts), _JOINED, strict=False):
@@ -311,7 +313,7 @@ def _in_run(name: Name, reading: Reading, spot: Spot) -> Finding | None:
         finding.score -= _OF_OTHERS
     elif finding is not None and _GOES_ON.match(rest):
         finding.score -= _LONGER
-    if finding is not None and is_in_use(spot.spelled):
+    if finding is not None and (is_in_use(spot.spelled) or is_twofold(spot.spelled)):
         finding.words_only = True  # 白云, and the airport
     return finding
 

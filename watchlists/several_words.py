@@ -14,7 +14,7 @@ from watchlists.candidates import Spot
 from watchlists.coherence import Used, gap
 from watchlists.commonest import is_commonplace
 from watchlists.comparing import OTHER_NAME, Likeness, compare
-from watchlists.cues import famous
+from watchlists.cues import cues, famous
 from watchlists.finding import Finding
 from watchlists.match import How
 from watchlists.nicknames import variants_of
@@ -36,9 +36,11 @@ from watchlists.terms import (
     Name,
     is_given,
     is_patronymic,
+    is_surname_first,
     tells_the_father,
     without_surname,
 )
+from watchlists.twofold import are_words
 
 _cost = itemgetter(0)
 _USUAL_COST, _USUAL_GAP = 2.0, 0.5
@@ -59,6 +61,7 @@ _ANOTHER_INITIAL = 3.0
 """Bits that a second initial adds to a surname: J.-B. Kerguélec."""
 _RARE_NAME = 12.0
 """Bits of a name from which on a word of a script without capitals that is met in text is a word rather than the name."""
+_ASKED_NEAR = 3
 _COULD_BE = 0.9
 """Wordiness of what may be a word where a capital says nothing."""
 _SCATTERED = 5.0
@@ -169,7 +172,7 @@ def _is_followed_by(reading: Reading, row: int, initial: str) -> bool:
 def _whole(name: Name, reading: Reading, used: Used) -> Finding | None:
     full = [index for index, (_, like) in sorted(used.items()) if like.how != "initial"]
     initial = len(full) < len(used)
-    if len(full) < 1 or (len(full) == 1 and full[0] == 0):
+    if len(full) < 1 or (len(full) == 1 and full[0] == 0 and not is_surname_first(name.parts)):
         return None
     used = _in_one_case(used, reading)
     cost = _price([like for _, like in used.values()])
@@ -279,7 +282,17 @@ def _whole(name: Name, reading: Reading, used: Used) -> Finding | None:
     elif all(plain):
         finding.words_only = len(full) < _SURELY_IN_CAPITALS
         finding.score -= 2.0 if finding.words_only else 0.0
+    capital_free = lower or all(reading.shape(row) & Shape.CASELESS for row, _ in used.values())
+    if capital_free and not hidden and len(full) == len(used) == 2 and not _is_asked_for(reading, used):
+        finding.words_only |= are_words(reading.bare(row) for row, _ in used.values())  # una stella marina
     return finding
+
+
+def _is_asked_for(reading: Reading, used: Used) -> bool:
+    """Whether a model or the like of it is spoken of right before a name: un modello di stella marina."""
+    row = min(row for row, _ in used.values())
+    first, _ = reading.bounds(reading.field_of(row))
+    return any(reading.bare(before) in cues().trade for before in range(max(first, row - _ASKED_NEAR), row))
 
 
 def _is_plain_here(part: str, row: int, reading: Reading) -> bool:

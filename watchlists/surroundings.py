@@ -48,6 +48,8 @@ _LIKE = word_set("of with that who which like based von mit der die das de con c
 _ARTICLES = word_set("the a an")
 _ARTICLES_ELSEWHERE = word_set("le la l les un une du der die das dem den ein eine il lo el los una")
 """Before two words without a capital: à la claire fontaine, la serena costa. Some say it of people, too."""
+_COMMON_NAME = 14.0
+"""Bits up to which a word in small letters after a name goes on with it: anna lee hopkins, but not Bjørn Sæter etter."""
 _YEARS = re.compile(
     r"[\s,]{0,2}[(,]?[^.!?\n\d]{0,30}\b(1[5-9]\d\d)\s?[\u2013\u2014-]\s?(?:(?:[A-ZÀ-ÞА-Я]\w+|†|died|d)\s){0,2}(1[5-9]\d\d|20\d\d)\b"
 )
@@ -331,7 +333,7 @@ def _name_like(bare: str, shape: int, single: bool) -> bool:
     capital = shape & (Shape.CAPITAL | Shape.CASELESS)
     if is_word(bare):
         return False
-    return bool(capital) or (not single and bare not in words())
+    return bool(capital) or (not single and bare not in words() and min(names()[bare]) < _COMMON_NAME)
 
 
 def _is_context(person: Person, bare: str) -> bool:

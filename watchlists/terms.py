@@ -136,6 +136,11 @@ def is_given(part: str) -> bool:
     return known is not None and known[0] < known[1]
 
 
+def is_surname_first(parts: tuple[str, ...]) -> bool:
+    """Whether a name is listed as Hungarians say it: Nagy László."""
+    return len(parts) > 1 and is_given(parts[-1]) and not is_given(parts[0])
+
+
 def _is_east_slavic(surname: str) -> bool:
     """Whether a word may be a surname where people have patronymics, and is no given name: Шевчук, Мороз."""
     return _SLAVIC_SURNAME.search(surname) is not None and not is_given(surname)
@@ -318,6 +323,8 @@ def _file_parts(name: Name, keys: Keys) -> list[str]:
     else:
         surnames = (word for word in parts[1:-1] if not is_given(word) and not is_patronymic(word))
         keys.initials.extend((parts[0][0], surname) for surname in (*surnames, parts[-1]))
+        if is_surname_first(parts):
+            keys.initials.append((parts[-1][0], parts[0]))
     joined = joined_forms(parts)
     if parts[0] in east_asian_surnames() or parts[-1] in east_asian_surnames():
         keys.singles.extend((SOUND, eastern(whole)) for whole in joined[:2])

@@ -109,3 +109,9 @@ def test_a_handle_of_two_words_is_said_whole() -> None:
 @pytest.mark.parametrize("body", ["un tema forte. Punto negozio chiuso", "il tema forte, punto negozio"])
 def test_no_handle_is_said_over_the_end_of_a_sentence(body: str) -> None:
     assert tier(named("Ann Smith", handles=("@forte.negozio",)), body) is None
+
+
+def test_an_address_of_a_portfolio_is_an_account_of_it() -> None:
+    anna = Person("p", names=("Anna Quill",), urls=("https://www.artstation.com/quillory",))
+    for body in ("artstation . com / quillory", "artstation.com/artist/quillory", "artstation:quillory"):
+        assert tier(anna, body) is Tier.ALERT

@@ -43,6 +43,12 @@ def test_context_a_handle_or_one_rarer_word_says_which_of_them(person: Person, b
     assert tier(person, body) is Tier.ALERT
 
 
+def test_context_that_a_text_denies_is_none() -> None:
+    silva = named("João Silva", context=("eletricista", "Campinas"))
+    assert tier(silva, "o João Silva de quem falam não é eletricista nem nada") is Tier.REVIEW
+    assert tier(silva, "o João Silva de quem falam é eletricista") is Tier.ALERT
+
+
 @pytest.mark.parametrize(
     ("name", "body"),
     [
@@ -53,6 +59,12 @@ def test_context_a_handle_or_one_rarer_word_says_which_of_them(person: Person, b
         ("白云", "今天白云很多"),
         ("טל שחר", "טל שחר ירד על השדה"),
         ("Asha Kiran", "आशा किरण"),
+        ("Stella Marina", "trovata una stella marina secca"),
+        ("Tuuli Meri", "tuuli meri ja aurinko"),
+        ("Kvítek", "kvítek pro tebe"),
+        ("한가을", "한가을에 접어드니 단풍이"),
+        ("László Nagykereki", "László, Nagykereki gyönyörű"),
+        ("Pierre Martineau", "Jean-Pierre Martineau chante mercredi"),
     ],
 )
 def test_words_that_a_text_says_as_words_are_left_to_a_moderator(name: str, body: str) -> None:
@@ -65,6 +77,9 @@ def test_words_that_a_text_says_as_words_are_left_to_a_moderator(name: str, body
         ("Blanche Fontaine", "un lora de blanche fontaine svp"),
         ("Blessing Friday", "need a lora of Blessing Friday"),
         ("Надежда Зимовец", "мороз, Надежда Зимовец замёрзла"),
+        ("Stella Marina", "cerco un modello di stella marina"),
+        ("Ludmila Meri", "ludmila meri lora"),
+        ("Bjørn Sæterhaugen", "bilder av Bjørn Sæterhaugen etter at han kom"),
     ],
 )
 def test_the_same_words_as_a_name_are_one(name: str, body: str) -> None:

@@ -21,6 +21,8 @@ ASTRID = named("Astrid Lyngkrogh", context=("midwife", "Odense"))
         "#lyngkrogh #midwife lora",
         "L y n g k r o g h? No, just Lyngkrogh, midwife",
         "A. Lyngkrogh, midwife",
+        "mrs Lyngkrogh (midwife, Odense, you know)",
+        "Lyngkrogh (Odense, babies). Her first name is Astrid, midwife",
     ],
 )
 def test_a_rare_surname_with_the_profession_or_two_context_words_is_an_alert(body: str) -> None:
@@ -173,3 +175,10 @@ def test_many_links_and_tags_are_read_in_linear_time() -> None:
     tags = tuple("midwife word " * 40 for _ in range(24))
     for text in (Text(links=links), Text(body="Lyngkrogh. Lyngkrogh! " * 3000, tags=tags)):
         assert len(screener.matches([text])[0]) < 2
+
+
+@pytest.mark.parametrize("body", ["Szentgyörgyvári Á. az egri pólós", "Szentgyörgyvári K. Egerből"])
+def test_an_initial_may_follow_the_surname_where_names_are_said_so(body: str) -> None:
+    akos = named("Szentgyörgyvári Ákos", context=("Eger",))
+    katalin = named("Szentgyörgyvári Katalin", context=("Eger",))
+    assert [tier(person, body) is not None for person in (akos, katalin)] == ["Á." in body, "K." in body]
