@@ -62,6 +62,7 @@ _CYRILLIC_DIGITS = str.maketrans("01346!", "оизчби")
 _SCRIPTS = re.compile("[A-Za-z\u00c0-\u024f]+|[^A-Za-z\u00c0-\u024f]+")
 _CAMEL = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+|[^\x00-\x7f]+")
 _STOP = re.compile(r"[.!?;:|…。！？؟।]")
+_COMMAS = (",", "،", "、", "，", "/")
 _POSSESSIVE = re.compile(r"^(.{2,})'([a-z]{1,5})$", re.IGNORECASE)
 _PARTS_SYLLABLES = re.compile(
     r"(?:[b-df-hj-np-tv-xz]+'(?!s$).*|.*n'(?:ichi|iti|y[aou]|ei|o)|.*'(?:an|ang|ao|en|er))", re.IGNORECASE
@@ -320,4 +321,4 @@ def _after(seen: str, start: int, until: int) -> int:
         return 0
     if _STOP.search(between) or "&" in between:
         return Shape.STOP_AFTER
-    return Shape.COMMA_AFTER if "," in between or "،" in between or "/" in between else 0
+    return Shape.COMMA_AFTER if any(sign in between for sign in _COMMAS) else 0

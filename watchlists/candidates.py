@@ -424,7 +424,13 @@ class Finder:
         bare = lexicon.bares[rows[position]]
         after = position + 1
         edges: list[int] = []
-        while len(bare) < _LONGEST_RUN and after < len(rows) and lexicon.gate[rows[after]] & RUN:
+        parting = Shape.COMMA_AFTER | Shape.STOP_AFTER
+        while (
+            len(bare) < _LONGEST_RUN
+            and after < len(rows)
+            and lexicon.gate[rows[after]] & RUN
+            and not lexicon.shapes[rows[after - 1]] & parting
+        ):
             edges.append(len(bare))
             bare += lexicon.bares[rows[after]]
             after += 1

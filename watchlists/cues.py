@@ -41,6 +41,7 @@ class Cues(NamedTuple):
     counted: frozenset[str]
     profession: frozenset[str]
     trade: frozenset[str]
+    wanted: frozenset[str]
     other: frozenset[str]
     kin: frozenset[str]
 

@@ -23,6 +23,9 @@ class Finding:
     """(row position, letter start, letter end); the letters are -1 for the whole word."""
     words_only: bool = False
     """Each of its words is first a word or a place."""
+    mentioned: bool = False
+    """A name of one word that stands as it is listed, and nothing near it says that somebody is wanted: it may be a
+    thing."""
     cut_into_words: bool = False
     """What may be the name cut up is a row of words and names in itself: As a Butterfield, for Asa."""
     lower: bool = False

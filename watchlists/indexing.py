@@ -40,7 +40,7 @@ from watchlists.keys import (
 )  # fmt: skip
 from watchlists.nicknames import sounding_like
 from watchlists.person import Person
-from watchlists.rarity import RARE_SURNAME, bits
+from watchlists.rarity import RARE_GIVEN, RARE_SURNAME, bits
 from watchlists.segment import (
     LONGEST_TYPO,
     MIXED_UP_TO,
@@ -253,7 +253,7 @@ def _segment(filed: _Filed, hasher: Hasher, key: bytes, nonce: bytes) -> Segment
     if len(listed):
         formal = hasher.many(list(map(disguise_key, like)), WORD)
         gathered.add(pair(formal[left[listed]], exact[right[listed]]), slots[listed], worth[listed])
-    _file_two(filed, two, words, exact, polys, sizes, hasher, gathered)
+    _file_two(filed, two, words, rarity, exact, polys, sizes, hasher, gathered)
     if filed.letters:
         surnames = _numbers(filed.initials["right"])
         initials = {
@@ -307,6 +307,7 @@ def _file_two(
     filed: _Filed,
     two: Counts,
     words: list[str],
+    rarity: Rarity,
     exact: Hashes,
     polys: Hashes,
     sizes: Counts,
@@ -320,7 +321,8 @@ def _file_two(
     initials = hasher.many([word[0] for word in words], INITIAL)
     gathered.add(pair(initials[left], exact[right]), slots)
     given = np.fromiter(map(is_given, words), np.bool_, len(words))
-    turned = np.flatnonzero(given[right] & ~given[left])  # as `terms.is_surname_first`
+    rare = rarity[:, 0] >= RARE_GIVEN  # as `terms.is_rare_given`
+    turned = np.flatnonzero((given[right] & ~given[left]) | rare[left])  # as `terms.is_surname_first`
     gathered.add(pair(initials[right[turned]], exact[left[turned]]), slots[turned])
     for a, b in ((left, right), (right, left)):
         gathered.add(hasher.seal(hasher.joined(polys[a], polys[b], sizes[b]), WORD), slots)

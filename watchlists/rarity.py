@@ -21,6 +21,8 @@ UNKNOWN_GIVEN = 14.5
 UNKNOWN_SURNAME = 16.5
 RARE_SURNAME = 14.0
 """Bits of a surname that six posters in a hundred thousand have: those from here on are rare."""
+RARE_GIVEN = 13.0
+"""The same for a given name: one poster in eight thousand."""
 POSTERS = 1.5e9
 """People who post, about: namesakes are counted among them."""
 _LANGUAGES = (

@@ -6,6 +6,7 @@ matched parts, minus the price of every bend (`watchlists.comparing`), plus or m
 """
 
 import re
+import unicodedata
 
 from text.eastern import eastern
 from text.fold import disguise_key, fold, sound
@@ -15,6 +16,7 @@ from watchlists.candidates import Spot
 from watchlists.coherence import STOPPED
 from watchlists.commonest import is_commonplace, is_commonplace_run
 from watchlists.comparing import compare
+from watchlists.cues import famous
 from watchlists.finding import Finding
 from watchlists.handles import Profile, find_urls
 from watchlists.match import How
@@ -48,6 +50,7 @@ _EVERYDAY_LOWER = 7.0
 _BY_KANA = 2.0
 """What it costs that a name in Latin letters is written in kana."""
 _MANY_LETTERS = 3
+_DISGUISED = Shape.SPELLED | Shape.MASKED | Shape.DIGIT
 _JOINED = (0.5, 1.0, 1.0, 2.0)
 """The prices of `joined_forms`."""
 _HANGUL = re.compile("[\uac00-\ud7a3]")
@@ -111,6 +114,7 @@ class Judge:
                     finding.another, finding.complete = True, False
                 if len(name.parts) == 1 and is_in_use(spot.spelled or reading.bare(spot.first)):
                     finding.words_only = True
+                finding.famous |= frozenset(name.parts) in famous()
                 finding.first, finding.last, finding.parts = spot.first, spot.last, name.parts
                 found.append(finding)
         return found
@@ -178,7 +182,8 @@ def _single(name: Name, reading: Reading, position: int) -> Finding | None:
             score -= 3.0 if not lower else 12.0 if word_first else _EVERYDAY_LOWER
         spans = [(position, -1, -1)]
         ordinary |= lower and is_twofold(parts[0])
-        return Finding(name.term, like.how, score, like.cost, spans, words_only=ordinary, lower=lower)
+        mentioned = _is_mentioned(reading, position)
+        return Finding(name.term, like.how, score, like.cost, spans, ordinary, mentioned, lower=lower)
     key = disguise_key(word.bare)
     for joined, price in zip(joined_forms(parts), _JOINED, strict=False):
         if disguise_key(joined) == key and not _is_a_word(word.bare, parts):
@@ -200,6 +205,16 @@ def _single(name: Name, reading: Reading, position: int) -> Finding | None:
                 family=first_names,
             )
     return None
+
+
+def _is_mentioned(reading: Reading, position: int) -> bool:
+    """Whether a word stands undisguised in running text without anything near that is made of people or asked for."""
+    if reading.shape(position) & (_DISGUISED | Shape.CASELESS | Shape.HASH | Shape.AT):
+        return False
+    piece, start, end = reading.span(position)
+    if not unicodedata.is_normalized("NFKC", piece.value[start:end]):
+        return False  # in letters that are drawn: Ⓥⓔⓧⓐⓡⓐ
+    return reading.is_running(reading.field_of(position)) and not reading.is_asked_for(position)
 
 
 def _is_a_word(bare: str, parts: tuple[str, ...]) -> bool:
@@ -271,7 +286,14 @@ def _spelled(name: Name, reading: Reading, spot: Spot) -> Finding | None:
                 capitals = all(reading.shape(p) & Shape.CAPITAL for p in (spot.first, spot.last))
                 usual = name.bend >= OTHER_LETTERS and (capitals or price <= 2.0)
                 return Finding(
-                    name.term, "spaced", score, 0.0, spans, words_only, cut_into_words, usual=usual
+                    name.term,
+                    "spaced",
+                    score,
+                    0.0,
+                    spans,
+                    words_only,
+                    cut_into_words=cut_into_words,
+                    usual=usual,
                 )
         bare = [*([] if pieces[0] in spot.spelled else [pieces[0]]), spot.spelled]
         bare += [] if pieces[-1] in spot.spelled else [pieces[-1]]
@@ -294,7 +316,7 @@ def _spelled(name: Name, reading: Reading, spot: Spot) -> Finding | None:
         return None
     cost = price + sum(c for _, c in best)
     score = name_bits(name.parts, [i for i, _ in best]) - cost
-    return Finding(name.term, "spaced", score, cost - price, spans, words_only, cut_into_words)
+    return Finding(name.term, "spaced", score, cost - price, spans, words_only, cut_into_words=cut_into_words)
 
 
 def _in_run(name: Name, reading: Reading, spot: Spot) -> Finding | None:

@@ -14,7 +14,7 @@ from watchlists.candidates import Spot
 from watchlists.coherence import Used, gap
 from watchlists.commonest import is_commonplace
 from watchlists.comparing import OTHER_NAME, Likeness, compare
-from watchlists.cues import cues, famous
+from watchlists.cues import famous
 from watchlists.finding import Finding
 from watchlists.match import How
 from watchlists.nicknames import variants_of
@@ -36,11 +36,12 @@ from watchlists.terms import (
     Name,
     is_given,
     is_patronymic,
+    is_rare_given,
     is_surname_first,
     tells_the_father,
     without_surname,
 )
-from watchlists.twofold import are_words
+from watchlists.twofold import are_words, is_twofold
 
 _cost = itemgetter(0)
 _USUAL_COST, _USUAL_GAP = 2.0, 0.5
@@ -57,11 +58,16 @@ _SURELY_IN_CAPITALS = 3
 """The same, each with a capital: Lâm Quỳnh Giao."""
 _SAME_CASE = 4.0
 """The price of a form that could be another given name where the surname is in the same case: Jana Nowaka."""
+_AND = 9.0
+_AND_LETTERS, _SAID_LIKE_AND = ("و", "ו"), ("و", "ו", "w", "v", "o", "u")
 _ANOTHER_INITIAL = 3.0
 """Bits that a second initial adds to a surname: J.-B. Kerguélec."""
 _RARE_NAME = 12.0
 """Bits of a name from which on a word of a script without capitals that is met in text is a word rather than the name."""
-_ASKED_NEAR = 3
+_COMMON_SURNAME = 14.0
+"""Bits of a surname up to which it is rather itself than another in one of its cases: Linden, for Linde."""
+_IN_ITS_OWN_RIGHT = 6.0
+"""What it costs that it is."""
 _COULD_BE = 0.9
 """Wordiness of what may be a word where a capital says nothing."""
 _SCATTERED = 5.0
@@ -172,15 +178,18 @@ def _is_followed_by(reading: Reading, row: int, initial: str) -> bool:
 def _whole(name: Name, reading: Reading, used: Used) -> Finding | None:
     full = [index for index, (_, like) in sorted(used.items()) if like.how != "initial"]
     initial = len(full) < len(used)
-    if len(full) < 1 or (len(full) == 1 and full[0] == 0 and not is_surname_first(name.parts)):
+    if len(full) < 1:
         return None
     used = _in_one_case(used, reading)
     cost = _price([like for _, like in used.values()])
     if len(full) == 1:
         part = name.parts[full[0]]
+        given = full[0] == 0 and not is_surname_first(name.parts)
+        if given and not is_rare_given(part):
+            return None
         if is_word(part) or not reading.shape(used[full[0]][0]) & (Shape.CAPITAL | Shape.CASELESS):
             return None
-        score = min(bits(part)[1], MOST) + 4.0 + _ANOTHER_INITIAL * (len(used) - 2)
+        score = min(bits(part)[0 if given else 1], MOST) + 4.0 + _ANOTHER_INITIAL * (len(used) - 2)
     else:
         score = name_bits(name.parts, full)
     parted, apart = gap(name, reading, used)
@@ -226,8 +235,8 @@ def _whole(name: Name, reading: Reading, used: Used) -> Finding | None:
     if any(is_word(name.parts[index]) and bare == name.parts[index] for index, bare in uncapitalised.items()):
         finding.score -= 8.0  # Jordan rivers: a name would have two capitals
         finding.apart = True
-    elif any(bare in words() for bare in uncapitalised.values()):
-        finding.apart = True  # Rose marsh
+    elif any(bare in words() or is_twofold(bare) for bare in uncapitalised.values()):
+        finding.apart = True  # Rose marsh, Radka veselá
     elif any(used[index][1].cost >= _WELL_BENT for index in small):
         finding.score -= 8.0  # Любовь заречная
         finding.apart = True
@@ -261,6 +270,11 @@ def _whole(name: Name, reading: Reading, used: Used) -> Finding | None:
         if index
     )
     finding.commonplace = not initial and is_commonplace(tuple(name.parts[index] for index in full))
+    if finding.like_another and any(like.how == "inflection" for _, like in used.values()):
+        finding.score -= _IN_ITS_OWN_RIGHT
+    if any(_is_joined_by_and(name.parts[index], reading, row, used) for index, (row, _) in used.items()):
+        finding.score -= _AND
+        finding.apart = True
     finding.complete = len(used) == len(name.parts) and not finding.another
     finding.score -= conflict(name, reading, used)
     written = frozenset(reading.bare(position) for position, _ in used.values())
@@ -283,16 +297,14 @@ def _whole(name: Name, reading: Reading, used: Used) -> Finding | None:
         finding.words_only = len(full) < _SURELY_IN_CAPITALS
         finding.score -= 2.0 if finding.words_only else 0.0
     capital_free = lower or all(reading.shape(row) & Shape.CASELESS for row, _ in used.values())
-    if capital_free and not hidden and len(full) == len(used) == 2 and not _is_asked_for(reading, used):
+    if (
+        capital_free
+        and not hidden
+        and len(full) == len(used) == 2
+        and not reading.is_asked_for(min(row for row, _ in used.values()), after=0)
+    ):
         finding.words_only |= are_words(reading.bare(row) for row, _ in used.values())  # una stella marina
     return finding
-
-
-def _is_asked_for(reading: Reading, used: Used) -> bool:
-    """Whether a model or the like of it is spoken of right before a name: un modello di stella marina."""
-    row = min(row for row, _ in used.values())
-    first, _ = reading.bounds(reading.field_of(row))
-    return any(reading.bare(before) in cues().trade for before in range(max(first, row - _ASKED_NEAR), row))
 
 
 def _is_plain_here(part: str, row: int, reading: Reading) -> bool:
@@ -323,9 +335,20 @@ def _goes_on_in_chunk(reading: Reading, row: int, used: Used) -> bool:
 
 def _is_another_surname(part: str, bare: str, like: Likeness) -> bool:
     """Whether a word that resembles a surname is a surname itself."""
-    if not (like.how == "typo" or like.by_ear) or bare not in names():
+    if not (like.how in ("typo", "inflection") or like.by_ear) or bare not in names():
         return False
+    if like.how == "inflection":
+        cases = (f"{part}s", f"{part}a")  # of Ivanov, and a woman's name
+        return bare.isascii() and names()[bare][1] < _COMMON_SURNAME and bare not in cases
     return names()[bare][1] < UNKNOWN_SURNAME and bare not in variants_of(part)
+
+
+def _is_joined_by_and(part: str, reading: Reading, row: int, used: Used) -> bool:
+    """Whether a word begins with the letter that says "and" in Arabic or Hebrew, after another of the name: علي ومحمد."""
+    bare = reading.bare(row)
+    if bare[:1] not in _AND_LETTERS or row == min(position for position, _ in used.values()):
+        return False
+    return part[:1] not in _SAID_LIKE_AND and compare(part, bare[1:], reading.shape(row)) is not None
 
 
 def _in_one_case(used: Used, reading: Reading) -> Used:

@@ -16,7 +16,7 @@ from text.words import SERVANT, Shape, cut, unspaced
 from watchlists.handles import Profile, read_handle, read_url
 from watchlists.keys import ADDRESS, HANDLE, RUN_HEAD, SOUND, WORD
 from watchlists.person import Person
-from watchlists.rarity import names
+from watchlists.rarity import RARE_GIVEN, bits, names
 
 PARTICLES = word_set(
     "de del della di da das do dos du des der den van von vom zu zum ter ten te la le las los el al ul ibn bin bint ben abu "
@@ -139,6 +139,11 @@ def is_given(part: str) -> bool:
 def is_surname_first(parts: tuple[str, ...]) -> bool:
     """Whether a name is listed as Hungarians say it: Nagy László."""
     return len(parts) > 1 and is_given(parts[-1]) and not is_given(parts[0])
+
+
+def is_rare_given(part: str) -> bool:
+    """Whether a given name is so rare that with the surname's initial it says who is meant: Venkatasubramanian R."""
+    return len(part) > 1 and bits(part)[0] >= RARE_GIVEN
 
 
 def _is_east_slavic(surname: str) -> bool:
@@ -323,7 +328,7 @@ def _file_parts(name: Name, keys: Keys) -> list[str]:
     else:
         surnames = (word for word in parts[1:-1] if not is_given(word) and not is_patronymic(word))
         keys.initials.extend((parts[0][0], surname) for surname in (*surnames, parts[-1]))
-        if is_surname_first(parts):
+        if is_surname_first(parts) or is_rare_given(parts[0]):
             keys.initials.append((parts[-1][0], parts[0]))
     joined = joined_forms(parts)
     if parts[0] in east_asian_surnames() or parts[-1] in east_asian_surnames():

@@ -10,7 +10,7 @@ from math import exp, log2
 
 from text.words import Shape
 from watchlists.candidates import Worth
-from watchlists.context import concepts_of, is_place, is_profession, is_pursuit
+from watchlists.context import concepts_of, context_words, is_place, is_profession, is_pursuit
 from watchlists.finding import Finding
 from watchlists.match import Evidence, How, Match, Tier
 from watchlists.person import Person
@@ -95,6 +95,7 @@ def decide(
     apart = best.apart or (best.surname_only and means_more(best, reading))
     doubtful = (
         best.words_only
+        or best.mentioned
         or best.cut_into_words
         or apart
         or best.commonplace
@@ -104,7 +105,7 @@ def decide(
         or of_a_family
         or any(map(_speaks_of_another, near.against))
     )
-    spoken_for = len({hit.term for hit in near.context}) + _has_work_beside(best, near)
+    spoken_for = sum(map(_weight, {hit.term for hit in near.context})) + _has_work_beside(best, near)
     supported = spoken_for > (best.words_only and (best.lower or scattered))
     if doubtful and (apart or of_a_family or not supported) and not best.sure and support < 15.0:
         score = min(score, alert - 0.5)
@@ -161,6 +162,11 @@ def _stands_apart(finding: Finding, best: Finding, reading: Reading) -> bool:
     return not any(
         a == b and low < end and start < high for a, low, high in places for b, start, end in others
     )
+
+
+def _weight(term: str) -> int:
+    """How many words of context a term counts for: Hebden Bridge is hardly there by chance."""
+    return min(2, len(context_words(term)))
 
 
 def _is_told(finding: Finding, near: Around) -> bool:

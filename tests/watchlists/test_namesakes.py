@@ -43,6 +43,57 @@ def test_context_a_handle_or_one_rarer_word_says_which_of_them(person: Person, b
     assert tier(person, body) is Tier.ALERT
 
 
+ARTIST = named("Quillonda", context=("Bern",))
+
+
+@pytest.mark.parametrize(
+    ("body", "wanted"),
+    [
+        ("Die Quillonda in meiner Kampagne hat drei Köpfe", Tier.REVIEW),
+        ("quillonda rvc when", Tier.ALERT),
+        ("does anybody have the voice of Quillonda", Tier.ALERT),
+        ("Q u i l l o n d a any luck", Tier.ALERT),
+        ("Ⓠⓤⓘⓛⓛⓞⓝⓓⓐ mega pack", Tier.ALERT),
+        ("#quillonda", Tier.ALERT),
+        ("Quillonda spielt heute in Bern", Tier.ALERT),
+    ],
+)
+def test_a_name_of_one_word_needs_more_than_to_be_mentioned(body: str, wanted: Tier) -> None:
+    assert tier(ARTIST, body) is wanted
+
+
+@pytest.mark.parametrize(
+    ("person", "body"),
+    [
+        (named("Maartje van der Linde"), "mijn buurvrouw Maartje van de Linden zegt"),
+        (named("محمد علي", context=("طنطا",)), "علي ومحمد ابنا خالتي في طنطا"),
+        (named("森さくら"), "森、桜、雨上がり"),
+        (named("สมชาย ใจดี"), "สมชายใจดีกับเพื่อน"),
+        (named("Radka Veselá"), "Radka veselá a opilá na stole"),
+        (named("Venkatasubramanian Ranganathan"), "the lecdems of Venkatasubramanian R."),
+    ],
+)
+def test_another_surname_two_people_and_words_are_left_to_a_moderator(person: Person, body: str) -> None:
+    assert tier(person, body) is not Tier.ALERT
+
+
+@pytest.mark.parametrize(
+    ("person", "body"),
+    [
+        (
+            named("Hope Summers", context=("potter", "Hebden Bridge")),
+            "hope summers, she sells mugs over in hebden bridge",
+        ),
+        (
+            named("Venkatasubramanian Ranganathan", context=("mridangam", "Kumbakonam")),
+            "lecdems of Venkatasubramanian R., Kumbakonam mridangam vidwan",
+        ),
+    ],
+)
+def test_a_town_of_two_words_or_two_words_of_context_say_who_is_meant(person: Person, body: str) -> None:
+    assert tier(person, body) is Tier.ALERT
+
+
 def test_context_that_a_text_denies_is_none() -> None:
     silva = named("João Silva", context=("eletricista", "Campinas"))
     assert tier(silva, "o João Silva de quem falam não é eletricista nem nada") is Tier.REVIEW
