@@ -207,6 +207,8 @@ _TAMIL_OF = ("\u0bbf\u0ba9\u0bcd", "\u0bcb\u0b9f", "\u0bc1\u0b95\u0bcd\u0b95\u0b
 stands there otherwise."""
 _MALAYALAM_OF = "\u0d3f\u0d28\u0d4d\u0d31\u0d46"
 """The same in Malayalam."""
+_CHILLU = {"ല": "ൽ", "ന": "ൻ", "ര": "ർ", "ള": "ൾ", "ണ": "ൺ"}
+"""Malayalam consonants, and as they end a word."""
 _FINNISH = word_set("n lla lle lta sta ssa")
 _FINNISH_HILL = re.compile("mae(?:n|lle|lta|sta|ssa|lla)$")
 _WEAK = re.compile("(?:(?<=[aeiouyh])[kptd]|nn|ng|mm|ll|rr|(?<=[aeiouy])[lr])(?=[aeiouy]$)")
@@ -277,7 +279,7 @@ def basic_forms(bare: str) -> list[str]:
         found.append(f"{bare[:-2]}ir")
     elif "nkaa" in bare[2:] and _FINNISH_KANGAS.search(bare):
         found.append(f"{_FINNISH_KANGAS.split(bare)[0]}gas")
-    elif "mae" in bare[2:] and (ended := _FINNISH_HILL.search(bare)):
+    elif "mae" in bare and (ended := _FINNISH_HILL.search(bare)):
         found.append(f"{bare[: ended.start()]}maki")
     return [form for form in found if len(form) > 2]
 
@@ -304,5 +306,6 @@ def _basic_by_affix(bare: str) -> list[str]:
         found.append(bare[1:])
     found += [f"{bare.removesuffix(ending)}\u0bcd" for ending in _TAMIL_OF if bare.endswith(ending)]
     if bare.endswith(_MALAYALAM_OF):
-        found.append(f"{bare[: -len(_MALAYALAM_OF)]}\u0d4d")
+        root = bare[: -len(_MALAYALAM_OF)]
+        found += [f"{root}\u0d4d", root[:-1] + _CHILLU.get(root[-1:], "")]
     return found

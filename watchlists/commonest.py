@@ -53,6 +53,11 @@ def is_commonplace_run(native: str) -> bool:
     return any(_is_pair(native[size:], native[:size]) for size in sizes)
 
 
+def is_common_surname(part: str) -> bool:
+    """Whether a surname is among the commonest of some country, however rare it is elsewhere: Quispe."""
+    return part in _commonest()[1]
+
+
 def _is_pair(one: str, other: str) -> bool:
     given, surnames = _commonest()
     return bool(given.get(one, 0) & surnames.get(other, 0) or given.get(other, 0) & surnames.get(one, 0))

@@ -26,6 +26,8 @@ _ADJECTIVE = re.compile(
     "(?:(?P<his>[scz]k[iy]j?|[сц]ь?к[иі]{1,2}|[оы]и)|(?P<her>[scz]ka|[сц]ь?ка|ая|skaya))$"
 )
 """Surnames that have a form for men and one for women."""
+_HERS_TOO = "ои"
+"""Of a man in the first case (Толстой), of a woman in most others: с Аглаей Вертоградской."""
 _ENDS_IN_Y = re.compile("(?:i[iyj]|ei|[iy]|ии|[иі])$")
 _OTHER_FATHER, _OTHER_MIDDLE = 12.0, 9.0
 """What it costs, in bits, that another patronymic or middle name stands in place of a missing one."""
@@ -164,7 +166,7 @@ def _is_of_other_sex(name: Name, reading: Reading, used: Used) -> bool:
         listed, other = (
             _ADJECTIVE.search(word) for word in (name.parts[surname], reading.bare(used[surname][0]))
         )
-        if listed and other and listed.lastgroup != other.lastgroup:
+        if listed and other and listed.lastgroup != other.lastgroup and not other[0].endswith(_HERS_TOO):
             return _are_his_and_hers(name.parts[given], written)
     return False
 

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from text.letters import word_set
 from text.words import Shape
 from watchlists.coherence import CLOSED, is_somebody
+from watchlists.commonest import is_common_surname
 from watchlists.comparing import compare
 from watchlists.context import Found
 from watchlists.cues import cues, place_names
@@ -88,7 +89,10 @@ def _surnames(name: Name) -> list[str]:
     return [
         part
         for part in reversed(parts)
-        if bits(part)[1] >= RARE_SURNAME and not is_given(part) and not is_patronymic(part)
+        if bits(part)[1] >= RARE_SURNAME
+        and not is_common_surname(part)
+        and not is_given(part)
+        and not is_patronymic(part)
     ]
 
 
