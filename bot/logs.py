@@ -6,6 +6,7 @@ at warning, since some of them log addresses and bodies below that; exceptions a
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import sys
 import traceback
@@ -39,12 +40,17 @@ def _without_messages(_: Any, __: str, event: MutableMapping[str, Any]) -> Mutab
 
 
 class _Foreign(logging.Handler):
-    """Libraries' warnings, by logger name and level alone."""
+    """Libraries' warnings, by logger name and level alone. That something was cancelled is none: whoever did it meant it."""
 
     def emit(self, record: logging.LogRecord) -> None:
-        kind = record.exc_info[0].__name__ if record.exc_info and record.exc_info[0] else None
+        kind = record.exc_info[0] if record.exc_info else None
+        if kind is not None and issubclass(kind, asyncio.CancelledError):
+            return  # a pool says so of a connection that comes back while the program ends
         structlog.get_logger(record.name).log(
-            record.levelno, "library", where=f"{record.module}:{record.lineno}", error=kind
+            record.levelno,
+            "library",
+            where=f"{record.module}:{record.lineno}",
+            error=kind.__name__ if kind is not None else None,
         )
 
 

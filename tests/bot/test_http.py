@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import logging
 from collections.abc import AsyncIterator, Callable, Iterator
@@ -156,6 +157,17 @@ def test_a_librarys_warning_is_logged_without_its_text(
     assert "secret" not in text
     assert "ValueError" in text
     assert len(text.splitlines()) == 1
+
+
+def test_that_a_library_was_cancelled_is_no_fault(
+    capsys: pytest.CaptureFixture[str], json_logs: Callable[[], None]
+) -> None:
+    json_logs()
+    try:
+        raise asyncio.CancelledError
+    except asyncio.CancelledError:
+        logging.getLogger("sqlalchemy.pool").exception("Exception during reset or similar")
+    assert _logged(capsys) == ""
 
 
 async def test_a_whole_scenario_logs_ids_and_codes_alone(
