@@ -217,7 +217,6 @@ _STRONG = {
     "l": "lk", "r": "rk",
 }  # fmt: skip
 """Finnish consonants before most case endings, and in the name as it is listed: Pekan, Pekka."""
-
 _CYRILLIC_BASIC = {
     "а": ("о",), "я": ("и", "ь"), "ю": ("я", "и", "ь"), "и": ("а", "я"), "і": ("а", "я"), "ы": ("а",), "у": ("а",),
     "е": ("а", "я", "и"), "ои": ("а", "ая"), "еи": ("а", "я"), "ем": ("и", "ь"), "ого": ("ии", "ыи"), "ому": ("ии", "ыи"),
@@ -307,5 +306,6 @@ def _basic_by_affix(bare: str) -> list[str]:
     found += [f"{bare.removesuffix(ending)}\u0bcd" for ending in _TAMIL_OF if bare.endswith(ending)]
     if bare.endswith(_MALAYALAM_OF):
         root = bare[: -len(_MALAYALAM_OF)]
-        found += [f"{root}\u0d4d", root[:-1] + _CHILLU.get(root[-1:], "")]
+        found.append(f"{root}\u0d4d")
+        found += [root[:-1] + _CHILLU[last] for last in root[-1:] if last in _CHILLU]
     return found

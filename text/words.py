@@ -180,10 +180,9 @@ def cut(raw: str) -> list[Word]:
     hidden = _censored(seen)
     for number, token in enumerate(found):
         until = found[number + 1].start() if number + 1 < len(found) else len(seen)
-        long = (
-            token.end() - token.start() > 1 or not raw.isascii()
-        )  # an initial with an accent is no word: Á. of Ákos
-        shape = _after(seen, token.end(), until) if long else 0
+        # The point of an initial is no stop; but it tells that one with an accent is no word: Á. of Ákos.
+        plain_initial = token.end() - token.start() == 1 and raw.isascii()
+        shape = 0 if plain_initial else _after(seen, token.end(), until)
         before = seen[token.start() - 1] if token.start() else ""
         shape |= Shape.AT if before == "@" else Shape.HASH if before == "#" else 0
         if hidden and hidden.start() <= token.start() < hidden.end():

@@ -10,7 +10,7 @@ from text.letters import word_set
 from text.words import Shape
 from watchlists.comparing import Likeness
 from watchlists.cues import cues
-from watchlists.rarity import bits, is_everyday, is_plain, is_word, names, places, words
+from watchlists.rarity import is_everyday, is_plain, is_word, names, places, words
 from watchlists.reading import Reading
 from watchlists.terms import PARTICLES, SUFFIXES, Name, is_given
 
@@ -71,10 +71,8 @@ def gap(name: Name, reading: Reading, used: Used) -> tuple[float, bool]:
             )
             in_small = not shape & (Shape.CAPITAL | Shape.CASELESS)
             of_words = in_small and is_everyday(reading.bare(a))  # мороз, надежда
-            of_given = _is_rather_given(reading.bare(a)) and _is_rather_surname(
-                reading.bare(b)
-            )  # László, Nagy
-            surname_first = surname_first and not of_words and not of_given
+            given_first = _are_given_and_surname(reading.bare(a), reading.bare(b))  # László, Nagy
+            surname_first = surname_first and not of_words and not given_first
             apart |= not surname_first
             price += 0.0 if surname_first else 12.0 if listed else 5.0
         elif i > j and len(spots) == 2:
@@ -86,14 +84,12 @@ def gap(name: Name, reading: Reading, used: Used) -> tuple[float, bool]:
     return price, apart
 
 
-def _is_rather_given(bare: str) -> bool:
-    given, surname = bits(bare)
-    return bare in names() and given < _SURE < surname
-
-
-def _is_rather_surname(bare: str) -> bool:
-    given, surname = bits(bare)
-    return bare in names() and surname < _SURE < given
+def _are_given_and_surname(one: str, other: str) -> bool:
+    """Whether of two words the one is hardly but a given name, and the other hardly but a surname."""
+    if one not in names() or other not in names():
+        return False
+    (given, as_surname), (as_given, surname) = names()[one], names()[other]
+    return given < _SURE < as_surname and surname < _SURE < as_given
 
 
 def _is_in_a_list(reading: Reading, first: int, last: int) -> bool:

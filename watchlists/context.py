@@ -34,9 +34,8 @@ _LEAST_HEAD, _LEAST_WHOLE, _MOST_ADDED = 4, 5, 6
 """Letters: of a stem that is looked for at all; of a context word that may be the beginning of another; of what is added."""
 _MOST_PLACES = 4
 _DENIED_NEAR = 2
-_NOT_BEFORE = word_set(
-    "not isnt never nem nao nunca non nicht kein keine keinen pas jamais ikke inte aldrig niet geen nie не ни hic değil"
-)
+NEGATED = word_set("not isnt nicht pas ikke inte nie не")
+_NOT_BEFORE = NEGATED | word_set("never nem nao nunca non kein keine keinen jamais aldrig niet geen ни hic")
 _NOT_AFTER = word_set("no degil yapmadi")
 """What says within so many words that somebody is not what stands after it, or before it."""
 Place = tuple[int, int]
@@ -233,33 +232,31 @@ def _find(reading: Reading, field: int, term: Term, own: Collection[str]) -> lis
             for n, wanted in enumerate(term.stems[1:]):
                 near = (*range(at + 1, min(at + 3 + n, len(bares))), *range(max(0, at - 2 - n), at))
                 rows += [p for p in near if bares[p] == wanted or stem(bares[p]) == wanted][:1]
-            if len(rows) == len(term.stems) and not _is_denied(
-                reading, field, first + min(rows), first + max(rows)
-            ):
-                found.append((first + min(rows), first + max(rows)))
+            place = first + min(rows), first + max(rows)
+            if len(rows) == len(term.stems) and not _is_denied(reading, *place):
+                found.append(place)
     in_latin = len(term.stems) == 1 and term.stems[0].isascii()
     if found or not in_latin or reading.spelled_out(field).isascii():
         return found
     latin = reading.latin(field).items()
     said = (first + at for at, forms in latin if any(_says(form, term) for form in forms))
-    return [(row, row) for row in islice(said, _MOST_PLACES)]
+    return [(row, row) for row in islice(said, _MOST_PLACES) if not _is_denied(reading, row, row)]
 
 
-def _is_denied(reading: Reading, field: int, row: int, last: int) -> bool:
+def _is_denied(reading: Reading, row: int, last: int) -> bool:
     """Whether a text says that something is not so: nem eletricistas, idraulico proprio no."""
-    first, end = reading.bounds(field)
+    first, end = reading.bounds(reading.field_of(row))
     before = range(max(first, row - _DENIED_NEAR), row)
     after = range(last + 1, min(end, last + 1 + _DENIED_NEAR))
-    parting = Shape.STOP_AFTER | Shape.COMMA_AFTER
-    return any(
-        reading.bare(at) in _NOT_BEFORE
-        and not any(reading.shape(between) & parting for between in range(at, row))
-        for at in before
-    ) or any(
-        reading.bare(at) in _NOT_AFTER
-        and not any(reading.shape(between) & parting for between in range(last, at))
-        for at in after
+    return any(reading.bare(at) in _NOT_BEFORE and _is_unparted(reading, at, row) for at in before) or any(
+        reading.bare(at) in _NOT_AFTER and _is_unparted(reading, last, at) for at in after
     )
+
+
+def _is_unparted(reading: Reading, first: int, last: int) -> bool:
+    """Whether no comma or stop stands between two rows."""
+    parting = Shape.STOP_AFTER | Shape.COMMA_AFTER
+    return not any(reading.shape(row) & parting for row in range(first, last))
 
 
 def _is_short_place(bare: str, shape: int, term: Term) -> bool:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from text.fold import basic_forms, fold, stem
 from text.romanise import romanised
 from watchlists.rarity import names, places, words
+from watchlists.tables import lines_of
 
 _COMMON = 4e-5
 """A word that is so frequent in some language is hardly an occupation in all."""
@@ -78,8 +79,7 @@ def profession_in(bare: str) -> str:
 
 
 def _groups(table: str) -> list[frozenset[str]]:
-    lines = files("watchlists.tables").joinpath(table).read_text("utf-8").splitlines()
-    return [frozenset(fold(line).lower().split()) for line in lines if not line.startswith("#")]
+    return [frozenset(fold(line).lower().split()) for line in lines_of(table)]
 
 
 @cache

@@ -7,7 +7,7 @@ Called by whoever adds watches; imports `watchlists.cues`, `watchlists.rarity`, 
 from dataclasses import dataclass
 from enum import StrEnum
 
-from watchlists.commonest import is_commonplace, is_commonplace_run
+from watchlists.commonest import is_common
 from watchlists.cues import famous
 from watchlists.person import Person
 from watchlists.rarity import POSTERS, is_in_use, is_plain, is_word, names, places, words
@@ -115,7 +115,7 @@ def _needs_context(person: Person) -> bool:
 
 
 def _is_doubtful(name: Name) -> bool:
-    if is_commonplace(name.parts) or is_commonplace_run(name.native):
+    if is_common(name):
         return True
     if len(name.parts) == 1:
         return is_in_use(name.parts[0])

@@ -23,9 +23,6 @@ class Finding:
     """(row position, letter start, letter end); the letters are -1 for the whole word."""
     words_only: bool = False
     """Each of its words is first a word or a place."""
-    mentioned: bool = False
-    """A name of one word that stands as it is listed, and nothing near it says that somebody is wanted: it may be a
-    thing."""
     cut_into_words: bool = False
     """What may be the name cut up is a row of words and names in itself: As a Butterfield, for Asa."""
     lower: bool = False
@@ -51,6 +48,9 @@ class Finding:
     """The text says another name in place of a part: whatever else of the name is there, it is somebody else's."""
     like_another: bool = False
     """Its surname is another that people have: Price, for Pryce."""
+    mentioned: bool = False
+    """A name of one word that stands as it is listed, and nothing near it says that somebody is wanted: it may be a
+    thing."""
     commonplace: bool = False
     """So many have this name where it comes from that it does not say who is meant."""
     famous: bool = False

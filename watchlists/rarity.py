@@ -16,6 +16,7 @@ import numpy.typing as npt
 
 from text.fold import fold
 from text.romanise import romanised
+from watchlists.tables import lines_of
 
 UNKNOWN_GIVEN = 14.5
 UNKNOWN_SURNAME = 16.5
@@ -178,8 +179,7 @@ def english(bare: str) -> float:
 
 @cache
 def _only_names() -> frozenset[str]:
-    lines = files("watchlists.tables").joinpath("only_names.txt").read_text("utf-8").splitlines()
-    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+    return frozenset(word for line in lines_of("only_names.txt") for word in line.split())
 
 
 @cache

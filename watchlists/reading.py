@@ -13,7 +13,6 @@ import numpy as np
 from text.fold import unmask
 from text.romanise import romanised
 from text.words import Word, spread
-from watchlists.cues import cues
 from watchlists.handles import Place
 from watchlists.lexicon import CASED, UPPER, Lexicon
 from watchlists.person import Text
@@ -197,15 +196,6 @@ class Reading:
         piece, _, end = self.span(first)
         other, start, _ = self.span(last)
         return piece.value[end:start].strip() if piece is other else ""
-
-    def is_asked_for(self, position: int, before: int = 4, after: int = 4) -> bool:
-        """Whether a model, a picture, a voice or the like is spoken of within so many rows before or after one."""
-        first, end = self.bounds(self.field_of(position))
-        near = range(max(first, position - before), min(end, position + 1 + after))
-        table = cues()
-        return any(
-            self.bare(at) in table.trade or self.bare(at) in table.wanted for at in near if at != position
-        )
 
     def tail(self, position: int) -> str:
         """What follows a row in its piece, for a little."""

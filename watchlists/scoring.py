@@ -6,15 +6,15 @@ matched parts, minus the price of every bend (`watchlists.comparing`), plus or m
 """
 
 import re
-import unicodedata
 
 from text.eastern import eastern
 from text.fold import disguise_key, fold, sound
 from text.romanise import by_rule, kana_spellings, unspaced_parts
 from text.words import Shape
+from watchlists.asking import is_mentioned
 from watchlists.candidates import Spot
 from watchlists.coherence import STOPPED
-from watchlists.commonest import is_commonplace, is_commonplace_run
+from watchlists.commonest import is_common
 from watchlists.comparing import compare
 from watchlists.cues import famous
 from watchlists.finding import Finding
@@ -50,7 +50,6 @@ _EVERYDAY_LOWER = 7.0
 _BY_KANA = 2.0
 """What it costs that a name in Latin letters is written in kana."""
 _MANY_LETTERS = 3
-_DISGUISED = Shape.SPELLED | Shape.MASKED | Shape.DIGIT
 _JOINED = (0.5, 1.0, 1.0, 2.0)
 """The prices of `joined_forms`."""
 _HANGUL = re.compile("[\uac00-\ud7a3]")
@@ -100,8 +99,8 @@ class Judge:
                 finding = _single(name, reading, spot.first)
             else:
                 finding = several(name, reading, spot)
-            if finding is not None and (spot.start >= 0 or spot.spelled or spot.first == spot.last):
-                finding.commonplace = is_commonplace(name.parts) or is_commonplace_run(name.native)
+            if finding is not None and (spot.spelled or spot.first == spot.last):
+                finding.commonplace = is_common(name)
             if finding is not None and not (
                 name.bend >= OTHER_LETTERS and finding.how in ("typo", "inflection")
             ):
@@ -112,8 +111,7 @@ class Judge:
                 finding.how = "transliteration" if name.bend >= OTHER_LETTERS else finding.how
                 if is_other_generation(name, reading, max(row for row, _, _ in finding.spans)):
                     finding.another, finding.complete = True, False
-                if len(name.parts) == 1 and is_in_use(spot.spelled or reading.bare(spot.first)):
-                    finding.words_only = True
+                finding.words_only |= _is_met_as_a_word(name, reading, spot)
                 finding.famous |= frozenset(name.parts) in famous()
                 finding.first, finding.last, finding.parts = spot.first, spot.last, name.parts
                 found.append(finding)
@@ -160,6 +158,14 @@ class Judge:
         return found
 
 
+def _is_met_as_a_word(name: Name, reading: Reading, spot: Spot) -> bool:
+    """Whether what stands for a name as one word is met in ordinary text, whatever it means there: 白云, and the airport."""
+    said = spot.spelled or reading.bare(spot.first)
+    if spot.start >= 0:
+        return is_in_use(said) or is_twofold(said)
+    return len(name.parts) == 1 and is_in_use(said)
+
+
 def _excess(name: Name, native: float | None) -> float:
     """By how many bits a reading in Latin letters seems rarer than the name is in its own script."""
     if native is None or name.native:
@@ -182,8 +188,10 @@ def _single(name: Name, reading: Reading, position: int) -> Finding | None:
             score -= 3.0 if not lower else 12.0 if word_first else _EVERYDAY_LOWER
         spans = [(position, -1, -1)]
         ordinary |= lower and is_twofold(parts[0])
-        mentioned = _is_mentioned(reading, position)
-        return Finding(name.term, like.how, score, like.cost, spans, ordinary, mentioned, lower=lower)
+        mentioned = is_mentioned(reading, position)
+        return Finding(
+            name.term, like.how, score, like.cost, spans, ordinary, lower=lower, mentioned=mentioned
+        )
     key = disguise_key(word.bare)
     for joined, price in zip(joined_forms(parts), _JOINED, strict=False):
         if disguise_key(joined) == key and not _is_a_word(word.bare, parts):
@@ -205,16 +213,6 @@ def _single(name: Name, reading: Reading, position: int) -> Finding | None:
                 family=first_names,
             )
     return None
-
-
-def _is_mentioned(reading: Reading, position: int) -> bool:
-    """Whether a word stands undisguised in running text without anything near that is made of people or asked for."""
-    if reading.shape(position) & (_DISGUISED | Shape.CASELESS | Shape.HASH | Shape.AT):
-        return False
-    piece, start, end = reading.span(position)
-    if not unicodedata.is_normalized("NFKC", piece.value[start:end]):
-        return False  # in letters that are drawn: Ⓥⓔⓧⓐⓡⓐ
-    return reading.is_running(reading.field_of(position)) and not reading.is_asked_for(position)
 
 
 def _is_a_word(bare: str, parts: tuple[str, ...]) -> bool:
@@ -286,14 +284,7 @@ def _spelled(name: Name, reading: Reading, spot: Spot) -> Finding | None:
                 capitals = all(reading.shape(p) & Shape.CAPITAL for p in (spot.first, spot.last))
                 usual = name.bend >= OTHER_LETTERS and (capitals or price <= 2.0)
                 return Finding(
-                    name.term,
-                    "spaced",
-                    score,
-                    0.0,
-                    spans,
-                    words_only,
-                    cut_into_words=cut_into_words,
-                    usual=usual,
+                    name.term, "spaced", score, 0.0, spans, words_only, cut_into_words, usual=usual
                 )
         bare = [*([] if pieces[0] in spot.spelled else [pieces[0]]), spot.spelled]
         bare += [] if pieces[-1] in spot.spelled else [pieces[-1]]
@@ -316,7 +307,7 @@ def _spelled(name: Name, reading: Reading, spot: Spot) -> Finding | None:
         return None
     cost = price + sum(c for _, c in best)
     score = name_bits(name.parts, [i for i, _ in best]) - cost
-    return Finding(name.term, "spaced", score, cost - price, spans, words_only, cut_into_words=cut_into_words)
+    return Finding(name.term, "spaced", score, cost - price, spans, words_only, cut_into_words)
 
 
 def _in_run(name: Name, reading: Reading, spot: Spot) -> Finding | None:
@@ -335,8 +326,6 @@ def _in_run(name: Name, reading: Reading, spot: Spot) -> Finding | None:
         finding.score -= _OF_OTHERS
     elif finding is not None and _GOES_ON.match(rest):
         finding.score -= _LONGER
-    if finding is not None and (is_in_use(spot.spelled) or is_twofold(spot.spelled)):
-        finding.words_only = True  # 白云, and the airport
     return finding
 
 

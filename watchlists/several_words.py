@@ -10,6 +10,7 @@ from operator import itemgetter
 from text.fold import fold
 from text.letters import word_set
 from text.words import Shape
+from watchlists.asking import is_asked_for
 from watchlists.candidates import Spot
 from watchlists.coherence import Used, gap
 from watchlists.commonest import is_commonplace
@@ -94,7 +95,7 @@ def _beside_exact(name: Name, reading: Reading, spot: Spot) -> Used | None:
     """
     for row, other in ((spot.first, spot.last), (spot.last, spot.first)):
         bare = reading.bare(row)
-        if bare not in name.parts or len(bare) < 2 or row == other:
+        if bare not in name.parts or len(bare) < 2:
             continue
         exact = compare(bare, bare, reading.shape(row))
         if exact is not None and exact.cost == 0.0:
@@ -277,8 +278,7 @@ def _whole(name: Name, reading: Reading, used: Used) -> Finding | None:
         finding.apart = True
     finding.complete = len(used) == len(name.parts) and not finding.another
     finding.score -= conflict(name, reading, used)
-    written = frozenset(reading.bare(position) for position, _ in used.values())
-    finding.famous = not famous().isdisjoint((frozenset(name.parts), written))
+    finding.famous = frozenset(reading.bare(position) for position, _ in used.values()) in famous()
     whole = len(full) == len(name.parts) and parted <= _USUAL_GAP and not lower
     finding.usual = whole and all(_is_usual(like, name) for like in bends)
     finding.bends = 0.0 if finding.usual else finding.bends
@@ -301,7 +301,7 @@ def _whole(name: Name, reading: Reading, used: Used) -> Finding | None:
         capital_free
         and not hidden
         and len(full) == len(used) == 2
-        and not reading.is_asked_for(min(row for row, _ in used.values()), after=0)
+        and not is_asked_for(reading, min(row for row, _ in used.values()))
     ):
         finding.words_only |= are_words(reading.bare(row) for row, _ in used.values())  # una stella marina
     return finding

@@ -14,7 +14,7 @@ from text.fold import stem
 from text.letters import word_set
 from text.words import Shape, unspaced
 from watchlists.coherence import CLOSED, STREETS
-from watchlists.context import Found, Hit, about, context_hits, context_words
+from watchlists.context import NEGATED, Found, Hit, about, context_hits, context_words
 from watchlists.cues import cues, place_names, profession_in
 from watchlists.finding import Finding
 from watchlists.person import Person
@@ -54,7 +54,6 @@ _YEARS = re.compile(
     r"[\s,]{0,2}[(,]?[^.!?\n\d]{0,30}\b(1[5-9]\d\d)\s?[\u2013\u2014-]\s?(?:(?:[A-ZÀ-ÞА-Я]\w+|†|died|d)\s){0,2}(1[5-9]\d\d|20\d\d)\b"
 )
 _A_LIFE, _BORN_BEFORE = range(15, 111), 1965
-_NEGATED = word_set("not isn't isnt nicht pas ikke inte nie не")
 
 
 class Around(NamedTuple):
@@ -147,7 +146,7 @@ def _against(person: Person, finding: Finding, reading: Reading, spoken_for: boo
     else:
         against += [f"works:{word}" for word in sorted(works - mine)]
     beside = [*bares[max(0, low - 4) : low], *bares[high + 1 : high + 5]]
-    if any(word in table.other for word in beside) or not _NEGATED.isdisjoint(before):
+    if any(word in table.other for word in beside) or not NEGATED.isdisjoint(before):
         change -= 5.0
         against.append("other")
     change += _elsewhere(own, bares[high + 1 : high + 1 + _RIGHT_AFTER], spoken_for, against)

@@ -4,28 +4,18 @@ Called by `watchlists.scoring` and `watchlists.several_words`; reads tables/twof
 how often they are written, which says little of a word that is as often a name.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache, reduce
-from importlib.resources import files
 from operator import and_
 
-from text.fold import fold
+from watchlists.tables import by_origin, lines_of
 
 
 @cache
 def _languages() -> dict[str, int]:
     """Folded word -> the languages of which it is one, as bits."""
-    found: dict[str, int] = defaultdict(int)
-    bits: dict[str, int] = {}
-    for line in files("watchlists.tables").joinpath("twofold.txt").read_text("utf-8").splitlines():
-        if line.startswith("#"):
-            continue
-        language, _, words = line.partition(" ")
-        bit = bits.setdefault(language, 1 << len(bits))
-        for word in fold(words).lower().split():
-            found[word] |= bit
-    return dict(found)
+    parted = (line.partition(" ") for line in lines_of("twofold.txt"))
+    return by_origin((language, words) for language, _, words in parted)
 
 
 def is_twofold(bare: str) -> bool:

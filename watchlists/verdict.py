@@ -110,9 +110,8 @@ def decide(
     if doubtful and (apart or of_a_family or not supported) and not best.sure and support < 15.0:
         score = min(score, alert - 0.5)
     elif best.words_only and best.lower and len(best.parts) > 1 and supported and score >= review:
-        score = max(
-            score, alert
-        )  # two words of the person's own say who is meant: rose fields, hexham, choir
+        # Two words of the person's own say who is meant: rose fields, hexham, choir.
+        score = max(score, alert)
     if not best.words_only and best.score >= review + CLEARLY and "company" not in near.against:
         score = max(score, review)  # what speaks against a name as clear as this leaves it to a moderator
     if score < review:
