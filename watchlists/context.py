@@ -4,8 +4,9 @@ Called by `watchlists.surroundings`, `watchlists.verdict`, `watchlists.screener`
 `watchlists.cues` and the reading.
 """
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -28,6 +29,7 @@ from watchlists.finding import Finding
 from watchlists.person import Person
 from watchlists.rarity import names, places, words
 from watchlists.reading import Reading
+from watchlists.tables import lines_of
 from watchlists.terms import PARTICLES, part
 
 _LEAST_HEAD, _LEAST_WHOLE, _MOST_ADDED = 4, 5, 6
@@ -35,7 +37,9 @@ _LEAST_HEAD, _LEAST_WHOLE, _MOST_ADDED = 4, 5, 6
 _MOST_PLACES = 4
 _DENIED_NEAR = 2
 NEGATED = word_set("not isnt nicht pas ikke inte nie не")
-_NOT_BEFORE = NEGATED | word_set("never nem nao nunca non kein keine keinen jamais aldrig niet geen ни hic")
+_NOT_BEFORE = NEGATED | word_set(
+    "no never nem nao nunca non kein keine keinen jamais aldrig niet geen ни hic"
+)
 _NOT_AFTER = word_set("no degil yapmadi")
 """What says within so many words that somebody is not what stands after it, or before it."""
 Place = tuple[int, int]
@@ -58,14 +62,15 @@ def concepts_of(term: str) -> tuple[str, ...]:
 def about(context: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
     """(every word that says one of these context terms, in any language known; those of them that are professions, and the
     professions that go with them)."""
-    own = {word for term in context for word in context_words(term)}
+    own = {word for term in context for word in (*context_words(term), *_named_by(term))}
     said = frozenset(same for word in own for same in synonyms(word) | akin(word))
+    said |= {word for same in said for phrase in _phrases_for().get(same, ()) for word in phrase}
     return said, frozenset(kin for work in said & professions() for kin in kindred(work))
 
 
 def is_profession(term: str) -> bool:
     """Whether a context term says what somebody does, in any language that `cues` or their synonyms know."""
-    return not occupations().isdisjoint(context_words(term))
+    return bool(_named_by(term)) or not occupations().isdisjoint(context_words(term))
 
 
 def is_pursuit(term: str) -> bool:
@@ -84,8 +89,8 @@ class Term(NamedTuple):
 
     said: str
     """Its first word as it is listed."""
-    stems: tuple[str, ...]
-    """Of its words, in their order."""
+    others: tuple[frozenset[str], ...]
+    """What its further words may be or begin with, in their order."""
     heads: frozenset[str]
     """What its first word may be or begin with: of a term of one word also Latin forms, and what says the same elsewhere."""
     roots: frozenset[str]
@@ -120,23 +125,59 @@ def terms_of(said: str) -> tuple[Term, ...]:
     what is done alone (makeup, of makeup artist)."""
     wanted = context_words(said)
     if len(wanted) != 1:
-        stems = tuple(map(_head, wanted))
+        named = [term for word in _named_by(said) for term in terms_of(word)]
         does = wanted if is_profession(said) else ()
         parts = {
             same for word in does if word in activities() for same in {word} | synonyms(word) | akin(word)
         }
-        head = frozenset(stems[:1])
-        return (Term("".join(wanted[:1]), stems, head, head, ""), *_loosely(parts))
+        return (_phrase(wanted), *named, *_loosely(parts)) if wanted else ()
     word = wanted[0]
     other = {form for form in romanised(word)[:3] if len(form) > 3} | synonyms(word)
     roots = _roots_of(other) | {_head(word)}
     whole = word if len(word) >= _LEAST_WHOLE else ""
-    return (Term(word, (_head(word),), roots | other, roots, whole), *_loosely(akin(word)))
+    phrases = [_phrase(words) for same in synonyms(word) for words in _phrases_for().get(same, ())]
+    return (Term(word, (), roots | other, roots, whole), *phrases, *_loosely(akin(word)))
+
+
+def _phrase(wanted: tuple[str, ...]) -> Term:
+    """Several words that stand close together, each in any language known."""
+    alike = [synonyms(word) | kindred(word) for word in wanted]
+    roots = [_roots_of(words) | {_head(word)} for words, word in zip(alike, wanted, strict=True)]
+    first, *others = (found | words for found, words in zip(roots, alike, strict=True))
+    return Term(wanted[0], tuple(others), first, roots[0], "")
+
+
+def _named_by(said: str) -> tuple[str, ...]:
+    """The professions that a context term names in several words: logopeda, of "speech therapist"."""
+    return _professions_in_several_words().get(context_words(said), ())
+
+
+@cache
+def _professions_in_several_words() -> dict[tuple[str, ...], tuple[str, ...]]:
+    """phrase -> the words of the table of occupations that say the same."""
+    known: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for line in lines_of("phrases.txt"):
+        word, *phrases = line.split()
+        for phrase in phrases:
+            said = context_words(phrase.replace("_", " "))
+            if len(said) > 1:
+                known[said] = (*known.get(said, ()), *context_words(word))
+    return known
+
+
+@cache
+def _phrases_for() -> dict[str, list[tuple[str, ...]]]:
+    """word of the table of occupations -> the phrases that say the same."""
+    found: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for phrase, said in _professions_in_several_words().items():
+        for word in said:
+            found[word].append(phrase)
+    return dict(found)
 
 
 def _loosely(others: Collection[str]) -> list[Term]:
     roots = _roots_of(others)
-    return [Term("", ("",), roots.union(others), roots, "", loosely=True)] if others else []
+    return [Term("", (), roots.union(others), roots, "", loosely=True)] if others else []
 
 
 def _roots_of(others: Iterable[str]) -> frozenset[str]:
@@ -229,13 +270,13 @@ def _find(reading: Reading, field: int, term: Term, own: Collection[str]) -> lis
         is_said = _says(bare, term) or _is_short_place(bare, reading.shape(first + at), term)
         if is_said and (bare not in own or bare == term.said):
             rows = [at]
-            for n, wanted in enumerate(term.stems[1:]):
+            for n, other in enumerate(term.others):
                 near = (*range(at + 1, min(at + 3 + n, len(bares))), *range(max(0, at - 2 - n), at))
-                rows += [p for p in near if bares[p] == wanted or stem(bares[p]) == wanted][:1]
+                rows += [p for p in near if bares[p] in other or stem(bares[p]) in other][:1]
             place = first + min(rows), first + max(rows)
-            if len(rows) == len(term.stems) and not _is_denied(reading, *place):
+            if len(rows) == 1 + len(term.others) and not _is_denied(reading, *place):
                 found.append(place)
-    in_latin = len(term.stems) == 1 and term.stems[0].isascii()
+    in_latin = not term.others and term.said.isascii()
     if found or not in_latin or reading.spelled_out(field).isascii():
         return found
     latin = reading.latin(field).items()
@@ -273,7 +314,7 @@ def _says(bare: str, term: Term) -> bool:
         return True
     if not bare.isascii() and any(head in bare for head in term.heads if _is_glued(head)):
         return True
-    if len(term.stems) > 1 and bare[:_LEAST_HEAD] == term.said[:_LEAST_HEAD]:  # košarkaškog trenera
+    if term.others and bare[:_LEAST_HEAD] == term.said[:_LEAST_HEAD]:  # košarkaškog trenera
         return any(stem(form) in term.roots for form in basic_forms(bare))
     whole = term.whole
     if not whole or bare[:3] != whole[:3] or bare in names() or bare in places():

@@ -19,7 +19,7 @@ import orjson
 
 from watchlists.segment import ARRAYS, Segment
 
-FORMAT = 11
+FORMAT = 12
 _MAGIC = b"headsup-index\n"
 _MAC = 32
 _PAGE = 4096

@@ -23,6 +23,10 @@ PARTICLES = word_set(
     "dela degli dello delle dei delos vd ap af av y e i of the san santa st mac o фон дер binti binte bte bt"
 )
 SON_OF = word_set("bin ibn ben bint binti binte bte bt")
+_SECOND_OF_TWO = re.compile(
+    r"(?:Nurul?|Siti|Muhamm[ae]d|Mohamm?[ae]d|Mohd\.?|Ahmad|Wan|Nik|Puteri) (\S+) (?:bin|binti|binte|bte|bt) (\S+)"
+)
+"""Malay names whose first word everybody has: people are called by the second, Hidayu Razmin."""
 SUFFIXES = word_set(
     "jr sr ii iii iv phd md dds esq mr mrs ms miss dr prof sir dame mullah maulana shaykh sheikh haji hafiz "
     "ayatollah dato datuk"
@@ -188,6 +192,11 @@ def names_of(person: Person) -> list[Name]:
         if _SERBIAN_D.search(name.term) and not _VIETNAMESE.search(name.term)
     ]
     found += _with_surname(found)
+    found += [
+        read_name(f"{second[1]} {second[2]}", name.alias)._replace(term=name.term, bend=0.3)
+        for name in found
+        if (second := _SECOND_OF_TWO.fullmatch(name.term))
+    ]
     found += [
         name._replace(parts=name.parts[1:], bend=0.3)
         for name in found

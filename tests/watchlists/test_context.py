@@ -165,3 +165,23 @@ def test_what_a_journalist_is_called_too_contradicts_nothing(body: str) -> None:
 )
 def test_another_trade_does_also_in_another_case(body: str) -> None:
     assert tier(named("Vesela Karakasheva", context=("журналистка",)), body) is Tier.REVIEW
+
+
+@pytest.mark.parametrize(
+    ("context", "body"),
+    [
+        ("speech therapist", "Anna Nowak, logopeda, prowadzi zajęcia"),
+        ("logopeda", "Anna Nowak works here as a speech therapist"),
+        ("flight attendant", "Anna Nowak, stewardesa"),
+        ("salsa teacher", "Anna Nowak, la profe de salsa"),
+        ("professeure de danse", "Anna Nowak, the dance teacher"),
+        ("tattooist", "Anna Nowak — tattoo artist, booked out"),
+    ],
+)
+def test_what_somebody_is_in_several_words_counts_in_other_languages(context: str, body: str) -> None:
+    assert tier(named("Anna Nowak", context=(context,)), body) is Tier.ALERT
+
+
+def test_a_profession_in_several_words_that_is_denied_is_no_context() -> None:
+    person = named("Gurpreet Singh", context=("trucker",))
+    assert tier(person, "Gurpreet Singh, the cardiologist. He is no truck driver") is not Tier.ALERT

@@ -386,6 +386,8 @@ def test_a_name_cut_after_what_is_a_word_is_put_together(body: str) -> None:
         ("Tuulikki Metsäpolku", "Onko kellään äänimallia Tuulikki Metsäpolusta?"),
         ("Mehmet Kırlangıçoğlu", "mehmet kırlangıçoğlunun sesi"),
         ("Бауыржан Оюунбат", "Бауыржан Оюунбатийн дуу"),
+        ("Nurul Hidayu binti Razmin", "Wei siapa ada gambar AI Hidayu Razmin jadi Srikandi?"),
+        ("Дилноза Ғофуржонқизи", "Дилноза Ғофуржонқизини АИда расмини қилиб беринглар"),
     ],
 )
 def test_names_as_they_are_shortened_glued_and_taken_apart(name: str, body: str) -> None:
