@@ -98,6 +98,9 @@ class Manifest(BaseModel):
     multiple: int = Field(
         default=1, ge=1, description="what the number of tokens judged must be divisible by"
     )
+    fiction: bool = Field(
+        default=False, description="whether it reads names of fiction with a mark (`intent.fiction`)"
+    )
     measured: Mapping[str, float] = Field(default_factory=dict, description="figures on the validation split")
     recipe: Mapping[str, Any] | None = Field(default=None, description="the choices of the run that made it")
     files: Mapping[str, File]

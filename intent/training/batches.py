@@ -17,6 +17,7 @@ from tokenizers import Tokenizer
 
 from intent.backends.onnx import framed
 from intent.errors import ModelError
+from intent.fiction import marked
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,9 @@ class Tokens:
     def encode(self, texts: Sequence[str]) -> list[list[int]]:
         return [
             framed(encoding.ids[: self._window], self._begin, self._end, self._multiple)
-            for encoding in self._tokenizer.encode_batch_fast(list(texts), add_special_tokens=False)
+            for encoding in self._tokenizer.encode_batch_fast(
+                list(map(marked, texts)), add_special_tokens=False
+            )
         ]
 
     def batches(

@@ -86,6 +86,7 @@ def finish(
         window=window,
         overlap=window // 4,
         multiple=trained.shape.multiple,
+        fiction=True,
         recipe=asdict(trained.recipe),
         files={},
     )

@@ -25,6 +25,7 @@ from intent.training import folder
 from intent.training.augment import augmented
 from intent.training.batches import Tokens
 from intent.training.beginning import begin
+from intent.training.casting import Casting
 from intent.training.encoder import PretrainedEncoder, load_pretrained
 from intent.training.examples import Example
 from intent.training.network import Shape, build, require_torch
@@ -119,12 +120,12 @@ def run(
     steps = recipe.epochs * -(-len(train) // recipe.batch)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: _rate_at(step, steps))
     learner = _Learner(torch, network, average, optimiser, schedule, np.ones(len(train), np.float32))
-    renamer = Renamer(train)
+    renamer, casting = Renamer(train), Casting()
     texts = [each.text for each in validation]
     start = _copy(network)
     first, best = _resumed(learner, work)
     for epoch in range(first, recipe.epochs):
-        loss = _epoch(learner, train, renamer, tokens, recipe, epoch, report)
+        loss = _epoch(learner, train, renamer, casting, tokens, recipe, epoch, report)
         with average.in_place():
             scores = score(torch, network, texts, tokens)
             state = _copy(network)
@@ -237,6 +238,7 @@ def _epoch(
     learner: _Learner,
     train: Sequence[Example],
     renamer: Renamer,
+    casting: Casting,
     tokens: Tokens,
     recipe: Recipe,
     epoch: int,
@@ -252,7 +254,10 @@ def _epoch(
         if not each.labels and each.kind in _NEUTRAL_KINDS:
             neutral[each.lang].append(each.text)
     drawn = _drawn(doubts, recipe.easy_share, rng)
-    texts = [augmented(renamer.renamed(train[i], rng), rng, neutral[train[i].lang]) for i in drawn]
+    texts = [
+        augmented(_with_other_names(train[i], renamer, casting, rng), rng, neutral[train[i].lang])
+        for i in drawn
+    ]
     targets = np.array([train[i].target for i in drawn], np.float32)
     judge = _loss(torch, recipe)
     fast = _multiplies_bfloat16(torch)
@@ -279,6 +284,11 @@ def _epoch(
         if done % 10 == 0:
             report(f"epoch {epoch + 1}/{recipe.epochs}: step {done}/{count}, loss {total / done:.4f}")
     return total / max(1, done)
+
+
+def _with_other_names(example: Example, renamer: Renamer, casting: Casting, rng: random.Random) -> str:
+    text = casting.recast(renamer.renamed(example, rng), rng)
+    return casting.namesake(renamer.names_in(text), text, rng) if "private" in example.labels else text
 
 
 def _drawn(doubts: NDArray[np.float32], easy_share: float, rng: random.Random) -> list[int]:

@@ -1,0 +1,79 @@
+"""Other characters and titles for those in training texts, drawn anew each epoch, so that the mark is what is learned.
+
+The authors named characters that everybody knows, and the network knows them by heart; what it must learn is to weigh the
+mark behind a name that it has never met (`intent.fiction`). Labels never change: whoever is wanted beside a character, is
+wanted beside another one. Called by `intent.training.recipe`. Imports of Headsup only `intent.fiction`.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from intent.fiction import Named, named, names_of
+
+_SHARE = 0.5
+# How often a private person carries a character's name by chance, in texts that leave no doubt about whom they mean.
+_NAMESAKES = 0.03
+_SCRIPTS = (
+    ("kana", re.compile("[\u3040-\u30ff]")),
+    ("hangul", re.compile("[\uac00-\ud7af]")),
+    ("han", re.compile("[\u3400-\u9fff]")),
+    ("cyrillic", re.compile("[\u0400-\u04ff]")),
+)
+_SIGNS = re.compile(r"[\s_\-]+")
+
+
+class Casting:
+    """Knows the names of the table by what they name and their script."""
+
+    def __init__(self) -> None:
+        self._names: dict[tuple[str, str], list[str]] = defaultdict(list)
+        for what in ("character", "series"):
+            for name in names_of(what):
+                self._names[what, _script(name)].append(name)
+
+    def recast(self, text: str, rng: random.Random) -> str:
+        """The text, often with other characters and titles."""
+        if rng.random() >= _SHARE:
+            return text
+        other: dict[str, str] = {}
+        parts: list[str] = []
+        end = 0
+        for found in named(text):
+            name = text[found.start : found.end]
+            if name not in other:
+                other[name] = self._another(name, found, rng)
+            parts += text[end : found.start], other[name]
+            end = found.end
+        return "".join((*parts, text[end:]))
+
+    def _another(self, name: str, found: Named, rng: random.Random) -> str:
+        pool = self._names.get((found.what, _script(name)))
+        return _written_like(rng.choice(pool), name) if pool else name
+
+    def namesake(self, names: Sequence[tuple[str, str]], text: str, rng: random.Random) -> str:
+        """The text, now and then with a character's name for one of the people (first and last names) that it is about."""
+        if not names or rng.random() >= _NAMESAKES:
+            return text
+        two = [name for name in self._names["character", "latin"] if name.count(" ") == 1]
+        first, last = rng.choice(names)
+        return text.replace(f"{first} {last}", rng.choice(two).title()) if two else text
+
+
+def _script(name: str) -> str:
+    return next((script for script, sign in _SCRIPTS if sign.search(name)), "latin")
+
+
+def _written_like(name: str, model: str) -> str:
+    """`name` with the capitals, and between its words the sign, of `model`."""
+    sign = _SIGNS.search(model)
+    words = name.split()
+    if not model.islower():
+        words = [word[:1].upper() + word[1:] for word in words]
+    elif model.isascii():
+        words = [word.lower() for word in words]
+    one = len(words) > 1 and not sign and not model[1:].islower()
+    return (sign.group() if sign else "" if one else " ").join(words)
