@@ -58,7 +58,7 @@ Least = Mapping[str, Mapping[Label, Probability]]
 
 # Of a thousand finished models some seventy depict a real person. So a feed of them must be surer than a chat, where
 # somebody thought a message worth reading; measured by `benchmarks/listings.py` (docs/intent/model-card.md).
-DEFAULT_LEAST: Least = {"civitai_models": {"likeness": 0.75}}
+DEFAULT_LEAST: Least = {"civitai_models": {"likeness": 0.8}}
 
 
 def _with_defaults(given: Least) -> Least:

@@ -15,8 +15,8 @@ from collections.abc import Sequence
 from intent.fiction import Named, named, names_of
 
 _SHARE = 0.5
-# How often a private person carries a character's name by chance, in texts that leave no doubt about whom they mean.
-_NAMESAKES = 0.03
+# How often somebody real is called like a character: a private person, about whom the text leaves no doubt, and others.
+_NAMESAKES_PRIVATE, _NAMESAKES = 0.25, 0.02
 _SCRIPTS = (
     ("kana", re.compile("[\u3040-\u30ff]")),
     ("hangul", re.compile("[\uac00-\ud7af]")),
@@ -34,6 +34,7 @@ class Casting:
         for what in ("character", "series"):
             for name in names_of(what):
                 self._names[what, _script(name)].append(name)
+        self._of_two_words = [name for name in self._names["character", "latin"] if name.count(" ") == 1]
 
     def recast(self, text: str, rng: random.Random) -> str:
         """The text, often with other characters and titles."""
@@ -54,13 +55,12 @@ class Casting:
         pool = self._names.get((found.what, _script(name)))
         return _written_like(rng.choice(pool), name) if pool else name
 
-    def namesake(self, names: Sequence[tuple[str, str]], text: str, rng: random.Random) -> str:
-        """The text, now and then with a character's name for one of the people (first and last names) that it is about."""
-        if not names or rng.random() >= _NAMESAKES:
+    def namesake(self, names: Sequence[tuple[str, str]], text: str, private: bool, rng: random.Random) -> str:
+        """The text, now and then with a character's name for one of the real people (first and last names) that it wants."""
+        if not names or rng.random() >= (_NAMESAKES_PRIVATE if private else _NAMESAKES):
             return text
-        two = [name for name in self._names["character", "latin"] if name.count(" ") == 1]
         first, last = rng.choice(names)
-        return text.replace(f"{first} {last}", rng.choice(two).title()) if two else text
+        return text.replace(f"{first} {last}", rng.choice(self._of_two_words).title())
 
 
 def _script(name: str) -> str:

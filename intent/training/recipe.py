@@ -288,7 +288,9 @@ def _epoch(
 
 def _with_other_names(example: Example, renamer: Renamer, casting: Casting, rng: random.Random) -> str:
     text = casting.recast(renamer.renamed(example, rng), rng)
-    return casting.namesake(renamer.names_in(text), text, rng) if "private" in example.labels else text
+    if "likeness" not in example.labels:
+        return text
+    return casting.namesake(renamer.names_in(text), text, "private" in example.labels, rng)
 
 
 def _drawn(doubts: NDArray[np.float32], easy_share: float, rng: random.Random) -> list[int]:

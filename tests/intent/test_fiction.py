@@ -98,6 +98,16 @@ def test_a_text_without_fiction_is_not_recast() -> None:
     assert {Casting().recast(text, random.Random(seed)) for seed in range(5)} == {text}
 
 
+def test_a_private_person_is_now_and_then_called_like_a_character() -> None:
+    casting, text = Casting(), "LoRA of Quillonda Verrane, a girl from my gym"
+    drawn = [
+        casting.namesake([("Quillonda", "Verrane")], text, True, random.Random(seed)) for seed in range(60)
+    ]
+    others = set(drawn) - {text}
+    assert 5 < len(others) < 30
+    assert all("(character)" in marked(other) and other.endswith(", a girl from my gym") for other in others)
+
+
 def test_the_table_holds_nobody_who_is_known_to_be_real() -> None:
     """Those that the picture board draws and a reader has struck out."""
     struck_out = files("intent.fiction").joinpath("not_fiction.txt").read_text(encoding="utf-8").splitlines()
