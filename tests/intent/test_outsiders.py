@@ -1,7 +1,7 @@
 """Posts by authors who had never seen the training texts: the shipped model holds its aims on them.
 
-Nothing of them is trained on. One half of each file (even lines) has been looked at; mixed.jsonl, mixed_b.jsonl and plain.jsonl
-(short requests, many for people who are called like a character) have only been counted.
+Nothing of them is trained on. One half of each file (even lines) has been looked at; mixed.jsonl, mixed_b.jsonl and
+plain.jsonl (short requests, many for people who are called like a character) have only been counted.
 """
 
 from __future__ import annotations
