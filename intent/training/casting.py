@@ -12,7 +12,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
-from intent.fiction import Named, named, names_of
+from intent.fiction import CHARACTER, TITLE, Named, named, names_of
 
 _SHARE = 0.5
 # How often somebody real is called like a character: a private person, about whom the text leaves no doubt, and others.
@@ -31,10 +31,10 @@ class Casting:
 
     def __init__(self) -> None:
         self._names: dict[tuple[str, str], list[str]] = defaultdict(list)
-        for what in ("character", "series"):
+        for what in (CHARACTER, TITLE):
             for name in names_of(what):
                 self._names[what, _script(name)].append(name)
-        self._of_two_words = [name for name in self._names["character", "latin"] if name.count(" ") == 1]
+        self._of_two_words = [name for name in self._names[CHARACTER, "latin"] if name.count(" ") == 1]
 
     def recast(self, text: str, rng: random.Random) -> str:
         """The text, often with other characters and titles."""
