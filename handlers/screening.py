@@ -15,6 +15,7 @@ from sqlalchemy import ColumnElement, Select, or_, select, update
 from feeds import Item
 from handlers import recording, traces, watchlist
 from handlers.house import House
+from handlers.namesakes import likelier, to_judge_again
 from handlers.recording import Screened
 from handlers.settings import LEASE
 from intent import compose
@@ -43,10 +44,13 @@ def to_text(item: Item) -> Text:
 async def examine(house: House, items: Sequence[Item]) -> list[Screened]:
     """Match and classify; stores nothing."""
     texts = [to_text(item) for item in items]
+    composed = [compose(item.title, item.body, item.tags) for item in items]
     matches, intents = await asyncio.gather(
-        asyncio.to_thread(house.screener.matches, texts),
-        house.classifier.classify([compose(item.title, item.body, item.tags) for item in items]),
+        asyncio.to_thread(house.screener.matches, texts), house.classifier.classify(composed)
     )
+    again = to_judge_again(composed, matches)
+    for number, intent in zip(again, await house.classifier.classify(list(again.values())), strict=True):
+        intents[number] = likelier(intents[number], intent)
     return [
         Screened(item, intent, tuple(found))
         for item, intent, found in zip(items, intents, matches, strict=True)

@@ -11,6 +11,7 @@ import typer
 
 from bot.commands.lines import Lines, Record, progress, text_of, write
 from bot.commands.problems import ConfigOption, fail
+from handlers.namesakes import likelier, to_judge_again
 from handlers.settings import Alerting
 from intent import Classifier, Intent, Severity, Signals, Verdict, compose
 from watchlists import Match, Person, PersonError, Screener, Text, Tier, from_mapping
@@ -84,6 +85,9 @@ def screen(
             kept, items = _items(lines, batch)
             texts = [compose(item.title, item.body, item.tags) for item in items]
             intents, matches = classifier.classify(texts), screener.matches(items)
+            again = to_judge_again(texts, matches)
+            for number, intent in zip(again, classifier.classify(list(again.values())), strict=True):
+                intents[number] = likelier(intents[number], intent)
             for record, text, intent, found in zip(kept, texts, intents, matches, strict=True):
                 signals = Signals(adult_context=record.get("adult") is True)
                 verdict = loaded.policy.judge(intent, signals, classifier.thresholds)

@@ -6,7 +6,8 @@ mark: a hint and no verdict, since an actor may be wanted beside it and a name m
 apart, with "_" or "-" between, and in one ("RikkaTakarada"); in Chinese, Japanese and Korean inside running text.
 
 `characters.txt` and `titles.txt`, a name a line, are made by `make_tables.py`; to add one, add it to the file written by
-hand and make them anew. Called by `intent.backends.onnx` and `intent.training`. Imports nothing of Headsup.
+hand and make them anew. Called by `intent.backends.onnx`, `intent.training` and `handlers.namesakes`. Imports of
+Headsup only `intent.reading`.
 """
 
 from __future__ import annotations
@@ -14,12 +15,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, partial
 from importlib.resources import files
 from itertools import pairwise
 from sys import intern
 from typing import NamedTuple
+
+from intent.reading import as_read
 
 CHARACTER, TITLE = "character", "series"
 
@@ -41,6 +44,7 @@ _LEAST_INSIDE, _BEGINNING = 9, 8
 # A name with a number or a version behind it: yanfei1, daenerysv100.
 _NUMBERED = re.compile(r"([^\W\d_]{5,}?)v?\d\w*")
 _MOST_MARKS = 6
+_SOMEBODY = "Tamsin Ockley"
 
 
 class Named(NamedTuple):
@@ -80,6 +84,14 @@ def marked(text: str) -> str:
             parts += text[end : name.end], mark
             end = name.end
     return "".join((*parts, text[end:])) if parts else text
+
+
+def as_somebody(text: str, names: Iterable[str]) -> str:
+    """`text` with another name for those of `names`, of people known to be real, that the table has as a character's."""
+    for name in names:
+        if any(found.what == CHARACTER for found in named(as_read(name))):
+            text = text.replace(name, _SOMEBODY)
+    return text
 
 
 def named(text: str) -> Iterator[Named]:
