@@ -43,8 +43,7 @@ async def _details(house: House, session: AsyncSession, own: Own) -> Details | N
     alert, _, person = own
     row = await session.get_one(tables.Item, alert.item_id)
     found = await session.get(tables.FindingPerson, (row.id, person.id))
-    finding = await session.get(tables.Finding, row.id)
-    if finding is None or found is None:
+    if found is None:
         raise Refused("refused-no-alert")
     evidence, _ = watchlist.open_evidence(house, person, found)
     watched = house.vault.open_person(person)
@@ -54,7 +53,8 @@ async def _details(house: House, session: AsyncSession, own: Own) -> Details | N
         alert=alert,
         row=row,
         item=house.vault.open_item(row),
-        finding=finding,
+        labels=found.labels,
+        likeness=found.likeness,
         evidence=evidence,
         label=watched.label,
         tentative=found.tier != str(Tier.ALERT),
@@ -135,7 +135,7 @@ async def keep(house: House, actor: Actor, alert_id: int) -> Reply:
         seen = await _details(house, session, own)
         if seen is None:
             return Reply(person_card.unproved(texts(own[1].language), alert_id, own[2].id, own[2].standing))
-        if "minor" in seen.finding.labels:  # no button offers it
+        if "minor" in seen.labels:  # no button offers it
             raise Refused("refused-action")
         own[0].kept = True
     return Reply(Card(body=texts(own[1].language)("done-kept")))
@@ -155,7 +155,7 @@ async def kept(
         seen = await _details(house, session, (alert, subscriber, row))
     except Refused:
         return None
-    if seen is None or seen.item is None or "minor" in seen.finding.labels:
+    if seen is None or seen.item is None or "minor" in seen.labels:
         return None
     item = seen.item
     posted = (seen.row.posted_at or seen.row.first_seen_at).isoformat()
@@ -209,7 +209,7 @@ async def what_can_i_do(house: House, actor: Actor, alert_id: int) -> Reply:
     async with house.database.read() as session:
         own = await _own(house, session, actor, alert_id)
         seen = await _details(house, session, own)
-    labels = seen.finding.labels if seen is not None else []
+    labels = seen.labels if seen is not None else []
     return Reply(person_card.help_card(texts(own[1].language), labels))
 
 

@@ -60,7 +60,9 @@ class Details:
     alert: tables.Alert
     row: tables.Item
     item: Item | None
-    finding: tables.Finding
+    labels: Sequence[str]
+    """As judged for this person, as `likeness`, a probability."""
+    likeness: float
     evidence: Sequence[Evidence]
     label: str
     tentative: bool
@@ -68,17 +70,12 @@ class Details:
 
 def details(t: Texts, seen: Details, level: str, *, has_contact: bool = False) -> Card:
     """What is known, in plain words that are safe to read; the post's own words only on a further press."""
-    finding = seen.finding
     lines = [Line(t("details-about"), quote(seen.label, 100), short=True)]
-    lines.append(Line(t("details-kind"), _kind(t, finding.labels)))
-    lines.append(
-        Line(
-            t("card-confidence"), t(f"confidence-{confidence_words(finding.intent['likeness'])}"), short=True
-        )
-    )
+    lines.append(Line(t("details-kind"), _kind(t, seen.labels)))
+    lines.append(Line(t("card-confidence"), t(f"confidence-{confidence_words(seen.likeness)}"), short=True))
     if seen.tentative:
         lines.append(Line(t("details-tentative"), t("details-tentative-text")))
-    if "minor" in finding.labels:
+    if "minor" in seen.labels:
         return Card(
             title=t("details-title"),
             body=t("details-minor"),
@@ -98,7 +95,7 @@ def details(t: Texts, seen: Details, level: str, *, has_contact: bool = False) -
         lines.append(Line(t("card-posted"), when(t, seen.row), short=True))
         if seen.item.url:
             lines.append(Line(t("card-link"), defanged(seen.item), Style.CODE))
-        action = "alert.words" if level == "full" or not _delicate(finding.labels) else "alert.ask_words"
+        action = "alert.words" if level == "full" or not _delicate(seen.labels) else "alert.ask_words"
         buttons.append(Button(t("button-words"), f"{action}:{seen.alert.id}"))
     buttons += [
         Button(t("button-help"), f"alert.help:{seen.alert.id}", Look.MAIN),
@@ -126,7 +123,7 @@ def ask_before_words(t: Texts, alert_id: int) -> Card:
 
 def words(t: Texts, seen: Details) -> Card:
     """The post's own words, behind a spoiler."""
-    if seen.item is None or "minor" in seen.finding.labels:
+    if seen.item is None or "minor" in seen.labels:
         return Card(body=t("card-purged"))
     if seen.row.state != "screened":  # it was edited, and nobody knows yet whether the new words may be shown
         return Card(body=t("again"))

@@ -6,8 +6,8 @@ asked of the database for each of them (persons, subscribers, cases, who follows
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 import structlog
@@ -15,7 +15,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from feeds import Item
-from handlers import casebook, owed, traces, watchlist
+from handlers import asked_of, casebook, owed, traces, watchlist
 from handlers.casebook import Around
 from handlers.house import House
 from intent import Intent, Severity, Signals, Verdict
@@ -36,11 +36,28 @@ log = structlog.get_logger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Screened:
-    """One item with what the engines said of it."""
+    """One item with what the engines said of it.
+
+    asked: by person, the intent for those of the matches for whom the text was judged apart.
+    """
 
     item: Item
     intent: Intent
     matches: tuple[Match, ...]
+    asked: Mapping[str, Intent] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A person found in an item, and what it asks of them. Nothing that a moderator or reporter sees may depend on it."""
+
+    match: Match
+    intent: Intent
+    verdict: Verdict
+
+    @property
+    def severity(self) -> Severity:
+        return self.verdict.severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,35 +206,45 @@ async def _record_one(
     matches = [match for match in result.matches if match.person in group.persons]
     signals = await _signals(session, row, result)
     verdict = house.policy.judge(result.intent, signals, house.classifier.thresholds)
-    asked_before = await _asked_before(session, row, matches)
-    again = house.policy.judge(
-        result.intent, replace(signals, earlier_about_person=True), house.classifier.thresholds
-    )
-    graded = [
-        (match, again.severity if match.person in asked_before else verdict.severity) for match in matches
-    ]
+    named = _judged_apart(house, result, matches, signals, await _asked_before(session, row, matches))
     raised = await casebook.below(session, row, verdict.severity) if row.revision else ()
     edited_since = _edited_since(house, row, before)
-    put_in = await _put_in(session, row, graded) if edited_since is not None else []
+    put_in = await _put_in(session, row, named) if edited_since is not None else []
     row.quiet = row.quiet and (edited_since is None or int(verdict.severity) <= edited_since)
-    await _store_finding(house, session, group, row, result.intent, verdict, graded)
+    await _store_finding(house, session, group, row, result.intent, verdict, named)
     row.state = "screened"
     if "minor" in verdict.labels:
         row.sealed = house.vault.seal_item(place_and_time(result.item), row.scope, row.dedupe_hash)
     if row.quiet:  # whoever an edit put into it is told; moderators are not: cards depend on no watchlist
-        due = await owed.owe_persons(house, session, row, put_in)
+        due = await owed.owe_persons(house, session, row, [(each.match, each.severity) for each in put_in])
     else:
         confirmed = house.policy.judge(
             result.intent, replace(signals, earlier_by_requester=True), house.classifier.thresholds
         )
         due = await casebook.open_cases(house, session, row, result.item, verdict, confirmed, around)
-        due += await owed.owe_persons(house, session, row, graded)
+        due += await owed.owe_persons(house, session, row, [(each.match, each.severity) for each in named])
         due += await casebook.owe_raised(session, house.clock(), raised, verdict.severity)
     for case in around.cases:  # an edit that made an item graver shows on the cases that it is in
         if case.severity < int(verdict.severity):
             case.severity = int(verdict.severity)
             case.revision += 1
     return verdict, due
+
+
+def _judged_apart(
+    house: House,
+    result: Screened,
+    matches: Sequence[Match],
+    signals: Signals,
+    asked_before: Collection[str],
+) -> list[_Named]:
+    named = []
+    for match in matches:
+        intent = result.asked.get(match.person, result.intent)
+        theirs = replace(signals, earlier_about_person=match.person in asked_before)
+        verdict = asked_of.judge(house.policy, intent, match, theirs, house.classifier.thresholds)
+        named.append(_Named(match, intent, verdict))
+    return named
 
 
 def place_and_time(item: Item) -> Item:
@@ -241,13 +268,11 @@ def _edited_since(house: House, row: tables.Item, before: tables.Finding | None)
     return before.severity if house.clock() - row.first_seen_at >= SETTLING else None
 
 
-async def _put_in(
-    session: AsyncSession, row: tables.Item, graded: Sequence[tuple[Match, Severity]]
-) -> list[tuple[Match, Severity]]:
+async def _put_in(session: AsyncSession, row: tables.Item, named: Sequence[_Named]) -> list[_Named]:
     """Those who were not found in the item before."""
     query = select(tables.FindingPerson.person_id).where(tables.FindingPerson.item_id == row.id)
     known = set((await session.scalars(query)).all())
-    return [each for each in graded if each[0].person not in known]
+    return [each for each in named if each.match.person not in known]
 
 
 async def _signals(session: AsyncSession, row: tables.Item, result: Screened) -> Signals:
@@ -276,10 +301,9 @@ async def _asked_before(session: AsyncSession, row: tables.Item, matches: Sequen
     found = tables.FindingPerson
     query = (
         select(found.person_id)
-        .join(tables.Finding, tables.Finding.item_id == found.item_id)
         .join(tables.Item, tables.Item.id == found.item_id)
         .where(found.person_id.in_(sure), found.tier == str(Tier.ALERT))
-        .where(tables.Finding.severity >= int(Severity.LOW))
+        .where(found.severity >= int(Severity.LOW))
         .where(tables.Item.id < row.id, tables.Item.content_hash != row.content_hash)
     )
     return set((await session.scalars(query)).all())
@@ -292,7 +316,7 @@ async def _store_finding(
     row: tables.Item,
     intent: Intent,
     verdict: Verdict,
-    graded: Sequence[tuple[Match, Severity]],
+    named: Sequence[_Named],
 ) -> None:
     finding = group.findings.get(row.id)
     if finding is None:
@@ -310,12 +334,16 @@ async def _store_finding(
     session.add_all(
         tables.FindingPerson(
             item_id=row.id,
-            person_id=match.person,
-            tier=str(match.tier),
-            severity=int(severity),
-            score=match.score,
-            sealed_evidence=watchlist.seal_evidence(house, group.persons[match.person], row.id, match),
+            person_id=each.match.person,
+            tier=str(each.match.tier),
+            severity=int(each.severity),
+            labels=list(each.verdict.labels),
+            likeness=round(each.intent.likeness, 4),
+            score=each.match.score,
+            sealed_evidence=watchlist.seal_evidence(
+                house, group.persons[each.match.person], row.id, each.match
+            ),
         )
-        for match, severity in graded
+        for each in named
     )
     await session.flush()

@@ -14,11 +14,11 @@ from sqlalchemy import ColumnElement, Select, or_, select, update
 
 from feeds import Item
 from handlers import recording, traces, watchlist
+from handlers.asked_of import likelier, to_judge_again
 from handlers.house import House
-from handlers.namesakes import likelier, to_judge_again
 from handlers.recording import Screened
 from handlers.settings import LEASE
-from intent import compose
+from intent import Intent, compose
 from storage import schema as tables
 from watchlists import Text
 from watchlists.sealing import Damaged
@@ -48,12 +48,14 @@ async def examine(house: House, items: Sequence[Item]) -> list[Screened]:
     matches, intents = await asyncio.gather(
         asyncio.to_thread(house.screener.matches, texts), house.classifier.classify(composed)
     )
+    asked: list[dict[str, Intent]] = [{} for _ in items]
     again = to_judge_again(composed, matches)
-    for number, intent in zip(again, await house.classifier.classify(list(again.values())), strict=True):
-        intents[number] = likelier(intents[number], intent)
+    judged = await house.classifier.classify(list(again.values()))
+    for (number, person), intent in zip(again, judged, strict=True):
+        asked[number][person] = likelier(intents[number], intent)
     return [
-        Screened(item, intent, tuple(found))
-        for item, intent, found in zip(items, intents, matches, strict=True)
+        Screened(item, intent, tuple(found), of_them)
+        for item, intent, found, of_them in zip(items, intents, matches, asked, strict=True)
     ]
 
 

@@ -60,6 +60,10 @@ Least = Mapping[str, Mapping[Label, Probability]]
 # somebody thought a message worth reading; measured by `benchmarks/listings.py` (docs/intent/model-card.md).
 DEFAULT_LEAST: Least = {"civitai_models": {"likeness": 0.8}}
 
+# The classifier's own threshold is for posts that mostly ask for nobody real. Of those that surely name a watched person
+# far more do, so there "more likely than not" is enough; measured in docs/intent/model-card.md.
+DEFAULT_WATCHED: Mapping[Label, float] = {"likeness": 0.5}
+
 
 def _with_defaults(given: Least) -> Least:
     return {**DEFAULT_LEAST, **given}
@@ -119,6 +123,8 @@ class Policy(BaseModel):
     combining: Combining = Combining()
     # By source: the probability from which a label counts in `is_sure`, where the classifier's threshold is lower.
     least: Annotated[Least, AfterValidator(_with_defaults)] = DEFAULT_LEAST
+    # From which probability a label counts where a watched person was surely found, if the classifier's threshold is higher.
+    watched: Mapping[Label, Probability] = DEFAULT_WATCHED
 
     @model_validator(mode="after")
     def _names_are_unique(self) -> Self:
@@ -145,6 +151,13 @@ class Policy(BaseModel):
                 severity = raised
                 raised_by.append(name)
         return Verdict(severity, row.name, tuple(raised_by), labels)
+
+    def for_watched(self, thresholds: Mapping[str, float]) -> Mapping[str, float]:
+        """The thresholds for a person who was surely found in an item: none higher than without them."""
+        lower: dict[str, float] = {
+            label: min(p, thresholds.get(label, p)) for label, p in self.watched.items()
+        }
+        return {**thresholds, **lower}
 
     def is_sure(self, intent: Intent, thresholds: Mapping[str, float], source: str) -> bool:
         """Whether moderators should hear of an item that nobody pointed at, from this source (`feeds.Item.source`).

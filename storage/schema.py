@@ -228,8 +228,11 @@ class FindingPerson(Base):
     )
     tier: Mapped[str] = mapped_column(String(8))
     severity: Mapped[int] = mapped_column(Integer)
-    """The finding's, raised where this person was asked for before: moderators' cards never show it, since it would
-    tell them that somebody watches the name."""
+    """What the item is to this person, who is known to be real and may have been asked for before: moderators' cards and
+    reporters' answers depend on none of this, since it would tell them that somebody watches the name."""
+    labels: Mapped[list[str]] = mapped_column(JSON)
+    likeness: Mapped[float]
+    """As judged for this person; a probability."""
     score: Mapped[float]
     sealed_evidence: Mapped[bytes]
 

@@ -11,7 +11,7 @@ import typer
 
 from bot.commands.lines import Lines, Record, progress, text_of, write
 from bot.commands.problems import ConfigOption, fail
-from handlers.namesakes import likelier, to_judge_again
+from handlers.asked_of import judge, likelier, to_judge_again
 from handlers.settings import Alerting
 from intent import Classifier, Intent, Severity, Signals, Verdict, compose
 from watchlists import Match, Person, PersonError, Screener, Text, Tier, from_mapping
@@ -86,14 +86,19 @@ def screen(
             texts = [compose(item.title, item.body, item.tags) for item in items]
             intents, matches = classifier.classify(texts), screener.matches(items)
             again = to_judge_again(texts, matches)
-            for number, intent in zip(again, classifier.classify(list(again.values())), strict=True):
-                intents[number] = likelier(intents[number], intent)
-            for record, text, intent, found in zip(kept, texts, intents, matches, strict=True):
+            apart = dict(zip(again, classifier.classify(list(again.values())), strict=True))
+            for number, (record, text, intent, found) in enumerate(
+                zip(kept, texts, intents, matches, strict=True)
+            ):
                 signals = Signals(adult_context=record.get("adult") is True)
                 verdict = loaded.policy.judge(intent, signals, classifier.thresholds)
                 record |= _judged(intent, verdict)
                 record["matches"] = [_match(each) for each in found]
-                record["alerts"] = [_alert(each, verdict, loaded.alerting) for each in found]
+                record["alerts"] = []
+                for each in found:
+                    theirs = likelier(intent, apart.get((number, each.person), intent))
+                    asked = judge(loaded.policy, theirs, each, signals, classifier.thresholds)
+                    record["alerts"].append(_alert(each, theirs, asked, loaded.alerting))
                 source = record.get("source", "")
                 known = source if isinstance(source, str) and source in kinds else ""
                 sure = loaded.policy.is_sure(intent, classifier.thresholds, known)
@@ -207,15 +212,24 @@ def _why_none(verdict: Verdict) -> str:
     return "no: the text does not ask for a real person's likeness"
 
 
-def _alert(found: Match, verdict: Verdict, alerting: Alerting) -> Record:
-    """Whether this person would be alerted. The same rule as `handlers.owed.why_not`."""
+def _alert(found: Match, intent: Intent, verdict: Verdict, alerting: Alerting) -> Record:
+    """Whether this person would be alerted. The same rule as `handlers.owed.why_not`.
+
+    intent, verdict: as judged for this person (`handlers.asked_of`).
+    """
     if verdict.severity is Severity.NONE:
         why = _why_none(verdict)
     elif found.tier is not Tier.ALERT and verdict.severity < alerting.review_from:
         why = f"no: a tentative match, and the severity is below {alerting.review_from}"
     else:
         why = f"yes: {found.tier} match, severity {verdict.severity}"
-    return {"person": found.person, "alert": why.startswith("yes"), "why": why}
+    return {
+        "person": found.person,
+        "alert": why.startswith("yes"),
+        "why": why,
+        "likeness": round(intent.likeness, 6),
+        "labels": list(verdict.labels),
+    }
 
 
 def _case(verdict: Verdict, sure: bool, unknown: bool) -> Record:

@@ -39,9 +39,9 @@ def test_the_example_is_the_defaults(tmp_path: Path) -> None:
 
 
 def _forms(path: tuple[str, ...]) -> tuple[str, ...]:
-    """How a key may be written: with a value, as a list of tables, as a table of tables."""
+    """How a key may be written: with a value, as a list of tables, as a table, as a table of tables."""
     key = ".".join(path)
-    return f"{path[-1]} =", f"[[{key}]]", f"[{key}."
+    return f"{path[-1]} =", f"[[{key}]]", f"[{key}]", f"[{key}."
 
 
 def test_the_example_has_every_key() -> None:
@@ -168,6 +168,15 @@ def test_a_whole_configuration_does_not_print_a_feeds_secrets(tmp_path: Path) ->
 def test_policy_rows_replace_the_table(tmp_path: Path) -> None:
     rows = "[[policy.rows]]\nname = 'all'\nneeds = ['likeness']\nseverity = 'high'"
     assert [row.name for row in load(_file(tmp_path, rows)).policy.rows] == ["all"]
+
+
+def test_how_likely_a_request_for_a_watched_person_must_be_is_configured(tmp_path: Path) -> None:
+    policy = load(_file(tmp_path, "[policy.watched]\nlikeness = 0.4")).policy
+    assert policy.for_watched({"likeness": 0.8, "sexual": 0.5}) == {"likeness": 0.4, "sexual": 0.5}
+    with pytest.raises(ConfigError, match="watched"):
+        load(_file(tmp_path, "[policy.watched]\nlikeness = 40"))
+    with pytest.raises(ConfigError, match="watched"):
+        load(_file(tmp_path, "[policy.watched]\nlikenes = 0.4"))
 
 
 def test_a_sources_least_probabilities_stand_beside_the_others(tmp_path: Path) -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
-from typing import Any
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any, ClassVar
 
 import pytest
 from sqlalchemy import update
@@ -14,7 +16,7 @@ from handlers import casebook, owed, recording, work
 from handlers.owed import owe_persons
 from intent import Intent, Policy
 from storage import schema as tables
-from tests.handlers.harness import JORUNN, MODERATOR, OTHER, World, item, said, someone
+from tests.handlers.harness import JORUNN, MODERATOR, OTHER, Judge, World, item, said, someone
 
 NAME = "Jorunn Valderhaug"
 
@@ -89,6 +91,77 @@ async def test_where_requests_are_rare_what_may_concern_a_young_person_is_shown_
 ) -> None:
     await _where_requests_are_rare(small_world, "[likeness?] [minor] a model of somebody")
     assert [card.severity for card in small_world.cards] == ["critical"]
+
+
+class _Doubtful(Judge):
+    """As the shipped model, it wants to be surer than "more likely than not"; and it knows two characters."""
+
+    thresholds: ClassVar[Mapping[str, float]] = {**Judge.thresholds, "likeness": 0.8}
+
+    async def classify(self, texts: Sequence[str]) -> list[Intent]:
+        intents = await super().classify(texts)
+        return [
+            replace(intent, likeness=0.1)
+            if any(name in text for name in ("Rikka Takarada", "Lara Croft"))
+            else intent
+            for text, intent in zip(texts, intents, strict=True)
+        ]
+
+
+async def test_whoever_is_surely_named_hears_of_what_may_be_a_request_and_nobody_else_does(
+    small_world: World,
+) -> None:
+    world = small_world
+    world.house.classifier = _Doubtful()
+    await _ready(world)
+    await world.vouched(JORUNN, await world.watch())
+    known = len(world.direct(JORUNN))
+    await world.arrives("board", item(f"[likeness?] [sexual?] a model of {NAME}"))
+    assert world.cards == []
+    assert len(world.direct(JORUNN)) == known + 1
+    (finding,), (named,) = await world.rows(tables.Finding), await world.rows(tables.FindingPerson)
+    assert (finding.severity, finding.labels) == (0, ["sexual"])
+    assert (named.severity, named.labels, named.likeness) == (3, ["likeness", "sexual"], 0.6)
+    shown = await world.press(JORUNN, f"alert.details:{(await world.rows(tables.Alert))[-1].id}")
+    assert "possible" not in said(shown.card)
+    assert "likely" in said(shown.card)
+
+
+async def test_how_likely_that_must_be_is_configured(small_world: World) -> None:
+    world = small_world
+    world.house.classifier = _Doubtful()
+    world.house.policy = Policy.model_validate({"watched": {}})
+    await _ready(world)
+    await world.watch()
+    await world.arrives("board", item(f"[likeness?] a model of {NAME}"))
+    assert world.direct(JORUNN) == []
+
+
+@pytest.mark.parametrize("asks", ["[likeness]", "[likeness?] [minor]", "[likeness?] [sexual]"])
+async def test_what_moderators_and_reporters_get_to_know_depends_on_no_watchlist(
+    small_world: World, asks: str
+) -> None:
+    """Also where a character has the person's name, and the post is judged apart for her."""
+    world = small_world
+    world.house.classifier = _Doubtful()
+    await _ready(world)
+    await world.watch(names="Rikka Takarada")
+    told = []
+    for number, name in enumerate(["Rikka Takarada", "Lara Croft"]):
+        link = f"https://board.example/{number}"
+        known = len(world.cards)
+        await world.arrives("board", item(f"{asks} a lora of {name}", url=link, native_id=str(number)))
+        opened = len(world.cards) - known
+        answer = await world.command(someone(f"10000000000000002{number}"), "report", link=link)
+        finding = (await world.rows(tables.Finding))[-1]
+        case = (await world.rows(tables.Case))[-1]
+        words = [
+            said(each).replace(case.reference, "#").replace(f"/{number}", "/n")
+            for each in (answer.card, world.cards[-1])
+        ]
+        told.append((opened, [each.replace(name, "N") for each in words], finding.labels, finding.severity))
+    assert len(world.direct(JORUNN)) == 1
+    assert told[0] == told[1]
 
 
 async def test_a_post_of_a_baseline_that_somebody_reports_is_shown_to_those_who_follow(

@@ -72,6 +72,8 @@ async def test_what_an_older_version_sealed_opens_and_works_after_the_upgrade(
     await older.close()
     async with open_world(database_url, keys) as world:
         assert "Jorunn Valderhaug" in said((await world.command(JORUNN, "watch list")).card)
+        (found,) = await world.rows(tables.FindingPerson)
+        assert (found.labels, found.likeness) == (["likeness"], 0.95)
         (case,) = await world.rows(tables.Case)
         await world.press(MODERATOR, f"case.confirm:{case.id}")
         assert [row.state for row in await world.rows(tables.Case)] == ["confirmed"]
