@@ -46,6 +46,16 @@ class Item:
     posted_at: datetime | None = None
     media: tuple[str, ...] = ()
 
+    def place_and_time(self) -> Item:
+        """Where and when it was posted, without a word of it."""
+        return Item(
+            source=self.source,
+            url=self.url,
+            native_id=self.native_id,
+            guid=self.guid,
+            posted_at=self.posted_at,
+        )
+
     def to_dict(self) -> dict[str, Any]:
         """A JSON-able mapping that holds only what is not the default; `from_dict` gives the same item
         back."""

@@ -7,6 +7,7 @@ never says whether anybody watches the name.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from babel.dates import format_datetime
 from sqlalchemy import func, select
@@ -145,15 +146,15 @@ def _item_lines(t: Texts, seen: CaseView) -> list[Line]:
         if seen.raised_by:
             why = "; ".join(t(f"raised-{reason}") for reason in seen.raised_by)
             lines.append(Line(t("card-raised"), why))
-    if item.reward:
+    if item.reward and seen.screened:
         lines.append(Line(t("card-reward"), quote(item.reward, 200), short=True))
-    lines.append(Line(t("card-posted"), when(t, seen.row), short=True))
-    if item.author:
+    lines.append(Line(t("card-posted"), when(t, seen.row.posted_at, seen.row.first_seen_at), short=True))
+    if item.author and seen.screened:
         earlier = t("card-requester-earlier", count=seen.earlier_confirmed)
         lines.append(Line(t("card-requester"), f"{quote(item.author, 100)} · {earlier}"))
     if item.url:
         lines.append(Line(t("card-link"), quote(defang(item.url), 900), Style.CODE))
-    if item.media:
+    if item.media and seen.screened:
         lines.append(Line(t("card-attachment"), quote(", ".join(item.media), 200), Style.CODE))
     excerpt = "\n".join(part for part in (item.title, item.body) if part)
     if excerpt and seen.screened:
@@ -165,11 +166,10 @@ def _minor_lines(t: Texts) -> list[Line]:
     return [Line(t("card-minor"), t("card-minor-text"))]
 
 
-def when(t: Texts, row: tables.Item) -> str:
+def when(t: Texts, posted_at: datetime | None, first_seen_at: datetime) -> str:
     """When an item was posted, or first seen, in words and UTC."""
-    moment = row.posted_at or row.first_seen_at
-    text = format_datetime(moment, "medium", locale=t.language)
-    return t("time-posted" if row.posted_at else "time-seen", time=f"{text} UTC")
+    text = format_datetime(posted_at or first_seen_at, "medium", locale=t.language)
+    return t("time-posted" if posted_at else "time-seen", time=f"{text} UTC")
 
 
 def _state(t: Texts, seen: CaseView) -> str:

@@ -178,7 +178,7 @@ async def sensitive(house: House, actor: Actor, case_id: int) -> Reply:
     lines = [
         Line(t("card-link"), person_card.defanged(seen.item), Style.CODE),
         Line(t("sensitive-hash"), seen.row.content_hash, Style.CODE),
-        Line(t("card-posted"), case_card.when(t, seen.row)),
+        Line(t("card-posted"), case_card.when(t, seen.row.posted_at, seen.row.first_seen_at)),
     ]
     card = person_card.help_card(t, ["minor"])
     return Reply(
@@ -250,7 +250,7 @@ async def show(house: House, actor: Actor, community: tables.Community, text: st
         if seen is None:
             raise Refused("refused-no-case")
         reporters = [
-            await _reporter_line(house, session, t, community, report, quiet=seen.minor)
+            await _reporter_line(house, session, t, community, report, quiet=seen.minor or not seen.screened)
             for report in reports[:5]
         ]
     card = case_card.case_card(seen)

@@ -8,19 +8,14 @@ from __future__ import annotations
 
 import secrets
 from bisect import bisect_left
-from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import structlog
-from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from handlers.house import House
-from intent import Severity
 from storage import insert_if_new
 from storage import schema as tables
-from watchlists import Match, Tier
 
 log = structlog.get_logger(__name__)
 
@@ -36,69 +31,6 @@ async def owe(
         return None
     log.info("alert owed", alert=alert.id, kind=kind, severity=alert.severity, later=alert.due_at > now)
     return alert
-
-
-async def owe_persons(
-    house: House, session: AsyncSession, item: tables.Item, graded: Sequence[tuple[Match, Severity]]
-) -> list[int]:
-    """Alerts to the subscribers whose persons the item asks for, by the severity for each; -> ids of those due now."""
-    now = house.clock()
-    due = []
-    for match, severity in graded:
-        if why_not(house, severity, match.tier) is not None:
-            continue
-        person = await session.get_one(tables.Person, match.person)
-        subscriber = await session.get_one(tables.Subscriber, person.subscriber_id)
-        if person.state != "active" or subscriber.stopped_at is not None:
-            continue
-        if severity < subscriber.min_severity or await _told_of_same(session, item, match.person):
-            continue
-        alert = await owe(
-            session,
-            now,
-            "person",
-            f"person:{item.id}:{match.person}" + await _graver(session, item, match.person, severity),
-            severity=int(severity),
-            item_id=item.id,
-            person_id=match.person,
-            subscriber_id=subscriber.id,
-            due_at=due_at(subscriber, now),
-        )
-        if alert is not None and alert.due_at <= now:
-            due.append(alert.id)
-    return due
-
-
-def why_not(house: House, severity: Severity, tier: Tier) -> str | None:
-    """The reason why a match does not become an alert, or None if it does: severity, tentative."""
-    if severity is Severity.NONE:
-        return "severity"
-    if tier is not Tier.ALERT and severity < house.alerting.review_from:
-        return "tentative"
-    return None
-
-
-async def _graver(session: AsyncSession, item: tables.Item, person_id: str, severity: Severity) -> str:
-    """What makes a second alert about an item one of its own: an edit made it graver than what the first one said."""
-    if item.revision == 0:
-        return ""
-    query = select(func.max(tables.Alert.severity)).where(
-        tables.Alert.kind == "person", tables.Alert.person_id == person_id, tables.Alert.item_id == item.id
-    )
-    before = await session.scalar(query)
-    return f":{int(severity)}" if before is not None and before < int(severity) else ""
-
-
-async def _told_of_same(session: AsyncSession, item: tables.Item, person_id: str) -> bool:
-    """Whether the person was alerted of the same words posted elsewhere."""
-    query = (
-        select(tables.Alert.id)
-        .join(tables.Item, tables.Item.id == tables.Alert.item_id)
-        .where(tables.Alert.person_id == person_id, tables.Item.content_hash == item.content_hash)
-        .where(tables.Item.id != item.id)
-        .limit(1)
-    )
-    return (await session.execute(query)).first() is not None
 
 
 def due_at(subscriber: tables.Subscriber, earliest: datetime) -> datetime:

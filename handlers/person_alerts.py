@@ -10,7 +10,7 @@ from datetime import timedelta
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from handlers import person_card, proving, subscribers, watchlist
+from handlers import own_copy, person_card, proving, subscribers, watchlist
 from handlers.actors import Actor
 from handlers.cards import Button, Card, Menu, Option, Reply
 from handlers.errors import Refused
@@ -19,7 +19,6 @@ from handlers.owed import owe
 from handlers.person_card import Details
 from handlers.texts import texts
 from storage import schema as tables
-from watchlists import Tier
 
 SNOOZES = {"hour": timedelta(hours=1), "day": timedelta(days=1), "week": timedelta(days=7)}
 STOP_WORDS = frozenset({"stop", "stopp", "basta", "arrête", "pare", "стоп", "dur", "停止", "중지"})
@@ -39,26 +38,17 @@ async def _own(house: House, session: AsyncSession, actor: Actor, alert_id: int)
 
 
 async def _details(house: House, session: AsyncSession, own: Own) -> Details | None:
-    """What may be shown; None where the identity proof is missing."""
+    """What may be shown; None where the identity proof is missing. Raises Refused where nothing is left to be shown."""
     alert, _, person = own
-    row = await session.get_one(tables.Item, alert.item_id)
-    found = await session.get(tables.FindingPerson, (row.id, person.id))
-    if found is None:
-        raise Refused("refused-no-alert")
-    evidence, _ = watchlist.open_evidence(house, person, found)
+    copy = await own_copy.of(house, session, alert, person)
+    if copy is None:
+        if await proving.standing_of(house, session, person.id) != "passed":
+            return None
+        raise Refused("card-purged")
     watched = house.vault.open_person(person)
-    if not await proving.covers(house, session, watched, evidence):
+    if not await proving.covers(house, session, watched, copy.named.evidence):
         return None
-    return Details(
-        alert=alert,
-        row=row,
-        item=house.vault.open_item(row),
-        labels=found.labels,
-        likeness=found.likeness,
-        evidence=evidence,
-        label=watched.label,
-        tentative=found.tier != str(Tier.ALERT),
-    )
+    return Details(alert, copy, watched.label)
 
 
 async def details(house: House, actor: Actor, alert_id: int) -> Reply:
@@ -158,7 +148,7 @@ async def kept(
     if seen is None or seen.item is None or "minor" in seen.labels:
         return None
     item = seen.item
-    posted = (seen.row.posted_at or seen.row.first_seen_at).isoformat()
+    posted = (item.posted_at or seen.copy.seen_at).isoformat()
     return {"title": item.title, "body": item.body, "link": item.url, "time": posted}
 
 
@@ -189,14 +179,13 @@ async def not_me(house: House, actor: Actor, alert_id: int) -> Reply:
     async with house.database.write() as session:
         alert, subscriber, person = await _own(house, session, actor, alert_id)
         t = texts(subscriber.language)
-        found = await session.get(tables.FindingPerson, (alert.item_id, person.id))
+        copy = await own_copy.of(house, session, alert, person)
         alert.response = "not_me"
         if alert.state in ("owed", "waiting"):  # it was snoozed: what is closed does not come back
             alert.state = "cancelled"
-        if found is not None:
-            _, fingerprints = watchlist.open_evidence(house, person, found)
+        if copy is not None:
             watched = house.vault.open_person(person)
-            learned = watchlist.learned(watched.person, fingerprints)
+            learned = watchlist.learned(watched.person, copy.named.fingerprints)
             person.sealed = house.vault.seal_person(learned, watched.key)
             person.revision = await watchlist.next_revision(session)
             person.updated_at = house.clock()
@@ -208,7 +197,10 @@ async def what_can_i_do(house: House, actor: Actor, alert_id: int) -> Reply:
     """Routes to help; also without a proof, since they tell nothing of the item."""
     async with house.database.read() as session:
         own = await _own(house, session, actor, alert_id)
-        seen = await _details(house, session, own)
+        try:
+            seen = await _details(house, session, own)
+        except Refused:  # nothing is left of it: the routes are the same
+            seen = None
     labels = seen.labels if seen is not None else []
     return Reply(person_card.help_card(texts(own[1].language), labels))
 

@@ -17,10 +17,10 @@ from pathlib import Path
 from feeds import Item
 from handlers.cards import Button, Card, Line, Look, Style, defang, quote
 from handlers.case_card import when
+from handlers.own_copy import OwnCopy
 from handlers.texts import Texts
 from intent import Severity, confidence_words
 from storage import schema as tables
-from watchlists import Evidence
 
 ROUTES = Path(__file__).parent / "help_routes.toml"
 QUOTE = 600
@@ -58,31 +58,38 @@ class Details:
     """What a proved subscriber may see of one alert."""
 
     alert: tables.Alert
-    row: tables.Item
-    item: Item | None
-    labels: Sequence[str]
-    """As judged for this person, as `likeness`, a probability."""
-    likeness: float
-    evidence: Sequence[Evidence]
+    copy: OwnCopy
     label: str
-    tentative: bool
+
+    @property
+    def item(self) -> Item | None:
+        return self.copy.item
+
+    @property
+    def labels(self) -> Sequence[str]:
+        """What the item asks of this person."""
+        return self.copy.named.labels
 
 
 def details(t: Texts, seen: Details, level: str, *, has_contact: bool = False) -> Card:
     """What is known, in plain words that are safe to read; the post's own words only on a further press."""
     lines = [Line(t("details-about"), quote(seen.label, 100), short=True)]
     lines.append(Line(t("details-kind"), _kind(t, seen.labels)))
-    lines.append(Line(t("card-confidence"), t(f"confidence-{confidence_words(seen.likeness)}"), short=True))
-    if seen.tentative:
+    lines.append(
+        Line(t("card-confidence"), t(f"confidence-{confidence_words(seen.copy.named.likeness)}"), short=True)
+    )
+    if seen.copy.tentative:
         lines.append(Line(t("details-tentative"), t("details-tentative-text")))
-    if "minor" in seen.labels:
+    if seen.copy.may_be_young:
         return Card(
             title=t("details-title"),
             body=t("details-minor"),
             lines=tuple(lines),
             buttons=(Button(t("button-help"), f"alert.help:{seen.alert.id}", Look.MAIN),),
         )
-    found = ", ".join(dict.fromkeys(f"{t.optional('how-' + each.how) or each.how}" for each in seen.evidence))
+    found = ", ".join(
+        dict.fromkeys(f"{t.optional('how-' + each.how) or each.how}" for each in seen.copy.named.evidence)
+    )
     if found:
         lines.append(Line(t("details-why"), found))
     buttons = []
@@ -92,7 +99,7 @@ def details(t: Texts, seen: Details, level: str, *, has_contact: bool = False) -
         lines.append(
             Line(t("card-source"), t.optional(f"source-{seen.item.source}") or seen.item.source, short=True)
         )
-        lines.append(Line(t("card-posted"), when(t, seen.row), short=True))
+        lines.append(Line(t("card-posted"), when(t, seen.item.posted_at, seen.copy.seen_at), short=True))
         if seen.item.url:
             lines.append(Line(t("card-link"), defanged(seen.item), Style.CODE))
         action = "alert.words" if level == "full" or not _delicate(seen.labels) else "alert.ask_words"
@@ -123,10 +130,8 @@ def ask_before_words(t: Texts, alert_id: int) -> Card:
 
 def words(t: Texts, seen: Details) -> Card:
     """The post's own words, behind a spoiler."""
-    if seen.item is None or "minor" in seen.labels:
+    if seen.item is None or seen.copy.may_be_young:
         return Card(body=t("card-purged"))
-    if seen.row.state != "screened":  # it was edited, and nobody knows yet whether the new words may be shown
-        return Card(body=t("again"))
     text = "\n".join(part for part in (seen.item.title, seen.item.body) if part)
     return Card(title=t("words-title"), lines=(Line(t("card-excerpt"), quote(text, QUOTE), Style.SPOILER),))
 

@@ -15,9 +15,11 @@ from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from feeds import Item
-from handlers import asked_of, casebook, owed, traces, watchlist
+from handlers import asked_of, casebook, traces, watchlist
 from handlers.casebook import Around
 from handlers.house import House
+from handlers.own_copy import Named
+from handlers.persons_owed import owe_persons
 from intent import Intent, Severity, Signals, Verdict
 from storage import is_in_trouble
 from storage import schema as tables
@@ -45,19 +47,6 @@ class Screened:
     intent: Intent
     matches: tuple[Match, ...]
     asked: Mapping[str, Intent] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class _Named:
-    """A person found in an item, and what it asks of them. Nothing that a moderator or reporter sees may depend on it."""
-
-    match: Match
-    intent: Intent
-    verdict: Verdict
-
-    @property
-    def severity(self) -> Severity:
-        return self.verdict.severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +96,13 @@ async def record_again(house: House, seen: tables.Item, item: Item) -> list[int]
         if row.quiet:
             return []
         around = await casebook.around(session, [row.id], [row.id])
-        return await casebook.open_cases(house, session, row, item, verdict, verdict, around[row.id])
+        due = await casebook.open_cases(house, session, row, item, verdict, verdict, around[row.id])
+        matches = select(tables.FindingPerson).where(tables.FindingPerson.item_id == row.id)
+        for match in (await session.scalars(matches)).all():
+            person = await session.get_one(tables.Person, match.person_id)
+            named = Named.stored(house, person, match)
+            due += await owe_persons(house, session, row, item, [named])
+        return due
 
 
 async def _record(house: House, screened: Sequence[tuple[tables.Item, Screened]]) -> list[int]:
@@ -211,18 +206,23 @@ async def _record_one(
     edited_since = _edited_since(house, row, before)
     put_in = await _put_in(session, row, named) if edited_since is not None else []
     row.quiet = row.quiet and (edited_since is None or int(verdict.severity) <= edited_since)
-    await _store_finding(house, session, group, row, result.intent, verdict, named)
+    shown = verdict.labels  # on every card: of the young also where the text as such asks for nobody real
+    if house.policy.may_be_young(result.intent, house.classifier.thresholds) and "minor" not in shown:
+        shown = (*shown, "minor")
+    await _store_finding(
+        house, session, group, row, result.intent, replace(verdict, labels=shown), named, matches
+    )
     row.state = "screened"
-    if "minor" in verdict.labels:
-        row.sealed = house.vault.seal_item(place_and_time(result.item), row.scope, row.dedupe_hash)
+    if "minor" in shown:
+        row.sealed = house.vault.seal_item(result.item.place_and_time(), row.scope, row.dedupe_hash)
     if row.quiet:  # whoever an edit put into it is told; moderators are not: cards depend on no watchlist
-        due = await owed.owe_persons(house, session, row, [(each.match, each.severity) for each in put_in])
+        due = await owe_persons(house, session, row, result.item, put_in)
     else:
         confirmed = house.policy.judge(
             result.intent, replace(signals, earlier_by_requester=True), house.classifier.thresholds
         )
         due = await casebook.open_cases(house, session, row, result.item, verdict, confirmed, around)
-        due += await owed.owe_persons(house, session, row, [(each.match, each.severity) for each in named])
+        due += await owe_persons(house, session, row, result.item, named)
         due += await casebook.owe_raised(session, house.clock(), raised, verdict.severity)
     for case in around.cases:  # an edit that made an item graver shows on the cases that it is in
         if case.severity < int(verdict.severity):
@@ -237,25 +237,14 @@ def _judged_apart(
     matches: Sequence[Match],
     signals: Signals,
     asked_before: Collection[str],
-) -> list[_Named]:
+) -> list[Named]:
     named = []
     for match in matches:
         intent = result.asked.get(match.person, result.intent)
         theirs = replace(signals, earlier_about_person=match.person in asked_before)
         verdict = asked_of.judge(house.policy, intent, match, theirs, house.classifier.thresholds)
-        named.append(_Named(match, intent, verdict))
+        named.append(Named.by(match, intent, verdict))
     return named
-
-
-def place_and_time(item: Item) -> Item:
-    """All that is kept of an item that may concern a young person."""
-    return Item(
-        source=item.source,
-        url=item.url,
-        native_id=item.native_id,
-        guid=item.guid,
-        posted_at=item.posted_at,
-    )
 
 
 def _edited_since(house: House, row: tables.Item, before: tables.Finding | None) -> int | None:
@@ -268,11 +257,12 @@ def _edited_since(house: House, row: tables.Item, before: tables.Finding | None)
     return before.severity if house.clock() - row.first_seen_at >= SETTLING else None
 
 
-async def _put_in(session: AsyncSession, row: tables.Item, named: Sequence[_Named]) -> list[_Named]:
-    """Those who were not found in the item before."""
-    query = select(tables.FindingPerson.person_id).where(tables.FindingPerson.item_id == row.id)
-    known = set((await session.scalars(query)).all())
-    return [each for each in named if each.match.person not in known]
+async def _put_in(session: AsyncSession, row: tables.Item, named: Sequence[Named]) -> list[Named]:
+    """Those who were not found in the item before, or of whom it asks more now."""
+    found = tables.FindingPerson
+    query = select(found).where(found.item_id == row.id)
+    before = {each.person_id: each.severity for each in (await session.scalars(query)).all()}
+    return [each for each in named if before.get(each.person, -1) < int(each.severity)]
 
 
 async def _signals(session: AsyncSession, row: tables.Item, result: Screened) -> Signals:
@@ -316,7 +306,8 @@ async def _store_finding(
     row: tables.Item,
     intent: Intent,
     verdict: Verdict,
-    named: Sequence[_Named],
+    named: Sequence[Named],
+    matches: Sequence[Match],
 ) -> None:
     finding = group.findings.get(row.id)
     if finding is None:
@@ -334,16 +325,14 @@ async def _store_finding(
     session.add_all(
         tables.FindingPerson(
             item_id=row.id,
-            person_id=each.match.person,
-            tier=str(each.match.tier),
+            person_id=each.person,
+            tier=each.tier,
             severity=int(each.severity),
-            labels=list(each.verdict.labels),
-            likeness=round(each.intent.likeness, 4),
-            score=each.match.score,
-            sealed_evidence=watchlist.seal_evidence(
-                house, group.persons[each.match.person], row.id, each.match
-            ),
+            labels=list(each.labels),
+            likeness=each.likeness,
+            score=match.score,
+            sealed_evidence=watchlist.seal_evidence(house, group.persons[each.person], row.id, match),
         )
-        for each in named
+        for each, match in zip(named, matches, strict=True)
     )
     await session.flush()

@@ -1,4 +1,8 @@
-"""Keeping little, and not for long (TRUST rule 6). Called once an hour by the scheduler; a pass is a transaction."""
+"""Keeping little, and not for long (TRUST rule 6). Called once an hour by the scheduler; a pass is a transaction.
+
+How long an item is kept depends on no watchlist, since moderators and reporters see what is left of it; what a person may
+see of it is their own (`handlers.own_copy`).
+"""
 
 from __future__ import annotations
 
@@ -6,6 +10,7 @@ from datetime import timedelta
 
 from sqlalchemy import delete, exists, or_, select, update
 
+from handlers import own_copy
 from handlers.house import House
 from storage import schema as tables
 
@@ -14,9 +19,11 @@ BATCH = 500
 
 async def sweep(house: House) -> dict[str, int]:
     """Purge what has had its time; -> how much of each kind."""
+    await own_copy.make_for_kept(house)
     return {
         "items": await _plain_items(house),
         "cases": await _old_cases(house),
+        "copies": await _copies(house),
         "notes": await _notes(house),
         "reporters": await _reporters(house),
         "rest": await _rest(house),
@@ -45,24 +52,22 @@ async def _purge(house: House, condition: object) -> int:
 
 
 async def _plain_items(house: House) -> int:
-    """No match, severity none, in no case: only hash and ids after a day."""
+    """Severity none, in no case: only hash and ids after a day."""
     before = house.clock() - timedelta(hours=house.retention.unmatched_items_hours)
     return await _purge(
         house,
         (tables.Item.first_seen_at < before)
         & (tables.Item.state == "screened")
-        & ~exists().where(tables.FindingPerson.item_id == tables.Item.id)
         & ~exists().where(tables.Finding.item_id == tables.Item.id, tables.Finding.severity > 0)
         & ~exists().where(tables.CaseItem.item_id == tables.Item.id),
     )
 
 
 async def _old_cases(house: House) -> int:
-    """Items all of whose cases were decided long ago, and items of no case, unless a person keeps the case."""
+    """Items all of whose cases were decided long ago, and items of no case."""
     now = house.clock()
     decided = now - timedelta(days=house.retention.decided_cases_days)
     undecided = now - timedelta(days=house.retention.open_cases_days)
-    kept = exists().where(tables.Alert.item_id == tables.Item.id, tables.Alert.kept.is_(True))
     holds = or_(
         tables.Case.decided_at >= decided,
         (tables.Case.decided_at.is_(None)) & (tables.Case.created_at >= undecided),
@@ -72,7 +77,21 @@ async def _old_cases(house: House) -> int:
         .where(tables.CaseItem.item_id == tables.Item.id, tables.CaseItem.case_id == tables.Case.id)
         .where(holds)
     )
-    return await _purge(house, (tables.Item.first_seen_at < decided) & ~held & ~kept)
+    return await _purge(house, (tables.Item.first_seen_at < decided) & ~held)
+
+
+async def _copies(house: House) -> int:
+    """What persons may see of the items that they were alerted of, unless they keep it."""
+    before = house.clock() - timedelta(days=house.retention.decided_cases_days)
+    async with house.database.write() as session:
+        gone = (
+            update(tables.Alert)
+            .where(tables.Alert.created_at < before, tables.Alert.kept.is_(False))
+            .where(tables.Alert.sealed_copy.is_not(None))
+            .values(sealed_copy=None)
+            .returning(tables.Alert.id)
+        )
+        return len((await session.scalars(gone)).all())
 
 
 async def _notes(house: House) -> int:

@@ -33,9 +33,11 @@ class Retention(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     unmatched_items_hours: int = Field(
-        24, ge=1, description="Items without match and severity keep only hash and ids after this."
+        24, ge=1, description="Items that ask for nobody keep only hash and ids after this."
     )
-    decided_cases_days: int = Field(90, ge=1, description="The text of decided cases goes after this.")
+    decided_cases_days: int = Field(
+        90, ge=1, description="The text of decided cases goes after this; so do copies that no person keeps."
+    )
     reporters_days: int = Field(30, ge=1, description="Reporters' ids become keyed hashes after this.")
     open_cases_days: int = Field(
         180, ge=1, description="The text of cases that nobody decided goes after this."

@@ -22,7 +22,7 @@ from pydantic import (
 )
 
 from intent.severity import Severity
-from intent.taxonomy import Intent, Label
+from intent.taxonomy import DEFAULT_THRESHOLDS, Intent, Label
 
 
 def _severity(value: Any) -> Any:
@@ -158,6 +158,12 @@ class Policy(BaseModel):
             label: min(p, thresholds.get(label, p)) for label, p in self.watched.items()
         }
         return {**thresholds, **lower}
+
+    def may_be_young(self, intent: Intent, thresholds: Mapping[str, float]) -> bool:
+        """Whether nothing of an item may be shown or kept, whoever is asked: the cues of a young person are there, also
+        where the text as such asks for nobody real; of a watched person the same words may ask.
+        """
+        return intent.minor >= self.for_watched(thresholds).get("minor", DEFAULT_THRESHOLDS["minor"])
 
     def is_sure(self, intent: Intent, thresholds: Mapping[str, float], source: str) -> bool:
         """Whether moderators should hear of an item that nobody pointed at, from this source (`feeds.Item.source`).

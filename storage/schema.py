@@ -473,7 +473,9 @@ class Alert(Base):
     response: Mapped[str | None] = mapped_column(String(16))
     """What the person answered: opened, not_me, snoozed, stopped."""
     kept: Mapped[bool] = mapped_column(default=False)
-    """The person wants the item's words kept beyond their time."""
+    """The person wants their copy kept beyond its time."""
+    sealed_copy: Mapped[bytes | None]
+    """What the person may see of the item (`handlers.own_copy`), sealed with their key; None when it has had its time."""
     due_at: Mapped[datetime]
     lease_owner: Mapped[str | None] = mapped_column(String(64))
     lease_until: Mapped[datetime | None]

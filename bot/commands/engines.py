@@ -213,7 +213,7 @@ def _why_none(verdict: Verdict) -> str:
 
 
 def _alert(found: Match, intent: Intent, verdict: Verdict, alerting: Alerting) -> Record:
-    """Whether this person would be alerted. The same rule as `handlers.owed.why_not`.
+    """Whether this person would be alerted. The same rule as `handlers.persons_owed.why_not`.
 
     intent, verdict: as judged for this person (`handlers.asked_of`).
     """

@@ -78,6 +78,21 @@ def _probability(label: str, text: str) -> float:
     return 0.95 if f"[{label}]" in text else 0.6 if f"[{label}?]" in text else 0.02
 
 
+class Doubtful(Judge):
+    """As the shipped model, it wants to be surer than "more likely than not"; and it knows two characters."""
+
+    thresholds: ClassVar[Mapping[str, float]] = {**Judge.thresholds, "likeness": 0.8}
+
+    async def classify(self, texts: Sequence[str]) -> list[Intent]:
+        intents = await super().classify(texts)
+        return [
+            replace(intent, likeness=0.1)
+            if any(name in text for name in ("Rikka Takarada", "Lara Croft"))
+            else intent
+            for text, intent in zip(texts, intents, strict=True)
+        ]
+
+
 class Faulty(ConsolePlatform):
     """The console platform; `faults` are raised, one a call, before anything is sent."""
 

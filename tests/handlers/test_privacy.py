@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import LargeBinary, select
+from sqlalchemy import LargeBinary, select, update
 
+from feeds.identity import keys
 from handlers import work
 from handlers.actors import Place
 from handlers.cards import Upload
@@ -23,6 +24,7 @@ from tests.handlers.harness import (
     MODERATOR,
     OTHER,
     SECOND_MODERATOR,
+    Doubtful,
     World,
     item,
     said,
@@ -256,10 +258,130 @@ async def test_what_a_person_keeps_stays(world: World) -> None:
     await world.press(MODERATOR, f"case.confirm:{case.id}")
     world.clock.advance(days=120)
     await work.tidy(world.house)
-    (row,) = await world.rows(tables.Item)
-    assert row.sealed is not None
     words = await world.press(JORUNN, f"alert.words:{alert.id}")
     assert NAME in said(words.card)
+    shown = await world.command(MODERATOR, "case show", reference=case.reference)
+    assert NAME not in said(shown.card), "what moderators see of it says nothing of who keeps it"
+
+
+async def test_how_long_a_post_is_kept_says_nothing_of_who_watches(small_world: World) -> None:
+    """Whoever posts a name and reports it a day later sees the same, whether it is watched or not."""
+    world = small_world
+    await world.feed("board")
+    await world.setup()
+    await world.watch()
+    names = (NAME, "Nobody Inparticular")
+    links = [f"https://board.example/{number}" for number in range(2)]
+    posts = [
+        item(f"nice weather, {name}", url=link, author="poster")
+        for name, link in zip(names, links, strict=True)
+    ]
+    await world.arrives("board", *posts)
+    world.clock.advance(hours=26)
+    await work.tidy(world.house)
+    faces = []
+    for link, reporter in zip(links, (MEMBER, OTHER), strict=True):
+        reply = await world.command(replace(MEMBER, account=reporter.account), "report", link=link)
+        assert reply.card is not None
+        shown = await world.command(MODERATOR, "case show", reference=reply.card.copyable)
+        face = said(shown.card).replace(reply.card.copyable, "#").replace(reporter.account, "?")
+        faces.append(face.replace(link[-2:], "/n"))
+    assert faces[0] == faces[1]
+
+
+async def _alert(world: World) -> tables.Alert:
+    return next(each for each in await world.rows(tables.Alert) if each.kind == "person")
+
+
+async def test_what_a_person_was_alerted_of_stays_theirs_when_the_post_changes_or_goes(world: World) -> None:
+    await world.feed("board")
+    await world.setup()
+    await world.vouched(JORUNN, await world.watch())
+    post = item(f"[likeness] {WORDS} of {NAME}", url="https://board.example/7", native_id="7")
+    await world.arrives("board", post)
+    alert = await _alert(world)
+    await world.arrives("board", replace(post, body="[likeness] [minor] something else"))
+    assert WORDS in said((await world.press(JORUNN, f"alert.words:{alert.id}")).card)
+    await world.press(JORUNN, f"alert.keep:{alert.id}")
+    await world.arrives("board", deleted=(keys([post])[0].primary,))
+    for action in ("details", "help", "words", "keep", "not_me"):
+        assert not (await world.press(JORUNN, f"alert.{action}:{alert.id}")).refused, action
+    reply = await world.command(JORUNN, "watch export")
+    assert reply.card is not None
+    assert reply.card.file is not None
+    exported = reply.card.file[1].decode()
+    assert WORDS in exported
+    assert "something else" not in exported
+
+
+async def test_an_alert_whose_time_is_over_says_so_and_still_offers_help(small_world: World) -> None:
+    world = small_world
+    await world.feed("board")
+    await world.setup()
+    person = await world.watch()
+    await world.arrives("board", item(f"[likeness] {WORDS} of {NAME}"))
+    alert = await _alert(world)
+    (case,) = await world.rows(tables.Case)
+    await world.press(MODERATOR, f"case.confirm:{case.id}")
+    world.clock.advance(days=91)
+    await work.tidy(world.house)
+    unproved = said((await world.press(JORUNN, f"alert.details:{alert.id}")).card)
+    assert "show that this is you" in unproved, "nothing tells a stranger that the post is gone"
+    assert not (await world.press(JORUNN, f"alert.help:{alert.id}")).refused
+    await world.vouched(JORUNN, person)
+    assert "no longer kept" in said((await world.press(JORUNN, f"alert.details:{alert.id}")).card)
+    assert not (await world.press(JORUNN, f"alert.help:{alert.id}")).refused
+
+
+async def test_what_was_kept_before_copies_were_made_is_kept(small_world: World) -> None:
+    world = small_world
+    await world.feed("board")
+    await world.setup()
+    await world.vouched(JORUNN, await world.watch())
+    await world.arrives("board", item(f"[likeness] {WORDS} of {NAME}"))
+    alert = await _alert(world)
+    await world.press(JORUNN, f"alert.keep:{alert.id}")
+    async with world.house.database.write() as session:  # as an older version left it
+        await session.execute(update(tables.Alert).values(sealed_copy=None))
+    assert WORDS in said((await world.press(JORUNN, f"alert.words:{alert.id}")).card)
+    world.clock.advance(days=120)
+    await work.tidy(world.house)
+    assert WORDS in said((await world.press(JORUNN, f"alert.words:{alert.id}")).card)
+
+
+async def test_what_a_reporter_or_an_edit_says_is_shown_once_it_was_judged(small_world: World) -> None:
+    world = small_world
+    await world.setup()
+    world.queue.held = True
+    text = "[likeness] [minor] a model of somebody"
+    await world.command(MEMBER, "report", link="https://board.example/1", text=text, reason=REASON)
+    (case,) = await world.rows(tables.Case)
+    shown = await world.command(MODERATOR, "case show", reference=case.reference)
+    assert REASON not in said(shown.card)
+
+
+async def test_cues_of_a_young_person_hide_a_post_from_everybody_whoever_is_asked_for(
+    small_world: World,
+) -> None:
+    """Where the text as such asks for nobody real, and of a watched person it may."""
+    world = small_world
+    await world.feed("board")
+    await world.setup()
+    await world.vouched(JORUNN, await world.watch(names="Rikka Takarada"))
+    world.house.classifier = Doubtful()
+    link = "https://board.example/7"
+    post = item("[likeness] [minor] a lora of Rikka Takarada", url=link, author=AUTHOR)
+    await world.arrives("board", post)
+    alert = await _alert(world)
+    assert "minor" in (await world.rows(tables.FindingPerson))[0].labels
+    await world.command(MEMBER, "report", link=link)
+    (row,) = await world.rows(tables.Item)
+    kept = world.house.vault.open_item(row)
+    assert kept is not None
+    assert (kept.body, kept.author) == ("", "")
+    assert (await world.press(JORUNN, f"alert.keep:{alert.id}")).refused
+    words = said((await world.press(JORUNN, f"alert.words:{alert.id}")).card)
+    assert not any("a lora of" in each for each in (words, *map(said, world.cards)))
 
 
 async def test_reporters_become_keyed_hashes_after_30_days(world: World) -> None:

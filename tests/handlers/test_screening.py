@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
-from typing import Any, ClassVar
+from typing import Any
 
 import pytest
 from sqlalchemy import update
 from sqlalchemy.exc import OperationalError
 
-from handlers import casebook, owed, recording, work
-from handlers.owed import owe_persons
+from handlers import casebook, recording, work
+from handlers.persons_owed import owe_persons
 from intent import Intent, Policy
 from storage import schema as tables
-from tests.handlers.harness import JORUNN, MODERATOR, OTHER, Judge, World, item, said, someone
+from tests.handlers.harness import JORUNN, MODERATOR, OTHER, Doubtful, World, item, said, someone
 
 NAME = "Jorunn Valderhaug"
 
@@ -93,26 +91,11 @@ async def test_where_requests_are_rare_what_may_concern_a_young_person_is_shown_
     assert [card.severity for card in small_world.cards] == ["critical"]
 
 
-class _Doubtful(Judge):
-    """As the shipped model, it wants to be surer than "more likely than not"; and it knows two characters."""
-
-    thresholds: ClassVar[Mapping[str, float]] = {**Judge.thresholds, "likeness": 0.8}
-
-    async def classify(self, texts: Sequence[str]) -> list[Intent]:
-        intents = await super().classify(texts)
-        return [
-            replace(intent, likeness=0.1)
-            if any(name in text for name in ("Rikka Takarada", "Lara Croft"))
-            else intent
-            for text, intent in zip(texts, intents, strict=True)
-        ]
-
-
 async def test_whoever_is_surely_named_hears_of_what_may_be_a_request_and_nobody_else_does(
     small_world: World,
 ) -> None:
     world = small_world
-    world.house.classifier = _Doubtful()
+    world.house.classifier = Doubtful()
     await _ready(world)
     await world.vouched(JORUNN, await world.watch())
     known = len(world.direct(JORUNN))
@@ -127,9 +110,68 @@ async def test_whoever_is_surely_named_hears_of_what_may_be_a_request_and_nobody
     assert "likely" in said(shown.card)
 
 
+async def test_an_edit_that_asks_more_of_somebody_in_a_baseline_is_told_to_them(small_world: World) -> None:
+    world = small_world
+    world.house.classifier = Doubtful()
+    await world.watch()
+    await world.watch(OTHER, names="Rikka Takarada")
+    names = (NAME, "Rikka Takarada")
+    await world.feed("board", *[item(f"nice weather, {name}", native_id=name) for name in names])
+    await world.setup()
+    world.clock.advance(days=2)
+    for asks in ("[likeness?] [sexual] a model of", "[likeness?] [sexual] such a model of"):
+        await world.arrives("board", *[item(f"{asks} {name}", native_id=name) for name in names])
+        assert world.cards == []
+        assert (len(world.direct(JORUNN)), len(world.direct(OTHER))) == (1, 1)
+
+
+async def test_a_baselines_post_about_a_young_person_is_told_to_them_once_somebody_points_at_it(
+    small_world: World,
+) -> None:
+    world = small_world
+    link = "https://board.example/1"
+    await world.watch()
+    await world.feed("board", item(f"[likeness] [minor] a model of {NAME}", url=link, native_id="1"))
+    await world.setup()
+    for account in ("100000000000000021", "100000000000000022"):
+        await world.command(someone(account), "report", link=link)
+        assert [card.severity for card in world.cards] == ["critical"]
+        assert len(world.direct(JORUNN)) == 1
+
+
+async def test_the_same_words_are_told_anew_where_the_first_alert_was_never_sent(small_world: World) -> None:
+    world = small_world
+    await _ready(world)
+    await world.watch()
+    await world.choose(JORUNN, "preferences.digest", "daily")
+    await world.arrives("board", item(f"[likeness] a model of {NAME}", native_id="1"))
+    await world.command(JORUNN, "watch stop")
+    await world.press(JORUNN, "watch.start")
+    await world.arrives("board", item(f"[likeness] a model of {NAME}", native_id="2"))
+    world.clock.advance(days=1)
+    await work.sweep(world.house)
+    assert len(world.direct(JORUNN)) == 1
+
+
+async def test_what_somebody_said_is_not_about_them_does_not_come_back_with_an_edit(
+    small_world: World,
+) -> None:
+    world = small_world
+    await _ready(world)
+    await world.vouched(JORUNN, await world.watch())
+    await world.arrives("board", item(f"[likeness] a model of {NAME}", native_id="1"))
+    known = len(world.direct(JORUNN))
+    alert = next(each for each in await world.rows(tables.Alert) if each.kind == "person")
+    await world.press(JORUNN, f"alert.not_me:{alert.id}")
+    await world.arrives(
+        "board", item(f"[likeness] [sexual] another one of {NAME} from Bergen", native_id="1")
+    )
+    assert len(world.direct(JORUNN)) == known
+
+
 async def test_how_likely_that_must_be_is_configured(small_world: World) -> None:
     world = small_world
-    world.house.classifier = _Doubtful()
+    world.house.classifier = Doubtful()
     world.house.policy = Policy.model_validate({"watched": {}})
     await _ready(world)
     await world.watch()
@@ -143,7 +185,7 @@ async def test_what_moderators_and_reporters_get_to_know_depends_on_no_watchlist
 ) -> None:
     """Also where a character has the person's name, and the post is judged apart for her."""
     world = small_world
-    world.house.classifier = _Doubtful()
+    world.house.classifier = Doubtful()
     await _ready(world)
     await world.watch(names="Rikka Takarada")
     told = []
@@ -310,14 +352,27 @@ async def test_the_same_words_on_two_feeds_are_one_case(world: World) -> None:
 
 async def test_one_alert_for_each_item_and_person(world: World) -> None:
     await _ready(world)
-    await world.watch(JORUNN)
-    await world.watch(OTHER)
+    for actor in (JORUNN, OTHER):
+        await world.vouched(actor, await world.watch(actor))
+    known = [len(world.direct(actor)) for actor in (JORUNN, OTHER)]
     post = item(f"[likeness] {NAME}", guid="7")
     for text in (f"[likeness] {NAME}", f"[likeness] {NAME} edited", f"[likeness] [sexual] {NAME} again"):
         await world.arrives("board", item(text, guid=post.guid))
         graver = int("[sexual]" in text)  # an edit that makes it graver is told once more
-        assert len(world.direct(JORUNN)) == 1 + graver
-        assert len(world.direct(OTHER)) == 1 + graver
+        told = [len(world.direct(actor)) for actor in (JORUNN, OTHER)]
+        assert told == [each + 1 + graver for each in known]
+
+
+async def test_before_a_proof_no_second_alert_tells_that_an_edit_made_it_graver(small_world: World) -> None:
+    world = small_world
+    await _ready(world)
+    person = await world.watch()
+    for text in (f"[likeness] {NAME}", f"[likeness] [sexual] {NAME} again"):
+        await world.arrives("board", item(text, guid="7"))
+    assert len(world.direct(JORUNN)) == 1
+    (alert,) = [each for each in await world.rows(tables.Alert) if each.kind == "person"]
+    await world.vouched(JORUNN, person)
+    assert "sexual" in said((await world.press(JORUNN, f"alert.details:{alert.id}")).card), "what it is now"
 
 
 async def test_a_paused_person_is_not_alerted_and_a_resumed_one_is(world: World) -> None:
@@ -376,11 +431,15 @@ async def test_a_tentative_match_is_alerted_only_from_the_configured_severity(sm
 async def test_a_subscribers_least_severity_holds_alerts_back(small_world: World) -> None:
     world = small_world
     await _ready(world)
-    await world.watch()
+    person = await world.watch()
     async with world.house.database.write() as session:
         await session.execute(update(tables.Subscriber).values(min_severity=3))
-    await world.arrives("board", item(f"[likeness] {NAME}, one"), item(f"[likeness] [sexual] {NAME}, two"))
-    assert len(world.direct(JORUNN)) == 1
+    await world.arrives("board", item(f"[likeness] {NAME}, one"))
+    assert len(world.direct(JORUNN)) == 1, "before a proof it would tell how grave a post is"
+    await world.vouched(JORUNN, person)
+    known = len(world.direct(JORUNN))
+    await world.arrives("board", item(f"[likeness] {NAME}, two"), item(f"[likeness] [sexual] {NAME}, three"))
+    assert len(world.direct(JORUNN)) == known + 1
 
 
 async def test_a_crash_while_writing_leaves_the_item_new_and_nothing_is_doubled(
@@ -396,7 +455,7 @@ async def test_a_crash_while_writing_leaves_the_item_new_and_nothing_is_doubled(
         raise KeyboardInterrupt("the process dies here")
 
     with monkeypatch.context() as patched:
-        patched.setattr(owed, "owe_persons", dies)
+        patched.setattr(recording, "owe_persons", dies)
         with pytest.raises(KeyboardInterrupt):
             await work.screen(world.house)
     assert [each.state for each in await world.rows(tables.Item)] == ["new"]

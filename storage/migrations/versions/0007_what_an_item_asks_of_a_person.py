@@ -1,4 +1,5 @@
-"""What an item asks of a person found in it is kept beside the match; so far it was what it asks of anybody."""
+"""What an item asks of a person found in it is kept beside the match, so far it was what it asks of anybody; and an alert
+has a copy of its own of what the person may see."""
 
 from __future__ import annotations
 
@@ -17,6 +18,7 @@ def upgrade() -> None:
     with op.batch_alter_table("finding_persons", schema=None) as batch_op:
         batch_op.add_column(sa.Column("labels", sa.JSON(), nullable=False, server_default="[]"))
         batch_op.add_column(sa.Column("likeness", sa.Double(), nullable=False, server_default="0"))
+    op.add_column("alerts", sa.Column("sealed_copy", sa.LargeBinary(), nullable=True))
     _fill(op.get_bind())
 
 
@@ -49,6 +51,8 @@ def _likeness(intent: object) -> float:
 
 
 def downgrade() -> None:
+    with op.batch_alter_table("alerts", schema=None) as batch_op:
+        batch_op.drop_column("sealed_copy")
     with op.batch_alter_table("finding_persons", schema=None) as batch_op:
         batch_op.drop_column("likeness")
         batch_op.drop_column("labels")
