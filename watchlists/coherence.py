@@ -25,6 +25,11 @@ STREETS = word_set(
     "ul ulica str street strasse straße via viale calle rue rua av avenida avenue road rd ул улица вул cad cd sok lane "
     "drive close court square boulevard terrace crescent"
 )
+_TITLES = word_set(
+    "mr mrs ms miss mx herr frau fräulein fru hr mevrouw meneer madame monsieur mme mlle signora signor señor señora sra sr "
+    "senhor senhora dona doña pan pani paní gospođa gospodin bay bayan пан пані пани госпожа господин"
+)
+"""Before a name; between two words that stand in the other order it begins another's: Herr Sommer, Frau Luna ist krank."""
 _BETWEEN = PARTICLES | word_set("ab ван ден")
 """Particles, also those that are names where they come first."""
 STOPPED = 5.0
@@ -141,6 +146,9 @@ def _between(reading: Reading, a: int, b: int, in_order: bool) -> tuple[float, b
             apart |= len(bare) > 1 or not in_order
         elif bare in STREETS:
             price += 9.0
+            apart = True
+        elif bare in _TITLES and not in_order:
+            price += STOPPED
             apart = True
         elif bare in _BETWEEN or bare in SUFFIXES or looks & PARTLY or reading.is_link(position):
             price += 0.3

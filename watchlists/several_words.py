@@ -162,6 +162,8 @@ def _scattered(name: Name, reading: Reading, used: Used) -> Finding | None:
     how: How = bent.how if bent.how not in ("exact", "initial") else "exact"
     finding = Finding(name.term, how, score, sum(map(_chance, likes)), spans, anchor=surname)
     finding.words_only = any(is_plain(name.parts[index]) for index in full)
+    with_capital = [bool(reading.shape(used[index][0]) & _NO_SMALL_LETTERS) for index in full]
+    finding.apart = any(with_capital) and not all(with_capital)  # Ayşe teyze ..., yılmaz bir kadın
     finding.commonplace = is_commonplace(tuple(name.parts[index] for index in full))
     finding.initial_beside = any(
         _is_followed_by(reading, used[one][0], name.parts[other][0])
