@@ -355,6 +355,20 @@ async def test_moderators_vouch_two_for_a_representative(world: World, standing:
         assert subscriber.persons_allowed == 25
 
 
+async def test_a_moderator_who_was_forgotten_meanwhile_cannot_give_the_second_vouch_too(world: World) -> None:
+    await world.setup()
+    person = await world.watch(JORUNN, "representative")
+    await world.vouched(JORUNN, person, MODERATOR)
+    await world.press(MODERATOR, "watch.forgotten")
+    (proof,) = await world.rows(tables.Proof)
+    assert len(proof.vouched_by) == 1
+    assert MODERATOR.account not in proof.vouched_by[0]
+    again = await world.press(MODERATOR, f"proof.vouched:{proof.id}")
+    assert "another moderator" in said(again.card)
+    await world.press(SECOND_MODERATOR, f"proof.vouched:{proof.id}")
+    assert [each.state for each in await world.rows(tables.Proof)] == ["passed"]
+
+
 async def test_moderators_of_a_community_that_nobody_named_cannot_vouch(small_world: World) -> None:
     """Anybody can make a community, add the bot, and be its moderator."""
     world = small_world
