@@ -136,6 +136,7 @@ async def forget(house: House, actor: Actor) -> Reply:
         if subscriber is not None:
             query = select(tables.Person.id).where(tables.Person.subscriber_id == subscriber.id)
             await watching.forget_persons(house, session, (await session.scalars(query)).all())
+            await conversations.forget_names(session, subscriber)
             await session.execute(delete(tables.Subscriber).where(tables.Subscriber.id == subscriber.id))
         reports = (
             await session.scalars(select(tables.Report).where(tables.Report.reporter_hash == who))

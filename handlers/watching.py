@@ -18,7 +18,7 @@ import structlog
 from sqlalchemy import delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from handlers import proving, subscribers, watchlist
+from handlers import conversations, proving, subscribers, watchlist
 from handlers.actors import Actor
 from handlers.cards import Button, Card, Form, FormField, Line, Look, Option, Reply, Values, quote
 from handlers.errors import Refused
@@ -307,11 +307,12 @@ async def ask_remove(house: House, actor: Actor, text: str) -> Reply:
 
 
 async def remove(house: House, actor: Actor, person_id: str) -> Reply:
-    """Forget a person: the row, its key, matches, proofs and alerts."""
+    """Forget a person: the row, its key, matches, proofs and alerts, and forms that are being filled in."""
     async with house.database.write() as session:
         watched = await pick(house, session, actor, person_id)
         subscriber = await session.get_one(tables.Subscriber, watched.row.subscriber_id)
         await forget_persons(house, session, [watched.person.id])
+        await conversations.forget_names(session, subscriber)
     await watchlist.catch_up(house)
     return Reply(Card(body=texts(subscriber.language)("done-removed")), update=True)
 

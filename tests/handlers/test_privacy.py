@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 from sqlalchemy import LargeBinary, select
 
-from handlers import work
-from handlers.actors import Place
+from handlers import conversations, work
+from handlers.actors import Actor, Place
 from handlers.cards import Upload
 from storage import schema as tables
 from storage.personal import NONE, TABLES
@@ -151,6 +151,25 @@ async def test_after_forget_me_no_row_of_any_table_speaks_of_the_account(world: 
     left = json.loads((await world.command(JORUNN, "watch export")).card.file[1])  # type: ignore[union-attr,index]
     assert left["subscriber"] is None
     assert left["reports"] == []
+
+
+@pytest.mark.parametrize("asks", [JORUNN, ELSEWHERE], ids=["first", "linked"])
+@pytest.mark.parametrize(
+    "removed", ["watch.removed:{person}", "watch.forgotten"], ids=["remove", "forget-me"]
+)
+async def test_a_half_filled_form_on_any_of_her_accounts_goes_with_the_names_in_it(
+    world: World, asks: Actor, removed: str
+) -> None:
+    person = await world.watch(names=NAME)
+    await world.link(JORUNN, ELSEWHERE)
+    for account in (JORUNN, ELSEWHERE, OTHER):
+        form = (await world.command(JORUNN, "watch edit")).form
+        assert form is not None
+        assert NAME in said(await conversations.begin(world.house, account, form))
+    await world.press(asks, removed.format(person=person))
+    assert not await conversations.pending(world.house, JORUNN)
+    assert not await conversations.pending(world.house, ELSEWHERE)
+    assert await conversations.pending(world.house, OTHER), "nobody else's form is touched"
 
 
 @pytest.mark.parametrize("moderator", [MODERATOR, SECOND_MODERATOR])
