@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -12,6 +13,9 @@ from handlers.cards import Card
 from handlers.house import House
 from handlers.texts import texts
 from storage import schema as tables
+
+AFTER_STOP = frozenset({"account-linked", "contact-closed"})
+"""Notices that come also after "stop": what they tell of was asked for by a press just before, on one of the accounts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +137,10 @@ async def _notice(house: House, session: AsyncSession, alert: tables.Alert) -> M
     """A notice to whoever can act: a community's channel, or its steward, or a subscriber."""
     if alert.subscriber_id is not None:
         subscriber = await session.get_one(tables.Subscriber, alert.subscriber_id)
+        if subscriber.stopped_at is not None and not await _asked_since(
+            session, alert, subscriber.stopped_at
+        ):
+            return None
         card = notices.notice(texts(subscriber.language), alert.detail)
         platform, account = await subscribers.address(house, session, subscriber)
         if "link" in alert.detail:  # of a link the first account hears, wherever alerts go since
@@ -156,3 +164,11 @@ async def _notice(house: House, session: AsyncSession, alert: tables.Alert) -> M
     messenger = house.messengers.get(community.platform)
     steward = await messenger.steward(community.native_id) if messenger is not None else None
     return Message(community.platform, card, account=steward)
+
+
+async def _asked_since(session: AsyncSession, alert: tables.Alert, stopped_at: datetime) -> bool:
+    """Whether a notice answers what the subscriber asked for after they had stopped everything."""
+    if alert.detail["code"] in AFTER_STOP:
+        return True
+    proof = await session.get(tables.Proof, alert.proof_id) if alert.proof_id is not None else None
+    return proof is not None and proof.state != "revoked" and proof.created_at > stopped_at

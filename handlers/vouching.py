@@ -223,5 +223,6 @@ async def _owe_answer(
         dedupe,
         severity=1,
         subscriber_id=person.subscriber_id,
+        proof_id=proof.id,
         detail={"code": f"vouch-{proof.state}"},
     )

@@ -215,6 +215,14 @@ async def test_of_a_link_the_first_account_hears_wherever_alerts_go(world: World
     assert ["linked" in said(each) for each in world.direct(JORUNN)] == [True]
 
 
+async def test_of_a_link_the_first_account_hears_also_after_stop(world: World, telegram: Faulty) -> None:
+    """A second account may start everything again."""
+    await world.watch()
+    await world.command(JORUNN, "watch stop")
+    await world.link(JORUNN, HERS)
+    assert ["linked" in said(each) for each in world.direct(JORUNN)] == [True]
+
+
 async def test_whoever_was_named_as_a_contact_can_refuse_once_and_for_all(world: World) -> None:
     await world.feed("board")
     await world.watch()

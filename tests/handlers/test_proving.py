@@ -465,6 +465,38 @@ async def test_declining_is_told_and_covers_nothing(small_world: World) -> None:
     assert not await _shows(world, f"[likeness] {NAME}")
 
 
+@pytest.mark.parametrize("agree", ["vouched", "declined"])
+async def test_after_stop_no_answer_of_moderators_comes_unless_they_were_asked_since(
+    world: World, agree: str
+) -> None:
+    await world.setup()
+    person = await world.watch()
+    there = replace(JORUNN, place=Place("guild", "general"))
+    await world.press(there, f"proof.ask_vouch:{person}")
+    await world.command(JORUNN, "watch stop")
+    (proof,) = await world.rows(tables.Proof)
+    await world.press(MODERATOR, f"proof.{agree}:{proof.id}")
+    if agree == "vouched":
+        await world.press(MODERATOR, f"proof.revoked:{proof.id}")
+    assert world.direct(JORUNN) == []
+    world.clock.advance(minutes=1)
+    await world.press(there, f"proof.ask_vouch:{person}")
+    proof = max(await world.rows(tables.Proof), key=lambda each: each.id)
+    await world.press(MODERATOR, f"proof.{agree}:{proof.id}")
+    assert len(world.direct(JORUNN)) == 1
+
+
+async def test_after_stop_nobody_is_told_of_a_second_claim(world: World, profiles: Profiles) -> None:
+    _, check, code = await _begun(world, profiles)
+    profiles.bios["jorunnval"] = code
+    await world.press(JORUNN, check)
+    await world.command(JORUNN, "watch stop")
+    _, second, other_code = await _begun(world, profiles, OTHER)
+    profiles.bios["jorunnval"] = other_code
+    assert "Somebody else has proved" in said((await world.press(OTHER, second)).card)
+    assert world.direct(JORUNN) == []
+
+
 async def test_moderators_see_only_what_the_subscriber_agreed_to_show(small_world: World) -> None:
     world = small_world
     await world.setup()
