@@ -8,9 +8,10 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from handlers import case_card, feed_digest, notices, person_card, subscribers, vouching
+from handlers import case_card, feed_digest, notices, person_card, subscribers, vouch_over, vouching
 from handlers.cards import Card
 from handlers.house import House
+from handlers.ports import Sent
 from handlers.texts import texts
 from storage import schema as tables
 
@@ -30,6 +31,8 @@ class Message:
     """Which revision of the case the card shows."""
     also: tuple[int, ...] = ()
     """Other alerts that this message speaks for."""
+    edits: Sent | None = None
+    """The posted message that takes this face; None: it is a new one."""
     wait: bool = False
     """Not ready: ask again shortly."""
 
@@ -50,6 +53,8 @@ async def message(house: House, alert: tables.Alert) -> Message | None:
                 return await _decision(house, session, alert)
             case "vouch":
                 return await _vouch(house, session, alert)
+            case "vouch_over":
+                return await _vouch_over(session, alert)
             case _:
                 return await _notice(house, session, alert)
 
@@ -128,9 +133,20 @@ async def _vouch(house: House, session: AsyncSession, alert: tables.Alert) -> Me
     proof = await session.get(tables.Proof, alert.proof_id)
     if proof is None or proof.state != "pending" or proof.community_id is None:
         return None
+    if proof.expires_at <= house.clock():
+        return None
     community = await session.get_one(tables.Community, proof.community_id)
     card = await vouching.card(house, session, proof, texts(community.language))
     return Message(community.platform, card, channel=community.alert_channel)
+
+
+async def _vouch_over(session: AsyncSession, alert: tables.Alert) -> Message | None:
+    community = await session.get(tables.Community, alert.community_id)
+    if community is None or alert.channel_ref is None or alert.message_ref is None:
+        return None
+    posted = Sent(alert.channel_ref, alert.message_ref)
+    card = vouch_over.card(texts(community.language))
+    return Message(community.platform, card, channel=posted.channel, edits=posted)
 
 
 async def _notice(house: House, session: AsyncSession, alert: tables.Alert) -> Message | None:

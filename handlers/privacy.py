@@ -131,11 +131,12 @@ async def forget(house: House, actor: Actor) -> Reply:
     """
     t = texts(await subscribers.language_of(house, actor))
     who = house.vault.account_hash(actor.platform, actor.account)
+    over: list[int] = []
     async with house.database.write() as session:
         subscriber = await subscribers.find(house, session, actor)
         if subscriber is not None:
             query = select(tables.Person.id).where(tables.Person.subscriber_id == subscriber.id)
-            await watching.forget_persons(house, session, (await session.scalars(query)).all())
+            over = await watching.forget_persons(house, session, (await session.scalars(query)).all())
             await conversations.forget_names(session, subscriber)
             await session.execute(delete(tables.Subscriber).where(tables.Subscriber.id == subscriber.id))
         reports = (
@@ -146,6 +147,8 @@ async def forget(house: House, actor: Actor) -> Reply:
             report.sealed_reporter = report.sealed_reason = None
         await conversations.forget(house, session, actor)
         await _forget_moderator(house, session, actor)
+    for alert_id in over:
+        await house.queue.deliver(alert_id)
     await watchlist.catch_up(house)
     return Reply(Card(body=t("done-forgotten")), update=True)
 
