@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from handlers import case_card, feed_digest, notices, person_card, subscribers, vouching
+from handlers import case_card, feed_digest, notices, person_card, subscribers, vouch_over, vouching
 from handlers.cards import Card
 from handlers.house import House
+from handlers.ports import Sent
 from handlers.texts import texts
 from storage import schema as tables
+
+AFTER_STOP = frozenset({"account-linked", "contact-closed"})
+"""Notices that come also after "stop": what they tell of was asked for by a press just before, on one of the accounts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +31,8 @@ class Message:
     """Which revision of the case the card shows."""
     also: tuple[int, ...] = ()
     """Other alerts that this message speaks for."""
+    edits: Sent | None = None
+    """The posted message that takes this face; None: it is a new one."""
     wait: bool = False
     """Not ready: ask again shortly."""
 
@@ -46,6 +53,8 @@ async def message(house: House, alert: tables.Alert) -> Message | None:
                 return await _decision(house, session, alert)
             case "vouch":
                 return await _vouch(house, session, alert)
+            case "vouch_over":
+                return await _vouch_over(session, alert)
             case _:
                 return await _notice(house, session, alert)
 
@@ -124,15 +133,30 @@ async def _vouch(house: House, session: AsyncSession, alert: tables.Alert) -> Me
     proof = await session.get(tables.Proof, alert.proof_id)
     if proof is None or proof.state != "pending" or proof.community_id is None:
         return None
+    if proof.expires_at <= house.clock():
+        return None
     community = await session.get_one(tables.Community, proof.community_id)
     card = await vouching.card(house, session, proof, texts(community.language))
     return Message(community.platform, card, channel=community.alert_channel)
+
+
+async def _vouch_over(session: AsyncSession, alert: tables.Alert) -> Message | None:
+    community = await session.get(tables.Community, alert.community_id)
+    if community is None or alert.channel_ref is None or alert.message_ref is None:
+        return None
+    posted = Sent(alert.channel_ref, alert.message_ref)
+    card = vouch_over.card(texts(community.language))
+    return Message(community.platform, card, channel=posted.channel, edits=posted)
 
 
 async def _notice(house: House, session: AsyncSession, alert: tables.Alert) -> Message | None:
     """A notice to whoever can act: a community's channel, or its steward, or a subscriber."""
     if alert.subscriber_id is not None:
         subscriber = await session.get_one(tables.Subscriber, alert.subscriber_id)
+        if subscriber.stopped_at is not None and not await _asked_since(
+            session, alert, subscriber.stopped_at
+        ):
+            return None
         card = notices.notice(texts(subscriber.language), alert.detail)
         platform, account = await subscribers.address(house, session, subscriber)
         if "link" in alert.detail:  # of a link the first account hears, wherever alerts go since
@@ -156,3 +180,11 @@ async def _notice(house: House, session: AsyncSession, alert: tables.Alert) -> M
     messenger = house.messengers.get(community.platform)
     steward = await messenger.steward(community.native_id) if messenger is not None else None
     return Message(community.platform, card, account=steward)
+
+
+async def _asked_since(session: AsyncSession, alert: tables.Alert, stopped_at: datetime) -> bool:
+    """Whether a notice answers what the subscriber asked for after they had stopped everything."""
+    if alert.detail["code"] in AFTER_STOP:
+        return True
+    proof = await session.get(tables.Proof, alert.proof_id) if alert.proof_id is not None else None
+    return proof is not None and proof.state != "revoked" and proof.created_at > stopped_at

@@ -10,7 +10,7 @@ from sqlalchemy import or_, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from handlers import feed_subscriptions, trouble
+from handlers import feed_subscriptions, moving, trouble
 from handlers.actors import Actor
 from handlers.cards import Button, Card, Line, Look, Menu, Option, Reply, mention, quote
 from handlers.errors import Refused
@@ -103,7 +103,8 @@ async def left(house: House, platform: str, native_id: str) -> None:
 async def moved(house: House, platform: str, old: str, new: str) -> None:
     """The platform gave a community another id (a Telegram group that became a supergroup); all else stays.
 
-    A row that was made for the new id meanwhile gives way. Where the configuration names the old id, it still holds.
+    A row that was made for the new id meanwhile gives way, and what came in for it is this community's. Where the
+    configuration names the old id, it still holds.
     """
     async with house.database.write() as session:
         community = await _find(session, platform, old)
@@ -111,8 +112,7 @@ async def moved(house: House, platform: str, old: str, new: str) -> None:
             return
         taken = await _find(session, platform, new)
         if taken is not None:
-            taken.native_id, taken.state = f"{new}:replaced:{taken.id}", "left"
-            await session.flush()
+            await moving.give_way(house, session, taken, community)
         community.native_id, community.former_id, community.state = new, old, "active"
         if community.alert_channel == old:
             community.alert_channel = new

@@ -7,12 +7,14 @@ hour of silence ends it. What a form is for is carried out by `handlers.front.ac
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import timedelta
 
-from sqlalchemy import delete
+from sqlalchemy import delete, tuple_
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from handlers import subscribers
 from handlers.actors import Actor, Place
 from handlers.cards import Button, Card, Form, FormField, Line, Look, Style
 from handlers.errors import Refused
@@ -140,9 +142,18 @@ async def exported(house: House, session: AsyncSession, actor: Actor) -> dict[st
 
 async def forget(house: House, session: AsyncSession, actor: Actor) -> None:
     """Erase it, as part of forgetting the account."""
-    row = await session.get(tables.Conversation, _key(house, actor))
-    if row is not None:
-        await session.delete(row)
+    await _erase(session, [_key(house, actor)])
+
+
+async def forget_names(session: AsyncSession, subscriber: tables.Subscriber) -> None:
+    """Erase those of all the subscriber's accounts: a form may be filled with the names of a person who is removed."""
+    keys = [(each.platform, each.account_hash) for each in await subscribers.linked(session, subscriber)]
+    await _erase(session, [(subscriber.platform, subscriber.account_hash), *keys])
+
+
+async def _erase(session: AsyncSession, keys: Sequence[tuple[str, str]]) -> None:
+    key = tuple_(tables.Conversation.platform, tables.Conversation.account_hash)
+    await session.execute(delete(tables.Conversation).where(key.in_(keys)))
 
 
 def _key(house: House, actor: Actor) -> tuple[str, str]:

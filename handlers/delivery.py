@@ -17,7 +17,7 @@ from sqlalchemy import ColumnElement, SQLColumnExpression, and_, exists, func, o
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute
 
-from handlers import cards_of, pace, traces, trouble
+from handlers import cards_of, pace, traces, trouble, vouch_over
 from handlers.house import House
 from handlers.owed import owe
 from handlers.pace import Place
@@ -263,12 +263,21 @@ async def _send(house: House, alert: tables.Alert) -> str:
         and await pace.book(house, pacing, message.platform, _place(alert), direct=direct) > 0
     ):
         raise _Paced
-    sent = await _post(messenger, message, alert.nonce)
+    try:
+        sent = await _post(messenger, message, alert.nonce)
+    except Gone:
+        if message.edits is None:
+            raise
+        await _settle(house, alert, state="cancelled")  # nothing is left of what was to be changed
+        return "cancelled"
     await _note_sent(house, alert, sent, message)
     return "sent"
 
 
 async def _post(messenger: Messenger, message: cards_of.Message, nonce: str) -> Sent:
+    if message.edits is not None:
+        await messenger.edit(message.edits, message.card)
+        return message.edits
     if message.channel is not None:
         return await messenger.send_channel(message.channel, message.card, nonce)
     assert message.account is not None  # noqa: S101 - one of the two is set
@@ -309,7 +318,11 @@ async def _settle(
 ) -> None:
     now = house.clock()
     async with house.database.write() as session:
-        row = await session.get_one(tables.Alert, alert.id)
+        row = await session.get(tables.Alert, alert.id, with_for_update=True)
+        if row is None:  # whom it was about was removed while it was being sent
+            if alert.kind == "vouch" and sent is not None:
+                await vouch_over.owe_edit(session, now, alert, sent)
+            return
         row.state, row.lease_owner, row.lease_until = state, None, None
         if sent is None or message is None:
             return

@@ -158,7 +158,7 @@ async def send_to(house: House, actor: Actor, platform: str) -> Reply:
 
 
 async def end(house: House, actor: Actor, link_id: int) -> Reply:
-    """End a link, from either account; alerts go to the first one again."""
+    """End a link, from either account; alerts go to the first one again, also what waited for the other one."""
     async with house.database.write() as session:
         subscriber = await subscribers.require(house, session, actor)
         linked = {each.id: each for each in await subscribers.linked(session, subscriber)}
@@ -166,5 +166,8 @@ async def end(house: House, actor: Actor, link_id: int) -> Reply:
             raise Refused("refused-action")
         await session.delete(linked[link_id])
         subscriber.alerts_to = None
+        waiting = await subscribers.wake(house, session, subscriber)
+    for alert_id in waiting:
+        await house.queue.deliver(alert_id)
     t = texts(subscriber.language)
     return Reply(Card(body=t("done-unlinked", platform=subscriber.platform.capitalize())), update=True)

@@ -126,15 +126,18 @@ async def forget(house: House, actor: Actor) -> Reply:
     """Delete the watchlist with its keys, and make the account's reports and decisions nobody's.
 
     A mute stays until it ends, as a keyed hash: being forgotten does not lift it. Nor does it give a second vote on an
-    item: of each report a keyed hash stays that fits this account and this item alone.
+    item, or a second vote for a request to vouch: of each report and each vouch a keyed hash stays that fits this account
+    and this item, or this request, alone.
     """
     t = texts(await subscribers.language_of(house, actor))
     who = house.vault.account_hash(actor.platform, actor.account)
+    over: list[int] = []
     async with house.database.write() as session:
         subscriber = await subscribers.find(house, session, actor)
         if subscriber is not None:
             query = select(tables.Person.id).where(tables.Person.subscriber_id == subscriber.id)
-            await watching.forget_persons(house, session, (await session.scalars(query)).all())
+            over = await watching.forget_persons(house, session, (await session.scalars(query)).all())
+            await conversations.forget_names(session, subscriber)
             await session.execute(delete(tables.Subscriber).where(tables.Subscriber.id == subscriber.id))
         reports = (
             await session.scalars(select(tables.Report).where(tables.Report.reporter_hash == who))
@@ -143,19 +146,29 @@ async def forget(house: House, actor: Actor) -> Reply:
             report.reporter_hash = house.vault.forgotten_hash(who, report.item_id)
             report.sealed_reporter = report.sealed_reason = None
         await conversations.forget(house, session, actor)
-        await _forget_moderator(session, actor)
+        await _forget_moderator(house, session, actor)
+    for alert_id in over:
+        await house.queue.deliver(alert_id)
     await watchlist.catch_up(house)
     return Reply(Card(body=t("done-forgotten")), update=True)
 
 
-async def _forget_moderator(session: AsyncSession, actor: Actor) -> None:
+async def _forget_moderator(house: House, session: AsyncSession, actor: Actor) -> None:
     nobody = "forgotten"
     events, cases, mutes = tables.CaseEvent, tables.Case, tables.Mute
     await session.execute(update(events).where(events.actor == actor.account).values(actor=nobody))
     await session.execute(update(cases).where(cases.claimed_by == actor.account).values(claimed_by=nobody))
     await session.execute(update(cases).where(cases.decided_by == actor.account).values(decided_by=nobody))
     await session.execute(update(mutes).where(mutes.actor == actor.account).values(actor=nobody))
-    query = select(tables.Proof).where(tables.Proof.kind == "vouch")
+    who = house.vault.account_hash(actor.platform, actor.account)
+    query = (
+        select(tables.Proof)
+        .join(tables.Community, tables.Community.id == tables.Proof.community_id)
+        .where(tables.Proof.kind == "vouch", tables.Community.platform == actor.platform)
+        .order_by(tables.Proof.id)
+        .with_for_update(of=tables.Proof)
+    )
     for proof in (await session.scalars(query)).all():
         if actor.account in proof.vouched_by:
-            proof.vouched_by = [nobody if each == actor.account else each for each in proof.vouched_by]
+            left = house.vault.forgotten_voucher(who, proof.id)
+            proof.vouched_by = [left if each == actor.account else each for each in proof.vouched_by]

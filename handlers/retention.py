@@ -10,7 +10,7 @@ from datetime import timedelta
 
 from sqlalchemy import delete, exists, or_, select, update
 
-from handlers import own_copy
+from handlers import own_copy, vouch_over
 from handlers.house import House
 from storage import schema as tables
 
@@ -130,7 +130,10 @@ async def _reporters(house: House) -> int:
 
 
 async def _rest(house: House) -> int:
-    """Attempts to deliver, ended mutes, proofs that are over, and the ids of persons removed long ago."""
+    """Attempts to deliver, ended mutes, proofs that are over, and the ids of persons removed long ago.
+
+    What moderators were shown of a request to vouch goes as soon as it is over.
+    """
     now = house.clock()
     before = now - timedelta(days=house.retention.deliveries_days)
     deletions = (
@@ -152,6 +155,9 @@ async def _rest(house: House) -> int:
     )
     count = 0
     async with house.database.write() as session:
+        over = await vouch_over.owe_edits(house, session, tables.Proof.expires_at <= now)
         for deletion in deletions:
             count += len((await session.scalars(deletion)).all())
+    for alert_id in over:
+        await house.queue.deliver(alert_id)
     return count

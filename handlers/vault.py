@@ -19,7 +19,7 @@ from watchlists import Person
 from watchlists.sealing import Key, MasterKeys
 
 FORGOTTEN = "forgotten:"
-"""How the hash of a reporter begins who was forgotten."""
+"""How the hash of a reporter or voucher begins who was forgotten."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +93,10 @@ class Vault:
     def forgotten_hash(self, account_hash: str, item_id: int) -> str:
         """What stays of a reporter who was forgotten: good for one item alone, so that forgetting gives no second vote."""
         return FORGOTTEN + self._lookup.hash("forgotten", f"{account_hash}\0{item_id}")[:32]
+
+    def forgotten_voucher(self, account_hash: str, proof_id: int) -> str:
+        """What stays of a moderator who was forgotten: good for one request to vouch alone, so that nobody vouches twice."""
+        return FORGOTTEN + self._lookup.hash("forgotten voucher", f"{account_hash}\0{proof_id}")[:32]
 
     def code_hash(self, code: str) -> str:
         """Under which a code that links two accounts is found again."""

@@ -140,7 +140,7 @@ async def answer(house: House, actor: Actor, proof_id: int, *, agree: bool) -> R
         opened = open_proof(house.vault.open_person(person), proof)
         if actor.account in opened["account"]:
             raise Refused("refused-vouch-own")
-        if actor.account in proof.vouched_by:
+        if _has_vouched(house, actor, proof):
             raise Refused("refused-vouch-twice")
         if not agree:
             proof.state = "failed"
@@ -153,6 +153,12 @@ async def answer(house: House, actor: Actor, proof_id: int, *, agree: bool) -> R
     if alert is not None:
         await house.queue.deliver(alert.id)
     return Reply(face, update=True)
+
+
+def _has_vouched(house: House, actor: Actor, proof: tables.Proof) -> bool:
+    """Also of one who was forgotten since: one vouch a moderator and request."""
+    who = house.vault.account_hash(actor.platform, actor.account)
+    return bool({actor.account, house.vault.forgotten_voucher(who, proof.id)} & set(proof.vouched_by))
 
 
 async def _agreed(
@@ -217,5 +223,6 @@ async def _owe_answer(
         dedupe,
         severity=1,
         subscriber_id=person.subscriber_id,
+        proof_id=proof.id,
         detail={"code": f"vouch-{proof.state}"},
     )

@@ -18,7 +18,7 @@ import structlog
 from sqlalchemy import delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from handlers import proving, subscribers, watchlist
+from handlers import conversations, proving, subscribers, vouch_over, watchlist
 from handlers.actors import Actor
 from handlers.cards import Button, Card, Form, FormField, Line, Look, Option, Reply, Values, quote
 from handlers.errors import Refused
@@ -307,17 +307,24 @@ async def ask_remove(house: House, actor: Actor, text: str) -> Reply:
 
 
 async def remove(house: House, actor: Actor, person_id: str) -> Reply:
-    """Forget a person: the row, its key, matches, proofs and alerts."""
+    """Forget a person: the row, its key, matches, proofs and alerts, and forms that are being filled in."""
     async with house.database.write() as session:
         watched = await pick(house, session, actor, person_id)
         subscriber = await session.get_one(tables.Subscriber, watched.row.subscriber_id)
-        await forget_persons(house, session, [watched.person.id])
+        over = await forget_persons(house, session, [watched.person.id])
+        await conversations.forget_names(session, subscriber)
+    for alert_id in over:
+        await house.queue.deliver(alert_id)
     await watchlist.catch_up(house)
     return Reply(Card(body=texts(subscriber.language)("done-removed")), update=True)
 
 
-async def forget_persons(house: House, session: AsyncSession, ids: Sequence[str]) -> None:
-    """Delete persons and leave only their random ids, for other processes' indexes."""
+async def forget_persons(house: House, session: AsyncSession, ids: Sequence[str]) -> list[int]:
+    """Delete persons and leave only their random ids, for other processes' indexes.
+
+    -> ids of the alerts that take their names from what moderators were shown.
+    """
+    over = await vouch_over.owe_edits(house, session, tables.Proof.person_id.in_(ids))
     for person_id in ids:
         session.add(
             tables.PersonRemoval(
@@ -325,6 +332,7 @@ async def forget_persons(house: House, session: AsyncSession, ids: Sequence[str]
             )
         )
     await session.execute(delete(tables.Person).where(tables.Person.id.in_(ids)))
+    return over
 
 
 async def start_again(house: House, actor: Actor) -> Reply:

@@ -449,7 +449,7 @@ class Alert(Base):
     """A message owed. state: owed, sent, waiting (direct messages closed), dead, cancelled.
 
     kind: case and escalation (to moderators), person (to a subscriber), contact (to a trusted contact), decision (to a
-    reporter), vouch, notice.
+    reporter), vouch, vouch_over (what a vouch showed is taken from its message), notice.
     """
 
     __tablename__ = "alerts"

@@ -381,6 +381,7 @@ vouch-pending = Weißt du, dass dieses Konto der genannten Person gehört oder f
 vouch-passed = Verbürgt. Bitte behalte das für dich.
 vouch-failed = Abgelehnt.
 vouch-revoked = Zurückgenommen.
+vouch-over = Das ist vorbei; davon wird nichts mehr gezeigt.
 vouch-account = Konto
 vouch-count = Bürgschaften
 button-vouch = Ich bürge dafür

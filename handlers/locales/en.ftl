@@ -369,6 +369,7 @@ vouch-pending = Do you know that this account belongs to, or speaks for, the per
 vouch-passed = Vouched for. Please keep this to yourself.
 vouch-failed = Declined.
 vouch-revoked = Taken back.
+vouch-over = This is over; nothing of it is shown any more.
 vouch-account = Account
 vouch-count = Vouches
 button-vouch = I vouch

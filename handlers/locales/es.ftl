@@ -381,6 +381,7 @@ vouch-pending = ¿Te consta que esta cuenta pertenece a la persona nombrada o ha
 vouch-passed = Avalado. Por favor, guárdalo para ti.
 vouch-failed = No se ha avalado.
 vouch-revoked = Aval retirado.
+vouch-over = Esta petición ha terminado; ya no se muestra nada de ella.
 vouch-account = Cuenta
 vouch-count = Avales
 button-vouch = Doy mi aval

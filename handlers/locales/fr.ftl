@@ -381,6 +381,7 @@ vouch-pending = Savez-vous que ce compte appartient à la personne nommée, ou p
 vouch-passed = Garantie donnée. Merci de garder cela pour vous.
 vouch-failed = Pas de garantie donnée.
 vouch-revoked = Garantie retirée.
+vouch-over = Cette demande est close ; plus rien n'en est montré.
 vouch-account = Compte
 vouch-count = Garanties
 button-vouch = Je me porte garant

@@ -381,6 +381,7 @@ vouch-pending = Sai che questo account appartiene alla persona nominata, o parla
 vouch-passed = Garanzia data. Per favore, tienilo per te.
 vouch-failed = Garanzia non data.
 vouch-revoked = Garanzia ritirata.
+vouch-over = Questa richiesta è chiusa; non se ne mostra più nulla.
 vouch-account = Account
 vouch-count = Garanzie
 button-vouch = Garantisco io

@@ -363,6 +363,7 @@ vouch-pending = このアカウントが、ここに名前のある人のもの�
 vouch-passed = 保証されました。この件はご自身の中だけにとどめてください。
 vouch-failed = 保証は見送られました。
 vouch-revoked = 保証は取り消されました。
+vouch-over = この依頼は終わりました。内容はもう表示しません。
 vouch-account = アカウント
 vouch-count = 保証の数
 button-vouch = 保証します

@@ -363,6 +363,7 @@ vouch-pending = 이 계정이 여기 적힌 사람의 것이거나 그 사람을
 vouch-passed = 보증했어요. 이 일은 혼자만 알고 있어 주세요.
 vouch-failed = 보증하지 않았어요.
 vouch-revoked = 보증을 거두었어요.
+vouch-over = 이 요청은 끝났어요. 내용은 더 이상 보여 드리지 않아요.
 vouch-account = 계정
 vouch-count = 보증 수
 button-vouch = 보증할게요

@@ -381,6 +381,7 @@ vouch-pending = Você sabe se esta conta pertence à pessoa citada ou fala por e
 vouch-passed = Aval dado. Por favor, guarde isto para você.
 vouch-failed = Aval não dado.
 vouch-revoked = Aval retirado.
+vouch-over = Este pedido terminou; nada dele é mais mostrado.
 vouch-account = Conta
 vouch-count = Avais
 button-vouch = Dou meu aval

@@ -378,6 +378,7 @@ vouch-pending = Bu hesabın adı geçen kişiye ait olduğunu ya da onun adına 
 vouch-passed = Kefil olundu. Lütfen bunu kendinize saklayın.
 vouch-failed = Kefil olunmadı.
 vouch-revoked = Kefillik geri alındı.
+vouch-over = Bu istek sona erdi; içeriği artık gösterilmiyor.
 vouch-account = Hesap
 vouch-count = Kefillikler
 button-vouch = Kefilim

@@ -363,6 +363,7 @@ vouch-pending = 你是否了解，这个账号属于所列之人，或能代表�
 vouch-passed = 已担保。请不要对外说起这件事。
 vouch-failed = 未予担保。
 vouch-revoked = 担保已撤回。
+vouch-over = 此请求已结束，内容不再显示。
 vouch-account = 账号
 vouch-count = 担保数
 button-vouch = 我担保

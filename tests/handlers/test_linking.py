@@ -93,6 +93,23 @@ async def test_what_waits_for_a_closed_account_goes_to_the_other_one_when_she_sa
     assert len(telegram.messages) == 1
 
 
+async def test_what_waits_for_a_closed_account_goes_to_the_first_one_when_the_link_ends(
+    world: World, telegram: Faulty
+) -> None:
+    await world.feed("board")
+    await world.watch()
+    await world.link(JORUNN, HERS)
+    await world.choose(HERS, "link.to", "telegram")
+    telegram.closed.add(HERS.account)
+    await _asked_for(world)
+    assert [each.state for each in await world.rows(tables.Alert) if each.kind == "person"] == ["waiting"]
+    before = len(world.direct(JORUNN))
+    (linked,) = await world.rows(tables.LinkedAccount)
+    await world.press(HERS, f"link.end:{linked.id}")
+    assert len(world.direct(JORUNN)) == before + 1
+    assert [each.state for each in await world.rows(tables.Alert) if each.kind == "person"] == ["sent"]
+
+
 async def test_a_code_works_once_for_ten_minutes_and_only_from_another_platform(
     world: World, telegram: Faulty
 ) -> None:
@@ -195,6 +212,14 @@ async def test_of_a_link_the_first_account_hears_wherever_alerts_go(world: World
     await world.link(JORUNN, HERS)
     await world.choose(HERS, "link.to", "telegram")
     assert telegram.messages == []
+    assert ["linked" in said(each) for each in world.direct(JORUNN)] == [True]
+
+
+async def test_of_a_link_the_first_account_hears_also_after_stop(world: World, telegram: Faulty) -> None:
+    """A second account may start everything again."""
+    await world.watch()
+    await world.command(JORUNN, "watch stop")
+    await world.link(JORUNN, HERS)
     assert ["linked" in said(each) for each in world.direct(JORUNN)] == [True]
 
 

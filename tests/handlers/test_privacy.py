@@ -12,9 +12,10 @@ import pytest
 from sqlalchemy import LargeBinary, select, update
 
 from feeds.identity import keys
-from handlers import work
-from handlers.actors import Place
-from handlers.cards import Upload
+from handlers import conversations, work
+from handlers.actors import Actor, Place
+from handlers.cards import Card, Upload
+from handlers.ports import NotAllowed, Sent, Unavailable
 from storage import schema as tables
 from storage.personal import NONE, TABLES
 from storage.schema import Base
@@ -153,6 +154,138 @@ async def test_after_forget_me_no_row_of_any_table_speaks_of_the_account(world: 
     left = json.loads((await world.command(JORUNN, "watch export")).card.file[1])  # type: ignore[union-attr,index]
     assert left["subscriber"] is None
     assert left["reports"] == []
+
+
+# What moderators were shown of a request to vouch
+
+
+async def _asked(world: World, standing: str = "representative") -> str:
+    """Moderators were asked to vouch; -> the person's id."""
+    await world.setup()
+    person = await world.watch(JORUNN, standing, names=NAME, handles=HANDLE)
+    await world.press(MINE, f"proof.ask_vouch:{person}")
+    return person
+
+
+def _shown(world: World) -> str:
+    """Every word of every message in the moderators' channel."""
+    return "\n".join(said(each.card) for each in world.console.messages if not each.direct)
+
+
+def _names_nobody(world: World) -> bool:
+    return not any(each in _shown(world) for each in (NAME, HANDLE, JORUNN.account))
+
+
+@pytest.mark.parametrize("answered", [None, "vouched", "declined"])
+@pytest.mark.parametrize(
+    "removed", ["watch.removed:{person}", "watch.forgotten"], ids=["remove", "forget-me"]
+)
+async def test_what_moderators_were_shown_goes_with_the_person(
+    world: World, answered: str | None, removed: str
+) -> None:
+    person = await _asked(world, "self")
+    assert NAME in _shown(world)
+    (proof,) = await world.rows(tables.Proof)
+    if answered:
+        await world.press(MODERATOR, f"proof.{answered}:{proof.id}")
+        assert JORUNN.account in _shown(world)
+    await world.press(JORUNN, removed.format(person=person))
+    assert _names_nobody(world)
+    card = next(each.card for each in world.console.messages if each.card.body.startswith("This is over"))
+    assert not card.buttons
+    assert (await world.press(MODERATOR, f"proof.vouched:{proof.id}")).refused
+
+
+async def test_what_moderators_were_shown_goes_also_after_a_crash(world: World) -> None:
+    await _asked(world)
+    world.queue.held = True
+    await world.press(JORUNN, "watch.forgotten")
+    assert NAME in _shown(world)
+    world.queue.held = False
+    await work.sweep(world.house)
+    assert _names_nobody(world)
+
+
+async def test_what_is_shown_to_moderators_just_when_it_is_forgotten_goes_at_once(world: World) -> None:
+    post = world.console.send_channel
+
+    async def slow(channel: str, card: Card, nonce: str) -> Sent:
+        sent = await post(channel, card, nonce)
+        if NAME in said(card):
+            await world.press(JORUNN, "watch.forgotten")
+        return sent
+
+    world.console.send_channel = slow  # type: ignore[method-assign]
+    await _asked(world)
+    await work.sweep(world.house)
+    assert _names_nobody(world)
+
+
+async def test_what_moderators_were_shown_goes_when_the_request_or_the_vouch_is_over(world: World) -> None:
+    await _asked(world, "self")
+    world.clock.advance(days=6)
+    await work.tidy(world.house)
+    assert NAME in _shown(world)
+    world.clock.advance(days=1)
+    await work.tidy(world.house)
+    assert _names_nobody(world)
+    await world.vouched(JORUNN, (await world.rows(tables.Person))[0].id)
+    assert not _names_nobody(world)
+    world.clock.advance(days=world.house.alerting.proof_days)
+    await work.tidy(world.house)
+    assert _names_nobody(world)
+
+
+async def test_a_request_that_is_over_is_not_shown_any_more(small_world: World) -> None:
+    world = small_world
+    world.queue.held = True
+    await _asked(world)
+    world.clock.advance(days=8)
+    await work.deliver_due(world.house)
+    assert _names_nobody(world)
+    assert [each.state for each in await world.rows(tables.Alert)] == ["cancelled"]
+
+
+async def test_names_stay_owed_to_be_taken_away_where_the_message_cannot_be_edited_just_now(
+    world: World,
+) -> None:
+    await _asked(world)
+    world.console.faults = [NotAllowed("forbidden"), Unavailable("away")]
+    await world.press(JORUNN, "watch.forgotten")
+    assert NAME in _shown(world)
+    for _ in range(2):
+        world.clock.advance(hours=1)
+        await work.sweep(world.house)
+    assert _names_nobody(world)
+
+
+async def test_a_message_that_moderators_deleted_needs_nothing_any_more(world: World) -> None:
+    await _asked(world)
+    world.console.messages.clear()
+    await world.press(JORUNN, "watch.forgotten")
+    assert [each.state for each in await world.rows(tables.Alert)] == ["cancelled"]
+
+
+# Whom else an account's data touches
+
+
+@pytest.mark.parametrize("asks", [JORUNN, ELSEWHERE], ids=["first", "linked"])
+@pytest.mark.parametrize(
+    "removed", ["watch.removed:{person}", "watch.forgotten"], ids=["remove", "forget-me"]
+)
+async def test_a_half_filled_form_on_any_of_her_accounts_goes_with_the_names_in_it(
+    world: World, asks: Actor, removed: str
+) -> None:
+    person = await world.watch(names=NAME)
+    await world.link(JORUNN, ELSEWHERE)
+    for account in (JORUNN, ELSEWHERE, OTHER):
+        form = (await world.command(JORUNN, "watch edit")).form
+        assert form is not None
+        assert NAME in said(await conversations.begin(world.house, account, form))
+    await world.press(asks, removed.format(person=person))
+    assert not await conversations.pending(world.house, JORUNN)
+    assert not await conversations.pending(world.house, ELSEWHERE)
+    assert await conversations.pending(world.house, OTHER), "nobody else's form is touched"
 
 
 @pytest.mark.parametrize("moderator", [MODERATOR, SECOND_MODERATOR])

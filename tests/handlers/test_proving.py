@@ -355,6 +355,20 @@ async def test_moderators_vouch_two_for_a_representative(world: World, standing:
         assert subscriber.persons_allowed == 25
 
 
+async def test_a_moderator_who_was_forgotten_meanwhile_cannot_give_the_second_vouch_too(world: World) -> None:
+    await world.setup()
+    person = await world.watch(JORUNN, "representative")
+    await world.vouched(JORUNN, person, MODERATOR)
+    await world.press(MODERATOR, "watch.forgotten")
+    (proof,) = await world.rows(tables.Proof)
+    assert len(proof.vouched_by) == 1
+    assert MODERATOR.account not in proof.vouched_by[0]
+    again = await world.press(MODERATOR, f"proof.vouched:{proof.id}")
+    assert "another moderator" in said(again.card)
+    await world.press(SECOND_MODERATOR, f"proof.vouched:{proof.id}")
+    assert [each.state for each in await world.rows(tables.Proof)] == ["passed"]
+
+
 async def test_moderators_of_a_community_that_nobody_named_cannot_vouch(small_world: World) -> None:
     """Anybody can make a community, add the bot, and be its moderator."""
     world = small_world
@@ -449,6 +463,38 @@ async def test_declining_is_told_and_covers_nothing(small_world: World) -> None:
     await world.press(MODERATOR, f"proof.declined:{proof.id}")
     assert "could not vouch" in world.direct(JORUNN)[0].body
     assert not await _shows(world, f"[likeness] {NAME}")
+
+
+@pytest.mark.parametrize("agree", ["vouched", "declined"])
+async def test_after_stop_no_answer_of_moderators_comes_unless_they_were_asked_since(
+    world: World, agree: str
+) -> None:
+    await world.setup()
+    person = await world.watch()
+    there = replace(JORUNN, place=Place("guild", "general"))
+    await world.press(there, f"proof.ask_vouch:{person}")
+    await world.command(JORUNN, "watch stop")
+    (proof,) = await world.rows(tables.Proof)
+    await world.press(MODERATOR, f"proof.{agree}:{proof.id}")
+    if agree == "vouched":
+        await world.press(MODERATOR, f"proof.revoked:{proof.id}")
+    assert world.direct(JORUNN) == []
+    world.clock.advance(minutes=1)
+    await world.press(there, f"proof.ask_vouch:{person}")
+    proof = max(await world.rows(tables.Proof), key=lambda each: each.id)
+    await world.press(MODERATOR, f"proof.{agree}:{proof.id}")
+    assert len(world.direct(JORUNN)) == 1
+
+
+async def test_after_stop_nobody_is_told_of_a_second_claim(world: World, profiles: Profiles) -> None:
+    _, check, code = await _begun(world, profiles)
+    profiles.bios["jorunnval"] = code
+    await world.press(JORUNN, check)
+    await world.command(JORUNN, "watch stop")
+    _, second, other_code = await _begun(world, profiles, OTHER)
+    profiles.bios["jorunnval"] = other_code
+    assert "Somebody else has proved" in said((await world.press(OTHER, second)).card)
+    assert world.direct(JORUNN) == []
 
 
 async def test_moderators_see_only_what_the_subscriber_agreed_to_show(small_world: World) -> None:
