@@ -141,8 +141,11 @@ class AsyncClassifier:
         try:
             intents = await loop.run_in_executor(self._thread, self._classifier.classify, flat)
         except Exception as error:
-            for each in batch:
-                _refuse(each, error)
+            if len(batch) > 1:  # one of them: the others are none the worse for it
+                for each in batch:
+                    await self._judge([each])
+            else:
+                _refuse(batch[0], error)
             return
         start = 0
         for each in batch:

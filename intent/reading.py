@@ -40,6 +40,8 @@ _BY_TURNS = re.compile(r"[a-z][A-Z](?:[a-z](?:[A-Z]|(?![a-z]))|(?![A-Za-z]))")
 # In prompts for pictures: how much a word weighs, "(smile:1.2)", "<lora:x:0.8>", and brackets that are there to weigh.
 _WEIGHT = re.compile(r"((?::-?(?:\d{1,2}(?:\.\d*+)?|\.\d++))++)(\s{0,3}[)\]}>])?")
 _WEIGHING = re.compile(r"([(\[{])\1+|([)\]}])\2+")
+# Half of a character, which no tokenizer takes.
+_HALF = re.compile("[\ud800-\udfff]")
 # An address, and in what follows its host a part of several words: /lora-of-jane-roe.
 _ADDRESS = re.compile(r"(?<![a-z0-9+.\-])(?:[a-z][a-z0-9+.\-]*+://|www\.)[^\s/?#]*+(\S*+)", re.IGNORECASE)
 _SLUG = re.compile(r"(?<![^\W\d_])[^\W\d_]{2,}+(?:[-_+]|%20)[^\W\d_]{2}")
@@ -51,6 +53,7 @@ def as_read(text: str) -> str:
 
 
 def _once(text: str) -> str:
+    text = _HALF.sub("\ufffd", text)
     text = _in_one_case(_APART.sub(_joined, _unaccented(plain(text))))
     text = _WEIGHING.sub(lambda brackets: brackets.group()[0], _WEIGHT.sub(_unweighed, text))
     inside = len(_INSIDE.findall(text))
@@ -60,8 +63,10 @@ def _once(text: str) -> str:
 
 
 def says_something(text: str) -> bool:
-    """Whether a text (as read) holds a letter outside addresses that spell nothing out. A bare link asks for nothing."""
-    return any(map(str.isalpha, _ADDRESS.sub(lambda link: link[1] if _SLUG.search(link[1]) else "", text)))
+    """Whether a text (as read) holds two different letters outside addresses that spell nothing out. A bare link asks for
+    nothing, nor does one letter again and again."""
+    words = _ADDRESS.sub(lambda link: link[1] if _SLUG.search(link[1]) else "", text)
+    return len(set(filter(str.isalpha, words.lower()))) > 1
 
 
 def _unaccented(text: str) -> str:

@@ -6,7 +6,7 @@ mark: a hint and no verdict, since an actor may be wanted beside it and a name m
 apart, with "_" or "-" between, and in one ("RikkaTakarada"); in Chinese, Japanese and Korean inside running text.
 
 `characters.txt` and `titles.txt`, a name a line, are made by `make_tables.py`; to add one, add it to the file written by
-hand and make them anew. Called by `intent.backends.onnx`, `intent.training` and `handlers.namesakes`. Imports of
+hand and make them anew. Called by `intent.backends.onnx`, `intent.training` and `handlers.asked_of`. Imports of
 Headsup only `intent.reading`.
 """
 
@@ -90,7 +90,9 @@ def as_somebody(text: str, names: Iterable[str]) -> str:
     """`text` with another name for those of `names`, of people known to be real, that the table has as a character's."""
     for name in names:
         if any(found.what == CHARACTER for found in named(as_read(name))):
-            text = text.replace(name, _SOMEBODY)
+            open_end = _EASTERN.search(name)  # such names stand in running text
+            whole = re.escape(name) if open_end else rf"(?<!\w){re.escape(name)}(?!\w)"
+            text = re.sub(whole, _SOMEBODY, text)
     return text
 
 
@@ -175,7 +177,8 @@ def _in_running(table: _Table, words: list[tuple[str, int, int]]) -> Iterator[Na
         length = next(
             (n for n in table.lengths.get(run[at : at + 2], ()) if _stands_there(table, run, at, n)), 0
         )
-        if length and not (_HANGUL.match(run[at]) and places[at] not in begins):
+        inside = at and _HANGUL.match(run[at - 1]) and places[at] not in begins
+        if length and not (_HANGUL.match(run[at]) and inside):
             yield Named(places[at], places[at + length - 1] + 1, table.keys[run[at : at + length]])
             at += length
         else:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from intent.fiction import CHARACTER, TITLE, marked, named, names_of, words_of
+from intent.fiction import CHARACTER, TITLE, as_somebody, marked, named, names_of, words_of
 from intent.reading import as_read
 from intent.training.casting import Casting
 
@@ -55,13 +55,32 @@ def test_a_name_is_marked_where_it_first_stands() -> None:
     assert marked(text).startswith("hatsune miku (character), ")
 
 
+def test_another_name_is_put_for_whole_names_alone() -> None:
+    text = "nudes of Ellie Williams; Ellie Williamson from Leeds"
+    assert as_somebody(text, ["Ellie Williams"]).endswith("; Ellie Williamson from Leeds")
+    assert "Ellie Williams;" not in as_somebody(text, ["Ellie Williams"])
+
+
 def test_what_is_found_cuts_the_text() -> None:
     text = "初音ミクとhatsune miku"
     assert [text[name.start : name.end] for name in named(text)] == ["初音ミク", "hatsune miku"]
 
 
 _PIECES = st.sampled_from(
-    ["初音ミク", "hatsune", "_", "miku", " ", "ア", "·", "(character)", "гермиона", "\n", "é"]
+    [
+        "初音ミク",
+        "유우키 아스나",
+        "hatsune",
+        "_",
+        "miku",
+        " ",
+        "ア",
+        "·",
+        "(character)",
+        "гермиона",
+        "\n",
+        "é",
+    ]
 )
 
 

@@ -107,6 +107,20 @@ async def test_a_failure_reaches_who_asked_and_the_next_is_served() -> None:
         assert (await front.classify(["fine"]))[0].likeness == 4.0
 
 
+async def test_a_failure_does_not_reach_who_asked_beside_it() -> None:
+    counting = Counting()
+    async with AsyncClassifier(counting) as front:
+        counting.gate.clear()
+        first = asyncio.create_task(front.classify(["first"]))
+        await asyncio.to_thread(counting.started.wait, 10)
+        asked = [asyncio.create_task(front.classify([text])) for text in ("fine", "broken", "well")]
+        await asyncio.sleep(0)
+        counting.gate.set()
+        answers = await asyncio.gather(first, *asked, return_exceptions=True)
+    assert isinstance(answers[2], RuntimeError)
+    assert [each[0].likeness for each in answers if isinstance(each, list)] == [5.0, 4.0, 4.0]
+
+
 async def test_an_asker_that_gave_up_does_not_disturb_the_others() -> None:
     judge = Counting()
     judge.gate.clear()

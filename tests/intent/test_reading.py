@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from intent import Classifier
+from intent import Classifier, Intent
 from intent.reading import as_read
 
 
@@ -61,6 +61,18 @@ def test_what_only_looks_like_a_disguise_stays(text: str) -> None:
 @given(st.text(max_size=200) | st.text("aA1@€ ñ한がйİ\u0323\u0308", max_size=40))
 def test_reading_twice_changes_nothing_more(text: str) -> None:
     assert as_read(as_read(text)) == as_read(text)
+
+
+def test_half_a_character_hinders_nobody() -> None:
+    classifier = Classifier.load(threads=1)
+    whole, half = classifier.classify(["nude lora of my coworker", "nude lora of my coworker \ud83d"])
+    assert half.likeness == pytest.approx(whole.likeness, abs=0.1)
+    classifier.explain("nude lora of my coworker \ud83d")
+
+
+@pytest.mark.parametrize("text", ["", "x" * 100, "aaa AAA", "https://a.example/1", "123 !!"])
+def test_what_says_nothing_asks_for_nothing(text: str) -> None:
+    assert Classifier.load(threads=1).classify([text]) == [Intent()]
 
 
 def test_a_disguise_does_not_change_the_answer() -> None:
