@@ -198,7 +198,8 @@ _ENDINGS = word_set(
         "ның нің дың дің тың тің нинг ни дан ға ге да де на ні ою єю і ї ові ою та "
         "ის ი მა მ ს ით ად ზე ში თან ի ին ից ով ը ն ում को का की के जी ले लाई मा ने से র এর কে ের "
         "ांचा ांची ांचे ांनी ांना ंचा ंची ंचे ंनी ंना "
-        "யின் வின் ின் ை க்கு ால் ோட ோடு வோட யோட ar चा ची चे च्या ने ला ን "
+        "யின் வின் ின் ை க்கு ால் ோட ோடு வோட யோட ar चा ची चे च्या ने ला चं नं नी शी ን "
+        "ના ની નો નું ને માં થી ಯವರ ನವರ ರವರ ಯ ನ ಗೆ ను ని కి కు లో తో గారి గారు യുടെ ക്ക് യെ യും ଙ୍କ ର କୁ "
     )
 )
 """What languages append to a name (Slavic, Turkish, Finnish, Germanic, possessives)."""
@@ -207,6 +208,8 @@ _TAMIL_OF = ("\u0bbf\u0ba9\u0bcd", "\u0bcb\u0b9f", "\u0bc1\u0b95\u0bcd\u0b95\u0b
 stands there otherwise."""
 _MALAYALAM_OF = "\u0d3f\u0d28\u0d4d\u0d31\u0d46"
 """The same in Malayalam."""
+_MALAYALAM_OF_N = ("ന്റെ", "നെ", "നോട്")
+"""Of, to and the object after an n: മേനോന്റെ."""
 _CHILLU = {"ല": "ൽ", "ന": "ൻ", "ര": "ർ", "ള": "ൾ", "ണ": "ൺ"}
 """Malayalam consonants, and as they end a word."""
 _FINNISH = word_set("n lla lle lta sta ssa")
@@ -308,4 +311,5 @@ def _basic_by_affix(bare: str) -> list[str]:
         root = bare[: -len(_MALAYALAM_OF)]
         found.append(f"{root}\u0d4d")
         found += [root[:-1] + _CHILLU[last] for last in root[-1:] if last in _CHILLU]
+    found += [f"{bare.removesuffix(ending)}ൻ" for ending in _MALAYALAM_OF_N if bare.endswith(ending)]
     return found

@@ -35,6 +35,8 @@ _MEANINGFUL = Shape.MASKED | Shape.SPELLED | Shape.DIGIT | Shape.CAPITAL
 
 OTHER_NAME = 10.0
 """What it costs that a word is an inflected form and at least as likely another given name: Michel, Michelle."""
+_READ_IN_DISGUISE = 2.5
+"""The price of a reading in Latin letters with signs for some of them."""
 _COMMON_SURNAME = 13.0
 """Up to so many bits as a surname, a like name is rather that one than a spelling of a rarer one."""
 _COMMON = 12.0
@@ -119,7 +121,15 @@ def _bent(part: str, bare: str, shape: int) -> Likeness | None:
         return _inflected(part, bare) or _spelled_by_ear(part, bare, shape)
     if part.isascii() == bare.isascii():
         return _inflected(part, bare) or _read_alike(part, bare)
-    return _romanised(part, bare)
+    return _romanised(part, bare) or _disguised_reading(part, bare)
+
+
+def _disguised_reading(part: str, bare: str) -> Likeness | None:
+    """A word in Latin letters and signs for letters, that is read as one in another script: R@hul."""
+    if part.isascii() or bare.isalpha():
+        return None
+    key = disguise_key(bare)
+    return Likeness("leet", _READ_IN_DISGUISE) if key in map(disguise_key, romanised(part)[:4]) else None
 
 
 def _read_alike(part: str, bare: str) -> Likeness | None:

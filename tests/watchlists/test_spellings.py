@@ -272,6 +272,12 @@ def test_disguised_cyrillic_elided_surnames_and_abbreviations(name: str, body: s
         ("Χρυσάνθη Ξενοπούλου", "xrisanthi ksenopoulou montelo"),
         ("عبد الرحمن الشمراوي", "abdul rahman shamrawi poet deepfake"),
         ("선우하람", "seonu haram"),
+        ("प्राजक्ता गोडबोले", "pr4jakta g0dbole deepfake"),
+        ("प्राजक्ता गोडबोले", "प्राजक्ता गोडबोलेचं नाटक"),
+        ("હેતલ દવે", "હેતલ દવેના ગરબા"),
+        ("ಮೇಘನಾ ಹೆಗ್ಗಡೆ", "ಮೇಘನಾ ಹೆಗ್ಗಡೆಯವರ ಹೊಸ ಕವನ"),
+        ("వెన్నెల యెర్రంశెట్టి", "వెన్నెల యెర్రంశెట్టికి ఫోటో"),
+        ("നീലിമ വൈലോൻ", "നീലിമ വൈലോന്റെ കവിത"),
     ],
 )
 def test_more_cases_alphabets_and_file_names_are_read(name: str, body: str) -> None:
