@@ -30,7 +30,7 @@ _FROM = word_set("from in of at near de aus von da di w z из в en à bei")
 _AT = word_set("on at")
 _COMPANIES = word_set(
     "ltd limited inc incorporated llc llp gmbh ag sa sarl spa bv nv plc corp corporation co kg oy ab as srl associates "
-    "partners sons bros enterprises traders"
+    "partners sons bros enterprises traders sat sl sas ltda kft zrt doo sro ooo pte pty"
 )
 _AS = word_set(
     "as like als wie como comme come jako som как olarak gibi for für para pour per для için cosplaying playing dressed"
@@ -120,6 +120,7 @@ def _against(person: Person, finding: Finding, reading: Reading, spoken_for: boo
         or _is_street(finding, bares, low)
         or (following and following[0] in table.thing_after and following[0] not in own)
         or (before and _is_named_so(reading, first + low - 1, own))
+        or (before and before[0] in STREETS and _is_address(reading, first + low - 1, last, end))
     ):
         change -= 12.0
         against.append("thing")
@@ -138,8 +139,9 @@ def _against(person: Person, finding: Finding, reading: Reading, spoken_for: boo
     if _lived(reading.tail(last)) or (past and not spoken_for):
         change -= 8.0
         against.append("past")
-    works = set(filter(None, map(profession_in, near)))
-    theirs = set(filter(None, (profession_in(bares[at]) for at in said)))
+    title = _title_before(reading, finding)
+    works = set(filter(None, (title, *map(profession_in, near))))
+    theirs = set(filter(None, (title, *(profession_in(bares[at]) for at in said))))
     if mine and theirs and not works & mine and not _same_work(theirs, mine):
         change -= 5.0 if spoken_for else 9.0
         against += [f"work:{word}" for word in sorted(works)]
@@ -153,6 +155,15 @@ def _against(person: Person, finding: Finding, reading: Reading, spoken_for: boo
     change += _longer_name(person, finding, reading, first, end, low, last - first)
     change += _other_handle(person, finding, reading, last, end, against)
     return change, against
+
+
+def _title_before(reading: Reading, finding: Finding) -> str:
+    """The profession that stands right before a name in one run of letters without spaces: 作家林佩瑜; "" for none."""
+    row, start, _ = finding.spans[0]
+    if start <= 1:
+        return ""
+    before = reading.bare(row)[:start]
+    return next(filter(None, (profession_in(before[-size:]) for size in (4, 3, 2))), "")
 
 
 def _is_told_of(cue: frozenset[str], bares: Collection[str]) -> bool:
@@ -210,6 +221,12 @@ def _is_street(finding: Finding, bares: list[str], low: int) -> bool:
     """Whether a name whose last word is that of a street stands as an address: on Hazel Lane, 14 Hazel Lane."""
     before = bares[low - 1] if low else ""
     return len(finding.parts) > 1 and finding.parts[-1] in STREETS and (before in _AT or before.isdigit())
+
+
+def _is_address(reading: Reading, street: int, last: int, end: int) -> bool:
+    """Whether a name behind a word for a street is an address's: Calle Rosa Montes 14; not "via Rosa Montes"."""
+    number = last + 1 < end and reading.bare(last + 1)[:1].isdecimal()
+    return number or bool(reading.shape(street) & Shape.CAPITAL and reading.bare(street) != "via")
 
 
 def _is_named_so(reading: Reading, row: int, own: frozenset[str]) -> bool:

@@ -286,6 +286,11 @@ def test_numbers_places_and_lists_of_things_hide_nobody(body: str) -> None:
         ("Erika Mustermann", "Erika Mustermann, Musterstraße 1"),
         ("Deshawn Pryce", "Deshawn Price, safety out of Toledo"),
         ("Nur Aqilah binti Zulhelmi", "Nur Aqilah anak Rosman dapat 9A"),
+        ("Solveig Aarnesen", "I 1871 utvandret Solveig Aarnesen fra Hardanger"),
+        ("Siiri Kettuvaara", "Siiri Kettuvaara oli pappi Kuopiossa, kuoli 1951."),
+        ("Sol Naranjal", "Sol Naranjal S.A.T. abre campaña de cítricos"),
+        ("Rosa Monteluz", "Calle Rosa Monteluz 14, 3.º B, Sevilla"),
+        ("Luna Sommerfeld", "Herr Sommerfeld, Frau Luna ist heute krank"),
     ],
 )
 def test_the_dead_firms_and_other_surnames_are_left_to_a_moderator(name: str, body: str) -> None:
@@ -336,3 +341,10 @@ def test_a_name_before_kana_is_found(body: str) -> None:
 @pytest.mark.parametrize("alias", ["Kweli Bright", "Kweli B", "Kweli"])
 def test_the_first_word_of_an_alias_stands_before_the_surname_too(alias: str) -> None:
     assert tier(named("Kwelimar Adebayosun", aliases=(alias,)), "photos of Kweli Adebayosun") is Tier.ALERT
+
+
+def test_a_title_before_a_name_in_one_run_of_letters_tells_another() -> None:
+    person = named("林佩瑜", context=("護理師",))
+    assert tier(person, "作家林佩瑜最新散文集") is Tier.REVIEW
+    assert tier(person, "護理師林佩瑜的照片") is Tier.ALERT
+    assert tier(person, "林佩瑜的照片") is Tier.ALERT
