@@ -157,11 +157,11 @@ OLDER = ("tuned", "held_out", "fresh", "world")
 LATER = (
     "reviewed", "blind", "blind_b", "blind_c", "blind_d", "blind_e", "blind_f", "blind_g", "blind_h", "blind_i", "blind_j",
     "blind_k", "blind_l", "blind_m", "blind_n", "blind_o", "blind_p", "blind_q", "blind_r", "blind_s", "blind_t", "blind_u",
-    "blind_v", "blind_w",
+    "blind_v", "blind_w", "blind_x", "blind_y",
 )  # fmt: skip
-LEAST = {"blind_f": 0.88, "blind_j": 0.87}
+LEAST = {"blind_f": 0.88, "blind_j": 0.87, "blind_y": 0.75}
 """The alert F1 that a set must reach where it is far harder than the others."""
-LEAST_QUIET = {"blind_j": 0.8}
+LEAST_QUIET = {"blind_j": 0.8, "blind_y": 0.75}
 """The same for the share of posts about nobody that must raise no alert."""
 
 
