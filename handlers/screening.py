@@ -50,9 +50,10 @@ async def examine(house: House, items: Sequence[Item]) -> list[Screened]:
     )
     asked: list[dict[str, Intent]] = [{} for _ in items]
     again = to_judge_again(composed, matches)
-    judged = await house.classifier.classify(list(again.values()))
-    for (number, person), intent in zip(again, judged, strict=True):
-        asked[number][person] = likelier(intents[number], intent)
+    others = list(dict.fromkeys(again.values()))  # one for all who watch for the same name
+    judged = dict(zip(others, await house.classifier.classify(others), strict=True))
+    for (number, person), other in again.items():
+        asked[number][person] = likelier(intents[number], judged[other])
     return [
         Screened(item, intent, tuple(found), of_them)
         for item, intent, found, of_them in zip(items, intents, matches, asked, strict=True)
