@@ -5,13 +5,13 @@ Called by `watchlists.lexicon` (texts) and `watchlists.terms` (lists); reads tab
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 from urllib.parse import parse_qs, unquote
 
-from text.letters import word_set
+from text.letters import INVISIBLE_CODES, word_set
 from text.words import Shape, Word
 from watchlists.keys import ADDRESS, HANDLE
 
@@ -23,6 +23,10 @@ _URL = re.compile(
     r"|(?:com|net|org|tv|me|gg|io|co|app|ai|ee|bio|link|xyz|be|am|ru|cn|uk|de|fr|it|es|nl|jp|kr|br|social|page|fm|to)(?![a-z0-9\-.]*[a-z0-9]))(?:(?:/|%2F)[^\s<>\"'()\[\]]*)?",
     re.IGNORECASE,
 )
+_NO_MORE_URL = re.compile(
+    r"(?<=[A-Za-z0-9_/=&\-])(?:[^\x00-\x7f\u00c0-\u024f]|[*|`^{}\\$]|~~|[:;](?![/0-9])|-(?=>))"
+)
+"""Where the text goes on right behind a URL: **instagram.com/janeroe**, instagram.com/janeroeを見て."""
 _MAYBE_URL = re.compile(r"[A-Za-z0-9]\.[A-Za-z]{2}|:/")
 _HANDLE = re.compile(r"[a-z0-9_](?:[a-z0-9_.\-]{0,38}[a-z0-9_])?")
 _HANDLE_LIKE = re.compile(
@@ -150,13 +154,8 @@ def links_in(chunk: str) -> list[Link]:
         return found
     urls = find_urls(chunk) if len(chunk) > 4 else []
     for url in urls:
-        place = read_url(url.group())
-        start, end = url.span()
-        if place.profile:
-            found.append(Link(Word(start, end, place.profile.handle, 0), HANDLE, place))
-        host, *parts = place.address.split("/")[:5]
-        for depth in range(len(parts) + 1):
-            found.append(Link(Word(start, end, "/".join((host, *parts[:depth])), 0), ADDRESS, None))
+        for written, end in _readings(chunk, url):
+            found += _said_by(written, url.start(), end)
     if not any(map(is_sure, urls)):
         for said in _HANDLE_LIKE.finditer(chunk):
             found += _mentions(chunk, said)
@@ -166,6 +165,35 @@ def links_in(chunk: str) -> list[Link]:
             for said in _FOREIGN_HANDLE.finditer(chunk):
                 found += () if said.group().isascii() else _mentions(chunk, said)
     return found
+
+
+def _readings(chunk: str, url: re.Match[str]) -> Iterator[tuple[str, int]]:
+    """(URL, where it ends) in each way in which one may be meant: as it stands, without what cannot be seen, and without
+    what the text around it leaves on it (**URL**, __URL__, URLを見て)."""
+    written, end = url.group(), url.end()
+    yield written, end
+    places: Sequence[int] = range(url.start(), end)
+    if not written.isascii():
+        places = [at for at in places if ord(chunk[at]) not in INVISIBLE_CODES]
+        seen = "".join(chunk[at] for at in places)
+        if seen != written:
+            yield seen, end
+        written = seen
+    more = _NO_MORE_URL.search(f"{written}{chunk[end : end + 1]}")
+    emphasis = chunk[: url.start()].endswith("_") and written.endswith("_")
+    size = more.start() if more else len(written.rstrip("_")) if emphasis else 0
+    if 0 < size < len(written):
+        yield written[:size], places[size - 1] + 1
+
+
+def _said_by(url: str, start: int, end: int) -> Iterator[Link]:
+    """The profile that a URL points to, and its address with those above it."""
+    place = read_url(url)
+    if place.profile:
+        yield Link(Word(start, end, place.profile.handle, 0), HANDLE, place)
+    host, *parts = place.address.split("/")[:5]
+    for depth in range(len(parts) + 1):
+        yield Link(Word(start, end, "/".join((host, *parts[:depth])), 0), ADDRESS, None)
 
 
 def _mentions(chunk: str, said: re.Match[str]) -> Iterator[Link]:

@@ -115,3 +115,30 @@ def test_an_address_of_a_portfolio_is_an_account_of_it() -> None:
     anna = Person("p", names=("Anna Quill",), urls=("https://www.artstation.com/quillory",))
     for body in ("artstation . com / quillory", "artstation.com/artist/quillory", "artstation:quillory"):
         assert tier(anna, body) is Tier.ALERT
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        "**{}**", "`{}`", "||{}||", "~~{}~~", "__{}__", "see {}:", "{}*", "{}。", "{}，谢谢", "{}を見て", "{}😍", "“{}”",
+        "{}……", "\u200b{}", "{}->", "a|{}|b",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("url", ["https://instagram.com/zorblatts", "https://janeroe.pt/gallery/x"])
+def test_what_is_written_around_a_url_is_no_part_of_it(around: str, url: str) -> None:
+    person = Person("p", handles=("instagram:zorblatts",), urls=("https://janeroe.pt/gallery/x",))
+    [[match]] = Screener([person]).matches([Text(body=around.format(url))])
+    assert match.tier is Tier.ALERT
+    assert [each.text for each in match.evidence] == [url]
+
+
+@pytest.mark.parametrize(
+    "url", ["https://insta\u200bgram.com/zor\u200bblatts", "https://instagram.com/zorblatts\u2060"]
+)
+def test_what_cannot_be_seen_in_a_url_is_no_part_of_it(url: str) -> None:
+    assert tier(named(handles=("instagram:zorblatts",)), f"see {url} !") is Tier.ALERT
+
+
+@pytest.mark.parametrize("end", ["_", "é", "-x", "__"])
+def test_another_account_on_the_same_site_is_none(end: str) -> None:
+    assert tier(named(handles=("instagram:zorblatts",)), f"see https://instagram.com/zorblatts{end}") is None
