@@ -170,16 +170,19 @@ def cut(raw: str) -> list[Word]:
         start, end = simple.span(2)
         return [Word(start, end, raw[start:end].lower(), _case(raw[start:end]) | _after(raw, end, len(raw)))]
     seen, sources = _without_parting(*spread(raw))
-    spelled = list(_SPELLED.finditer(seen))
+    spelled = [one for one in _SPELLED.finditer(seen) if any(map(str.isalpha, one.group()))]
+    others = _blanked(seen, spelled)
+    found = list(_TOKEN.finditer(others))
     if spelled:
-        words = [_word(raw, seen, sources, *one.span(), one.group()[::2], Shape.SPELLED) for one in spelled]
-        after = _after(seen, spelled[-1].end(), len(seen))
-        return [*words[:-1], words[-1]._replace(shape=words[-1].shape | after)]
-    found = list(_TOKEN.finditer(seen))
+        found = sorted([*spelled, *found], key=re.Match.start)
     words = []
-    hidden = _censored(seen)
+    hidden = _censored(others)
     for number, token in enumerate(found):
         until = found[number + 1].start() if number + 1 < len(found) else len(seen)
+        if token.re is _SPELLED:
+            shape = Shape.SPELLED | _after(seen, token.end(), until)
+            words.append(_word(raw, seen, sources, *token.span(), token.group()[::2], shape))
+            continue
         # The point of an initial is no stop; but it tells that one with an accent is no word: Á. of Ákos.
         plain_initial = token.end() - token.start() == 1 and raw.isascii()
         shape = 0 if plain_initial else _after(seen, token.end(), until)
@@ -198,6 +201,13 @@ def cut(raw: str) -> list[Word]:
                 words.append(_word(raw, seen, sources, token.start(), joined.end(), letters, Shape.HYPHENED))
         words += _expand(raw, seen, sources, token.start(), token.end(), shape)
     return words
+
+
+def _blanked(seen: str, spelled: list[re.Match[str]]) -> str:
+    """A chunk with spaces in place of the words whose letters stand apart."""
+    for one in spelled:
+        seen = f"{seen[: one.start()]}{' ' * len(one.group())}{seen[one.end() :]}"
+    return seen
 
 
 def _without_parting(seen: str, sources: list[int] | None) -> tuple[str, list[int] | None]:

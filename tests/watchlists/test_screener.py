@@ -51,6 +51,20 @@ def test_a_hidden_name_is_found_where_it_stands(body: str, quoted: str, how: str
 
 
 @pytest.mark.parametrize(
+    "body",
+    [
+        "Jane Roebling(1.0.0)", "JaneRoebling-1.0.0.safetensors", "https://civitai.com/models/1/jane-roebling-v-1-0",
+        "https://cdn.x.com/a/b/c/jane-roebling.jpg", "https://x.y/z?v=1.0.1&q=jane+roebling", "jane_roebling_x_y_z.png",
+        "J.a.n.e_Roebling", "n.u.d.e_Jane_Roebling",
+    ],
+)  # fmt: skip
+def test_what_is_written_around_a_name_does_not_hide_it(body: str) -> None:
+    match = found(Person("p", names=("Jane Roebling",)), body)
+    assert match is not None
+    assert match.tier is Tier.ALERT
+
+
+@pytest.mark.parametrize(
     ("name", "body"),
     [
         ("Ольга Берестова", "сделайте лору Ольги Берестовой"),

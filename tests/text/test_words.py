@@ -1,0 +1,29 @@
+"""Chunks cut into words: letters that stand apart, CamelCase, signs between and around words."""
+
+from __future__ import annotations
+
+import pytest
+
+from text.words import Shape, cut
+
+
+def words(chunk: str) -> list[str]:
+    """The words of a chunk, without those that it comes whole in."""
+    return [word.bare for word in cut(chunk) if not word.shape & (Shape.WHOLE | Shape.HYPHENED)]
+
+
+@pytest.mark.parametrize(
+    ("chunk", "said"),
+    [
+        ("Roebling(1.0.0)", ["roebling", "1", "0", "0"]),
+        ("jane-roebling-v-1-0", ["jane", "roebling", "v10"]),
+        ("/a/b/c/jane.jpg", ["abc", "jane", "jpg"]),
+        ("jane_x_y_z.png", ["jane", "xyz", "png"]),
+        ("J.a.n.e_Roebling", ["jane", "roebling"]),
+        ("n.u.d.e_Jane", ["nude", "jane"]),
+        ("(J-a-n-e)", ["jane"]),
+        ("/1/2/3/zorblatts", ["1", "2", "3", "zorblatts"]),
+    ],
+)
+def test_letters_that_stand_apart_are_one_word_among_others(chunk: str, said: list[str]) -> None:
+    assert words(chunk) == said
