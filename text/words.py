@@ -46,6 +46,9 @@ _LETTER = "(?:[^\\W_]|[\u0900-\u0dff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff])"
 _TOKEN = re.compile(rf"[$€£¢]?{_LETTER}+(?:[$€£¢@!|¡']+{_LETTER}+)*[$€@]*")
 _PLAIN = re.compile(r"([(\[\"'*_]*)([A-Za-z]+)([,.!?:;)\]\"'*_…]*)")
 _DIGITS_INSIDE = re.compile(r"[^\W\d_]\d+[^\W\d_]")
+_DIGITS_AS_LETTERS = re.compile(r"[^\W\d_]\d+[^\W\d_A-Z]")
+"""Digits inside a word of capitals and small letters: R03bling, but not Roebling2024Lora."""
+_MOST_PARTS = 16
 _SPELLED = re.compile(r"(?<![^\W_])[^\W_](?:([.\-_*·•~/+|])[^\W_])(?:\1[^\W_])+(?![^\W_])")
 _CHARACTER = "[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7ff]"
 _PARTED = re.compile(rf"{_CHARACTER}(?:([.\-_*·•~/+|]){_CHARACTER})(?:\1{_CHARACTER})+")
@@ -264,8 +267,8 @@ def _expand(raw: str, seen: str, sources: list[int] | None, start: int, end: int
     ):
         parts = [m for m in _CAMEL.finditer(letters) if not m.group().isdigit()]
         if (
-            0 < len(parts) < 8
-            and not _DIGITS_INSIDE.search(letters)
+            0 < len(parts) <= _MOST_PARTS
+            and not (_DIGITS_INSIDE if letters.isupper() else _DIGITS_AS_LETTERS).search(letters)
             and len(parts[0].group()) < len(letters)
             and "'" not in letters
         ):

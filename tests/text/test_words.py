@@ -27,3 +27,20 @@ def words(chunk: str) -> list[str]:
 )
 def test_letters_that_stand_apart_are_one_word_among_others(chunk: str, said: list[str]) -> None:
     assert words(chunk) == said
+
+
+@pytest.mark.parametrize(
+    ("chunk", "said"),
+    [
+        ("JaneRoebling2024Lora", ["jane", "roebling", "lora"]),
+        ("JaneRoeblingV2LoRA", ["jane", "roebling", "v", "lo", "ra"]),
+        ("SD15JaneRoebling", ["sd", "jane", "roebling"]),
+        ("Flux1JaneRoebling", ["flux", "jane", "roebling"]),
+        ("LoraOfJaneRoeblingForFluxDevV2", ["lora", "of", "jane", "roebling", "for", "flux", "dev", "v"]),
+        ("#NewLoraOfTheGreatJaneRoebling", ["new", "lora", "of", "the", "great", "jane", "roebling"]),
+        ("J4neR03bling", ["j4ner03bling"]),
+        ("JAN3RO3BLING", ["jan3ro3bling"]),
+    ],
+)
+def test_camel_case_is_cut_around_numbers_and_not_at_digits_for_letters(chunk: str, said: list[str]) -> None:
+    assert words(chunk) == said
