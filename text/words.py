@@ -49,6 +49,10 @@ _DIGITS_INSIDE = re.compile(r"[^\W\d_]\d+[^\W\d_]")
 _DIGITS_AS_LETTERS = re.compile(r"[^\W\d_]\d+[^\W\d_A-Z]")
 """Digits inside a word of capitals and small letters: R03bling, but not Roebling2024Lora."""
 _MOST_PARTS = 16
+_SIGNS = re.compile("[|@!¡]+")
+_CURRENCIES = "$€£¢@"
+_LEAST_SIDE = 3
+"""Letters that a word needs on either side of a sign to be one itself: Roebling|actress."""
 _SPELLED = re.compile(r"(?<![^\W_])[^\W_](?:([.\-_*·•~/+|])[^\W_])(?:\1[^\W_])+(?![^\W_])")
 _CHARACTER = "[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7ff]"
 _PARTED = re.compile(rf"{_CHARACTER}(?:([.\-_*·•~/+|]){_CHARACTER})(?:\1{_CHARACTER})+")
@@ -240,11 +244,19 @@ def _expand(raw: str, seen: str, sources: list[int] | None, start: int, end: int
         letters = seen[start:end]
         shape |= Shape.POSSESSIVE
     elided = _ELISION.match(letters)
+    apart = () if letters.isalnum() else _apart(letters)
     words = [_word(raw, seen, sources, start, end, letters.replace("'", ""), shape)]
     if elided:
         offset = end - len(elided.group(1))
         words.append(_word(raw, seen, sources, offset, end, elided.group(1).replace("'", ""), shape))
         return [words[0]._replace(shape=words[0].shape | Shape.WHOLE), words[1]]
+    if apart:
+        words[0] = words[0]._replace(shape=words[0].shape | Shape.WHOLE)
+        for side, at in apart:
+            last = start + at + len(side)
+            after = shape if side is apart[-1][0] else shape & ~(Shape.STOP_AFTER | Shape.COMMA_AFTER)
+            words += _expand(raw, seen, sources, start + at, last, after | Shape.PART)
+        return words
     scripts = _SCRIPTS.findall(letters) if unspaced(letters) else ()
     if len(scripts) > 1:  # hinataの
         at = start
@@ -278,6 +290,22 @@ def _expand(raw: str, seen: str, sources: list[int] | None, start: int, end: int
                 after = shape if part is parts[-1] else shape & ~(Shape.STOP_AFTER | Shape.COMMA_AFTER)
                 words.append(_word(raw, seen, sources, a, b, part.group(), after | Shape.PART))
     return words
+
+
+def _apart(letters: str) -> list[tuple[str, int]]:
+    """(word, where it begins) of the words that a sign joins, or that has money's signs around it: Roebling|actress,
+    Roebling$$$; none if the sign may stand for a letter."""
+    bare = letters.strip(_CURRENCIES)
+    first = letters.index(bare) if bare else 0
+    sides = _SIGNS.split(bare)
+    if min(map(len, sides)) < _LEAST_SIDE or (bare == letters and len(sides) == 1):
+        return []
+    found: list[tuple[str, int]] = []
+    for side in sides:
+        first = letters.index(side, first)
+        found.append((side, first))
+        first += len(side)
+    return found
 
 
 def _word(

@@ -44,3 +44,21 @@ def test_letters_that_stand_apart_are_one_word_among_others(chunk: str, said: li
 )
 def test_camel_case_is_cut_around_numbers_and_not_at_digits_for_letters(chunk: str, said: list[str]) -> None:
     assert words(chunk) == said
+
+
+@pytest.mark.parametrize(
+    ("chunk", "said"),
+    [
+        ("Roebling|actress|", ["roebling", "actress"]),
+        ("Roebling@home,", ["roebling", "home"]),
+        ("wow!Roebling", ["wow", "roebling"]),
+        ("$$Roebling$$", ["roebling"]),
+        ("€Roebling", ["roebling"]),
+        ("P!nk", ["p!nk"]),
+        ("Ke$ha", ["ke$ha"]),
+        ("Roebl|ng", ["roebl|ng"]),
+        ("$AP", ["$ap"]),
+    ],
+)
+def test_a_sign_parts_two_words_and_none_that_it_is_a_letter_of(chunk: str, said: list[str]) -> None:
+    assert words(chunk) == said

@@ -56,13 +56,15 @@ def test_a_hidden_name_is_found_where_it_stands(body: str, quoted: str, how: str
         "Jane Roebling(1.0.0)", "JaneRoebling-1.0.0.safetensors", "https://civitai.com/models/1/jane-roebling-v-1-0",
         "https://cdn.x.com/a/b/c/jane-roebling.jpg", "https://x.y/z?v=1.0.1&q=jane+roebling", "jane_roebling_x_y_z.png",
         "J.a.n.e_Roebling", "n.u.d.e_Jane_Roebling", "JaneRoebling2024Lora", "JaneRoeblingV2LoRA", "SD15JaneRoebling",
-        "LoraOfJaneRoeblingForFluxDevV2", "#NewLoraOfTheGreatJaneRoeblingFinally",
+        "LoraOfJaneRoeblingForFluxDevV2", "#NewLoraOfTheGreatJaneRoeblingFinally", "|Jane Roebling|actress|",
+        "Jane Roebling|lora", "Jane Roebling@home", "Jane Roebling$$$", "$$Jane Roebling$$",
     ],
 )  # fmt: skip
 def test_what_is_written_around_a_name_does_not_hide_it(body: str) -> None:
     match = found(Person("p", names=("Jane Roebling",)), body)
     assert match is not None
     assert match.tier is Tier.ALERT
+    assert match.evidence[0].how != "typo"
 
 
 @pytest.mark.parametrize(
