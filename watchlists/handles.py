@@ -34,6 +34,8 @@ _HANDLE_LIKE = re.compile(
 )
 _FOREIGN_HANDLE = re.compile(r"(?<![\w.\-])[@\uff20]?\w[\w.\-]{1,39}(?![\w.\-])")
 _LONGEST_SITE = 16
+_BEFORE_HOST = re.compile(r"(?<![@\uff20\w.+\-])[\w.+\-]{1,64}@$")
+"""The name in a mail address; in @janeroe@mastodon.social it is a handle."""
 _SITE_RIGHT_BEFORE = re.compile(r"(?:^|[^\w.])([^\W\d_]{1,12})$")
 """What stands before an @ where it is neither mail nor a price: IG@janeroe."""
 _SAID_SITE = re.compile(r"(?:^|[^\w.])([^\W\d_]{1,12})[:/=]$")
@@ -156,15 +158,27 @@ def links_in(chunk: str) -> list[Link]:
     for url in urls:
         for written, end in _readings(chunk, url):
             found += _said_by(written, url.start(), end)
-    if not any(map(is_sure, urls)):
-        for said in _HANDLE_LIKE.finditer(chunk):
-            found += _mentions(chunk, said)
-        for file in _FILE.finditer(chunk):
-            found += _named_after(file[1], file.start())
-        if not chunk.isascii() and _NO_LETTER.search(chunk):
-            for said in _FOREIGN_HANDLE.finditer(chunk):
-                found += () if said.group().isascii() else _mentions(chunk, said)
+    rest = _without_urls(chunk, urls) if urls else chunk
+    if rest.isspace():
+        return found
+    for said in _HANDLE_LIKE.finditer(rest):
+        found += _mentions(rest, said)
+    for file in _FILE.finditer(rest):
+        found += _named_after(file[1], file.start())
+    if not rest.isascii() and _NO_LETTER.search(rest):
+        for said in _FOREIGN_HANDLE.finditer(rest):
+            found += () if said.group().isascii() else _mentions(rest, said)
     return found
+
+
+def _without_urls(chunk: str, urls: list[re.Match[str]]) -> str:
+    """A chunk with spaces in place of what can be nothing but URLs, and of the name before the host of a mail address."""
+    for url in filter(is_sure, urls):
+        start, end = url.span()
+        mail = _BEFORE_HOST.search(chunk[:start])
+        start = mail.start() if mail else start
+        chunk = f"{chunk[:start]}{' ' * (end - start)}{chunk[end:]}"
+    return chunk
 
 
 def _readings(chunk: str, url: re.Match[str]) -> Iterator[tuple[str, int]]:

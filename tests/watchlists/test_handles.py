@@ -142,3 +142,22 @@ def test_what_cannot_be_seen_in_a_url_is_no_part_of_it(url: str) -> None:
 @pytest.mark.parametrize("end", ["_", "é", "-x", "__"])
 def test_another_account_on_the_same_site_is_none(end: str) -> None:
     assert tier(named(handles=("instagram:zorblatts",)), f"see https://instagram.com/zorblatts{end}") is None
+
+
+@pytest.mark.parametrize(
+    ("listed", "body"),
+    [
+        ("@zorb_latts", "[@zorb_latts](https://t.co/abc)"),
+        ("@zorb_latts", '<a href="https://t.co/x">@zorb_latts</a>'),
+        ("@zorb_latts", "@zorb_latts,https://x.com/foo"),
+        ("@zorb_latts", "@zorb_latts@mastodon.social"),
+        ("@jane.roe", "[ig:jane.roe](https://t.co/abc)"),
+    ],
+)
+def test_a_handle_is_found_beside_a_url_of_the_same_chunk(listed: str, body: str) -> None:
+    assert tier(named(handles=(listed,)), body) is Tier.ALERT
+
+
+@pytest.mark.parametrize("body", ["zorb_latts@gmail.com", "mail:zorb_latts@gmail.com,https://t.co/x"])
+def test_the_name_in_a_mail_address_is_no_handle(body: str) -> None:
+    assert tier(named(handles=("@zorb_latts",)), body) is None
