@@ -54,7 +54,7 @@ _SHORTEST = 4
 """Letters that a handle needs where nothing says that it is one."""
 _SCHEME = re.compile(r"^(?:https?|hxxps?)[:/]+", re.IGNORECASE)
 _SUBHOST = re.compile(r"^(?:www\d?|m|mobile|web|amp|[a-z]{2}(?:-[a-z]{2})?)\.(?=[^.]+\.)")
-_REDIRECT_KEYS = ("u", "url", "q", "target", "to", "redirect")
+_REDIRECT_KEYS = ("u", "url", "q", "target", "to", "redirect", "link", "next", "dest")
 _NOT_HANDLES = word_set(
     "p reel reels explore about home login search watch shorts hashtag tag tags status i share sharer intent stories help "
     "settings privacy terms music video videos live channel playlist jobs comments posts groups pages events"
@@ -101,7 +101,10 @@ def _sites() -> tuple[dict[str, tuple[str, tuple[re.Pattern[str], ...]]], dict[s
         files("watchlists.tables").joinpath("sites.toml").read_text("utf-8")
     ).items():
         patterns = tuple(
-            re.compile(re.escape(path).replace(r"\{\}", r"([^/?#&]+)") + r"(?:[/?#&]|$)", re.IGNORECASE)
+            re.compile(
+                re.escape(path).replace(r"\{\}", "([^/?#&]+)").replace(r"\*", "[^/?#]*") + "(?:[/?#&]|$)",
+                re.IGNORECASE,
+            )
             for path in entry["path"]
         )
         hosts.update((host, (site, patterns)) for host in entry["hosts"])

@@ -161,3 +161,22 @@ def test_a_handle_is_found_beside_a_url_of_the_same_chunk(listed: str, body: str
 @pytest.mark.parametrize("body", ["zorb_latts@gmail.com", "mail:zorb_latts@gmail.com,https://t.co/x"])
 def test_the_name_in_a_mail_address_is_no_handle(body: str) -> None:
     assert tier(named(handles=("@zorb_latts",)), body) is None
+
+
+@pytest.mark.parametrize(
+    ("listed", "body"),
+    [
+        ("instagram:zorblatts", "https://mastodon.social/@zorblatts"),
+        ("zorblatts", "rumble.com/@zorblatts"),
+        ("tiktok:zorblatts", "https://www.tiktok.com/share/user/@zorblatts"),
+        ("x:zorblatts", "https://twitter.com/intent/follow?screen_name=zorblatts"),
+        ("twitch:zorblatts", "https://player.twitch.tv/?channel=zorblatts"),
+        ("u/zorblatts", "https://reddit.com/r/u_zorblatts"),
+        ("instagram:zorblatts", "https://instagram.com/accounts/login/?next=/zorblatts/"),
+        ("instagram:zorblatts", "https://a.example/?link=https%3A%2F%2Finstagram.com%2Fzorblatts&x=1"),
+        ("fb:100012345", "https://www.facebook.com/profile.php?v=info&id=100012345"),
+        ("fb:100012345", "https://www.facebook.com/people/Jane-Roe/100012345/"),
+    ],
+)
+def test_an_account_is_found_by_each_address_that_leads_to_it(listed: str, body: str) -> None:
+    assert tier(named(handles=(listed,)), body) is Tier.ALERT
