@@ -118,6 +118,23 @@ def test_a_bare_common_name_is_at_most_for_review(name: str) -> None:
     assert match.tier is Tier.REVIEW
 
 
+@pytest.mark.parametrize("size", [289, 293, 298, 300])
+@pytest.mark.parametrize(
+    ("name", "before", "written"),
+    [
+        ("Jane Roebling", "-", "Jane_Roebling"),
+        ("Jane Roebling", "https://site.example/" + "ab/" * 200, "/jane-roebling"),
+        ("欧阳瑾澜", "好", "欧阳瑾澜"),
+    ],
+)
+def test_a_name_is_found_wherever_it_stands_in_a_long_chunk(
+    size: int, name: str, before: str, written: str
+) -> None:
+    match = found(Person("p", names=(name,)), f"{(before * size)[:size]}{written} lora")
+    assert match is not None
+    assert match.evidence[0].text == written.strip("/")
+
+
 def test_context_lifts_a_common_name_to_an_alert_and_is_shown() -> None:
     match = found(
         Person("p", names=("John Carter",), context=("Tulsa", "weatherman")),
