@@ -135,6 +135,29 @@ def test_a_name_is_found_wherever_it_stands_in_a_long_chunk(
     assert match.evidence[0].text == written.strip("/")
 
 
+@pytest.mark.parametrize(
+    ("decoy", "after"),
+    [
+        ("jane doe roebling street, ", 0),
+        ("jane doe roebling street, ", 70),
+        ("jane doe roebling street {}, ", 70),
+        ("Jane Roebling Ltd. ", 0),
+    ],
+)
+def test_no_name_is_hidden_behind_what_is_said_again_and_again(decoy: str, after: int) -> None:
+    before, behind = ("".join(map(decoy.format, range(100, 100 + many))) for many in (70, after))
+    body = f"{before}I want nudes of Jane Roebling. {behind}"
+    match = found(Person("p", names=("Jane Roebling",)), body)
+    assert match is not None
+    assert match.tier is Tier.ALERT
+
+
+def test_a_single_name_is_not_hidden_behind_what_is_said_again_and_again() -> None:
+    kestrel = Person("p", aliases=("Kestrel",))
+    assert found(kestrel, "Kestrel Ltd. " * 45) is None
+    assert found(kestrel, f"{'Kestrel Ltd. ' * 45}Kestrel lora please {'Kestrel Ltd. ' * 45}") is not None
+
+
 def test_context_lifts_a_common_name_to_an_alert_and_is_shown() -> None:
     match = found(
         Person("p", names=("John Carter",), context=("Tulsa", "weatherman")),
