@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
-from urllib.parse import parse_qs, unquote
+from urllib.parse import unquote
 
 from text.letters import INVISIBLE_CODES, word_set
 from text.words import Shape, Word
@@ -55,6 +55,7 @@ _SHORTEST = 4
 _SCHEME = re.compile(r"^(?:https?|hxxps?)[:/]+", re.IGNORECASE)
 _SUBHOST = re.compile(r"^(?:www\d?|m|mobile|web|amp|[a-z]{2}(?:-[a-z]{2})?)\.(?=[^.]+\.)")
 _REDIRECT_KEYS = ("u", "url", "q", "target", "to", "redirect", "link", "next", "dest")
+_MOST_FIELDS = 50
 _NOT_HANDLES = word_set(
     "p reel reels explore about home login search watch shorts hashtag tag tags status i share sharer intent stories help "
     "settings privacy terms music video videos live channel playlist jobs comments posts groups pages events"
@@ -131,9 +132,9 @@ def read_url(url: str, depth: int = 0) -> Place:
         host = _SUBHOST.sub("", host, count=1)
     path, _, query = tail.partition("?")
     if depth < 2 and query:
-        for key, values in parse_qs(query, max_num_fields=50).items() if len(query) < 4000 else ():
-            if key in _REDIRECT_KEYS and ("." in values[0] and "/" in values[0]):
-                return read_url(values[0], depth + 1)
+        for key, value in _fields(query):
+            if key in _REDIRECT_KEYS and "." in value and "/" in value:
+                return read_url(value, depth + 1)
     address = f"{host}/{path.partition('#')[0].strip('/')}".rstrip("/").lower()
     hosts, _ = _sites()
     known = hosts.get(host)
@@ -150,6 +151,12 @@ def read_url(url: str, depth: int = 0) -> Place:
             if handle and handle not in _NOT_HANDLES:
                 return Place(Profile(site, handle), address)
     return Place(None, address)
+
+
+def _fields(query: str) -> list[tuple[str, str]]:
+    """(key, value) of the first fields of a query that have a value."""
+    fields = (field.partition("=") for field in query.split("&")[:_MOST_FIELDS])
+    return [(key, unquote(value)) for key, _, value in fields if value]
 
 
 def links_in(chunk: str) -> list[Link]:

@@ -180,3 +180,8 @@ def test_the_name_in_a_mail_address_is_no_handle(body: str) -> None:
 )
 def test_an_account_is_found_by_each_address_that_leads_to_it(listed: str, body: str) -> None:
     assert tier(named(handles=(listed,)), body) is Tier.ALERT
+
+
+def test_a_url_with_very_many_fields_is_no_error() -> None:
+    body = f"https://a.example/c?{'a=1&' * 60} @zorblatts"
+    assert tier(named(handles=("@zorblatts",)), body) is Tier.ALERT
