@@ -56,10 +56,19 @@ _SCHEME = re.compile(r"^(?:https?|hxxps?)[:/]+", re.IGNORECASE)
 _SUBHOST = re.compile(r"^(?:www\d?|m|mobile|web|amp|[a-z]{2}(?:-[a-z]{2})?)\.(?=[^.]+\.)")
 _REDIRECT_KEYS = ("u", "url", "q", "target", "to", "redirect", "link", "next", "dest")
 _MOST_FIELDS = 50
+_DEEP = 4
+"""Parts of a path: of so many, what stands above a page is looked up, too."""
 _NOT_HANDLES = word_set(
     "p reel reels explore about home login search watch shorts hashtag tag tags status i share sharer intent stories help "
-    "settings privacy terms music video videos live channel playlist jobs comments posts groups pages events"
+    "settings privacy terms music video videos live channel playlist jobs comments posts groups pages events photo "
+    "photo.php story.php permalink.php joinchat addstickers i profile media"
 )
+_TELLS_NO_PAGE = re.compile(
+    r"utm_\w+|\w*clid|igsh(?:id)?|ig_rid|mibextid|_\w+|si|ref|ref_\w+|src|source|feature|share\w*|lang|hl|locale|amp"
+)
+"""Fields of a query that say where a visitor came from or what they speak, and not which page they see."""
+_TELLS_NO_PAGE_OF_A_SITE = ("s", "t")
+"""On the sites of the table these are no page either, but when a film begins."""
 
 
 SPOKEN = {
@@ -82,6 +91,17 @@ class Place(NamedTuple):
     profile: Profile | None
     address: str
     """host/path, lower case, without scheme, www, query and closing slash."""
+    fields: tuple[str, ...] = ()
+    """The fields of the query that may tell which page it is, lower case and in order: v=abc."""
+
+    @property
+    def page(self) -> str:
+        """The address, and the query as far as it tells which page it is."""
+        return _page(self.address, self.fields)
+
+
+def _page(address: str, fields: Sequence[str]) -> str:
+    return f"{address}?{'&'.join(fields)}" if fields else address
 
 
 class Link(NamedTuple):
@@ -127,6 +147,9 @@ def read_url(url: str, depth: int = 0) -> Place:
     """The profile and the canonical address that a URL stands for. Never raises."""
     rest = _SCHEME.sub("", unquote(unquote(url)).strip()).strip("/.,;!")
     host, _, tail = rest.partition("/")
+    if "?" in host:  # janeroe.com?p=12
+        host, _, query = rest.partition("?")
+        tail = f"?{query}"
     host = host.lower().rpartition("@")[2].partition(":")[0]
     while _SUBHOST.match(host):
         host = _SUBHOST.sub("", host, count=1)
@@ -138,25 +161,47 @@ def read_url(url: str, depth: int = 0) -> Place:
     address = f"{host}/{path.partition('#')[0].strip('/')}".rstrip("/").lower()
     hosts, _ = _sites()
     known = hosts.get(host)
+    place = Place(None, address, _telling(query, known is not None) if query else ())
     if known is None:
         name, _, parent = host.partition(".")
         if parent in ("carrd.co", "tumblr.com", "deviantart.com", "fanbox.cc", "bsky.social"):
-            return Place(Profile(parent.partition(".")[0], name), address)
-        return Place(None, address)
+            return place._replace(profile=Profile(parent.partition(".")[0], name))
+        return place
     site, patterns = known
     for pattern in patterns:
         found = pattern.match("/" + tail)
+        if found and not pattern.groups:
+            return place
         if found:
             handle = clean(found.group(1))
             if handle and handle not in _NOT_HANDLES:
-                return Place(Profile(site, handle), address)
-    return Place(None, address)
+                return place._replace(profile=Profile(site, handle))
+    return place
 
 
 def _fields(query: str) -> list[tuple[str, str]]:
     """(key, value) of the first fields of a query that have a value."""
     fields = (field.partition("=") for field in query.split("&")[:_MOST_FIELDS])
     return [(key, unquote(value)) for key, _, value in fields if value]
+
+
+def _telling(query: str, on_a_site: bool) -> tuple[str, ...]:
+    """The fields of a query that may tell which page it is of."""
+    none = _TELLS_NO_PAGE_OF_A_SITE if on_a_site else ()
+    said = _fields(query.partition("#")[0])
+    return tuple(
+        sorted(
+            f"{key}={value}".lower()
+            for key, value in said
+            if key not in none and not _TELLS_NO_PAGE.fullmatch(key)
+        )
+    )
+
+
+def is_everybodys(place: Place) -> bool:
+    """Whether an address is one that everybody's links share: the front page of a site, or what stands before its posts."""
+    host, *parts = place.address.split("/")
+    return not (place.profile or place.fields) and host in _sites()[0] and _NOT_HANDLES.issuperset(parts)
 
 
 def links_in(chunk: str) -> list[Link]:
@@ -215,9 +260,14 @@ def _said_by(url: str, start: int, end: int) -> Iterator[Link]:
     place = read_url(url)
     if place.profile:
         yield Link(Word(start, end, place.profile.handle, 0), HANDLE, place)
-    host, *parts = place.address.split("/")[:5]
-    for depth in range(len(parts) + 1):
-        yield Link(Word(start, end, "/".join((host, *parts[:depth])), 0), ADDRESS, None)
+    host, *parts = place.address.split("/")
+    pages = ["/".join((host, *parts[:depth])) for depth in range(min(len(parts), _DEEP) + 1)]
+    if len(parts) > _DEEP:
+        pages.append(place.address)
+    if place.fields:
+        pages += dict.fromkeys((place.page, *(_page(place.address, [field]) for field in place.fields)))
+    for page in pages:
+        yield Link(Word(start, end, page, 0), ADDRESS, None)
 
 
 def _mentions(chunk: str, said: re.Match[str]) -> Iterator[Link]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.watchlists.people import named, tier
-from watchlists import Person, Screener, Text, Tier
+from watchlists import Person, Screener, Text, Tier, assess
 
 
 @pytest.mark.parametrize(
@@ -185,3 +185,31 @@ def test_an_account_is_found_by_each_address_that_leads_to_it(listed: str, body:
 def test_a_url_with_very_many_fields_is_no_error() -> None:
     body = f"https://a.example/c?{'a=1&' * 60} @zorblatts"
     assert tier(named(handles=("@zorblatts",)), body) is Tier.ALERT
+
+
+@pytest.mark.parametrize(
+    ("listed", "same", "other"),
+    [
+        ("https://www.youtube.com/watch?v=AbC&t=3s", "https://m.youtube.com/watch?list=9&v=AbC", "youtube.com/watch?v=B"),
+        ("forum.org/viewtopic.php?f=3&t=77", "http://forum.org/viewtopic.php?t=77&f=3", "forum.org/viewtopic.php?f=3&t=78"),
+        ("https://site.org/?p=12", "https://www.site.org?p=12&utm_source=x", "https://site.org/?p=13"),
+        ("pixiv.net/member.php?id=1", "https://www.pixiv.net/member.php?id=1", "pixiv.net/member.php?id=2"),
+        ("facebook.com/photo.php?fbid=1", "facebook.com/photo.php?fbid=1&set=a", "facebook.com/photo.php?fbid=2"),
+        ("https://t.me/joinchat/AAA", "t.me/joinchat/AAA", "t.me/joinchat/BBB"),
+        ("https://m.weibo.cn/profile/123456", "https://weibo.com/u/123456", "https://m.weibo.cn/profile/123457"),
+        ("reddit.com/r/pics/comments/1/x", "https://www.reddit.com/r/pics/comments/1/x/", "https://reddit.com/r/pics"),
+        ("https://instagram.com/p/Cabc/?igsh=x", "https://instagram.com/p/Cabc", "https://instagram.com/p/Cabd"),
+        ("https://janeroe.pt/about?lang=en", "janeroe.pt/about", "https://janeroe.pt/contact"),
+    ],
+)  # fmt: skip
+def test_a_watched_page_is_told_by_what_its_query_says(listed: str, same: str, other: str) -> None:
+    person = Person("p", urls=(listed,))
+    assert tier(person, f"look: {same}") is Tier.ALERT
+    assert tier(person, f"look: {other}") is None
+
+
+@pytest.mark.parametrize("url", ["https://www.instagram.com/", "youtube.com/watch", "https://x.com/i/status"])
+def test_the_front_page_of_a_site_is_nobodys(url: str) -> None:
+    person = Person("p", urls=(url,))
+    assert tier(person, f"{url} and {url}x") is None
+    assert [refusal.term for refusal in assess(person).refused] == [url]
