@@ -46,6 +46,13 @@ _LETTER = "(?:[^\\W_]|[\u0900-\u0dff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff])"
 _TOKEN = re.compile(rf"[$€£¢]?{_LETTER}+(?:[$€£¢@!|¡']+{_LETTER}+)*[$€@]*")
 _PLAIN = re.compile(r"([(\[\"'*_]*)([A-Za-z]+)([,.!?:;)\]\"'*_…]*)")
 _DIGITS_INSIDE = re.compile(r"[^\W\d_]\d+[^\W\d_]")
+_DIGITS_AS_LETTERS = re.compile(r"[^\W\d_]\d+[^\W\d_A-Z]")
+"""Digits inside a word of capitals and small letters: R03bling, but not Roebling2024Lora."""
+_MOST_PARTS = 16
+_SIGNS = re.compile("[|@!¡]+")
+_CURRENCIES = "$€£¢@"
+_LEAST_SIDE = 3
+"""Letters that a word needs on either side of a sign to be one itself: Roebling|actress."""
 _SPELLED = re.compile(r"(?<![^\W_])[^\W_](?:([.\-_*·•~/+|])[^\W_])(?:\1[^\W_])+(?![^\W_])")
 _CHARACTER = "[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7ff]"
 _PARTED = re.compile(rf"{_CHARACTER}(?:([.\-_*·•~/+|]){_CHARACTER})(?:\1{_CHARACTER})+")
@@ -170,16 +177,19 @@ def cut(raw: str) -> list[Word]:
         start, end = simple.span(2)
         return [Word(start, end, raw[start:end].lower(), _case(raw[start:end]) | _after(raw, end, len(raw)))]
     seen, sources = _without_parting(*spread(raw))
-    spelled = list(_SPELLED.finditer(seen))
+    spelled = [one for one in _SPELLED.finditer(seen) if any(map(str.isalpha, one.group()))]
+    others = _blanked(seen, spelled)
+    found = list(_TOKEN.finditer(others))
     if spelled:
-        words = [_word(raw, seen, sources, *one.span(), one.group()[::2], Shape.SPELLED) for one in spelled]
-        after = _after(seen, spelled[-1].end(), len(seen))
-        return [*words[:-1], words[-1]._replace(shape=words[-1].shape | after)]
-    found = list(_TOKEN.finditer(seen))
+        found = sorted([*spelled, *found], key=re.Match.start)
     words = []
-    hidden = _censored(seen)
+    hidden = _censored(others)
     for number, token in enumerate(found):
         until = found[number + 1].start() if number + 1 < len(found) else len(seen)
+        if token.re is _SPELLED:
+            shape = Shape.SPELLED | _after(seen, token.end(), until)
+            words.append(_word(raw, seen, sources, *token.span(), token.group()[::2], shape))
+            continue
         # The point of an initial is no stop; but it tells that one with an accent is no word: Á. of Ákos.
         plain_initial = token.end() - token.start() == 1 and raw.isascii()
         shape = 0 if plain_initial else _after(seen, token.end(), until)
@@ -198,6 +208,13 @@ def cut(raw: str) -> list[Word]:
                 words.append(_word(raw, seen, sources, token.start(), joined.end(), letters, Shape.HYPHENED))
         words += _expand(raw, seen, sources, token.start(), token.end(), shape)
     return words
+
+
+def _blanked(seen: str, spelled: list[re.Match[str]]) -> str:
+    """A chunk with spaces in place of the words whose letters stand apart."""
+    for one in spelled:
+        seen = f"{seen[: one.start()]}{' ' * len(one.group())}{seen[one.end() :]}"
+    return seen
 
 
 def _without_parting(seen: str, sources: list[int] | None) -> tuple[str, list[int] | None]:
@@ -227,11 +244,19 @@ def _expand(raw: str, seen: str, sources: list[int] | None, start: int, end: int
         letters = seen[start:end]
         shape |= Shape.POSSESSIVE
     elided = _ELISION.match(letters)
+    apart = () if letters.isalnum() else _apart(letters)
     words = [_word(raw, seen, sources, start, end, letters.replace("'", ""), shape)]
     if elided:
         offset = end - len(elided.group(1))
         words.append(_word(raw, seen, sources, offset, end, elided.group(1).replace("'", ""), shape))
         return [words[0]._replace(shape=words[0].shape | Shape.WHOLE), words[1]]
+    if apart:
+        words[0] = words[0]._replace(shape=words[0].shape | Shape.WHOLE)
+        for side, at in apart:
+            last = start + at + len(side)
+            after = shape if side is apart[-1][0] else shape & ~(Shape.STOP_AFTER | Shape.COMMA_AFTER)
+            words += _expand(raw, seen, sources, start + at, last, after | Shape.PART)
+        return words
     scripts = _SCRIPTS.findall(letters) if unspaced(letters) else ()
     if len(scripts) > 1:  # hinataの
         at = start
@@ -254,8 +279,8 @@ def _expand(raw: str, seen: str, sources: list[int] | None, start: int, end: int
     ):
         parts = [m for m in _CAMEL.finditer(letters) if not m.group().isdigit()]
         if (
-            0 < len(parts) < 8
-            and not _DIGITS_INSIDE.search(letters)
+            0 < len(parts) <= _MOST_PARTS
+            and not (_DIGITS_INSIDE if letters.isupper() else _DIGITS_AS_LETTERS).search(letters)
             and len(parts[0].group()) < len(letters)
             and "'" not in letters
         ):
@@ -265,6 +290,22 @@ def _expand(raw: str, seen: str, sources: list[int] | None, start: int, end: int
                 after = shape if part is parts[-1] else shape & ~(Shape.STOP_AFTER | Shape.COMMA_AFTER)
                 words.append(_word(raw, seen, sources, a, b, part.group(), after | Shape.PART))
     return words
+
+
+def _apart(letters: str) -> list[tuple[str, int]]:
+    """(word, where it begins) of the words that a sign joins, or that has money's signs around it: Roebling|actress,
+    Roebling$$$; none if the sign may stand for a letter."""
+    bare = letters.strip(_CURRENCIES)
+    first = letters.index(bare) if bare else 0
+    sides = _SIGNS.split(bare)
+    if min(map(len, sides)) < _LEAST_SIDE or (bare == letters and len(sides) == 1):
+        return []
+    found: list[tuple[str, int]] = []
+    for side in sides:
+        first = letters.index(side, first)
+        found.append((side, first))
+        first += len(side)
+    return found
 
 
 def _word(

@@ -17,6 +17,7 @@ from text.eastern import eastern
 from text.words import Shape
 from watchlists.keys import ABBREVIATED, HANDLE, RUN_HEAD, SOUND, WORD, Hasher, Hashes, pair
 from watchlists.lexicon import (
+    CHUNK,
     KNOWN,
     LETTER,
     LOUD,
@@ -51,7 +52,8 @@ _AROUND = np.array([*range(-12, 0), *range(1, 13)])
 """Where, from a surname alone, the words stand that may be the person's context."""
 _MOST_SURNAMES = 8
 """Places of one surname in a field that are looked at."""
-_LONGEST_RUN = 300
+_LONGEST_RUN = CHUNK + 1
+"""From so many letters on, no further word is added to a run; a whole piece of a chunk and the one after it are one run."""
 Positions = npt.NDArray[np.int64]
 Gates = npt.NDArray[np.uint16]
 
@@ -419,7 +421,8 @@ class Finder:
                 self.found[number, slot].append(Spot(first, last, bare, -1, -1))
 
     def _run(self, rows: Rows, position: int) -> int:
-        """Look inside neighbouring words of scripts without spaces; the row after the last one read."""
+        """Look inside neighbouring words of scripts without spaces; the row where to go on: after the last one, or at it
+        if a name may begin in it and end beyond."""
         lexicon = self._lexicon
         bare = lexicon.bares[rows[position]]
         after = position + 1
@@ -434,6 +437,7 @@ class Finder:
             edges.append(len(bare))
             bare += lexicon.bares[rows[after]]
             after += 1
+        goes_on = len(bare) >= _LONGEST_RUN and after - position > 1
         heads = self._hasher.many([bare[i : i + 2] for i in range(len(bare))], RUN_HEAD)
         begun = np.zeros(len(heads), np.bool_)
         for segment in self._segments:
@@ -449,4 +453,4 @@ class Finder:
                 for index, slot in zip(at.tolist(), slots.tolist(), strict=True):
                     start, end, _ = here[index]
                     self.found[number, slot].append(Spot(position, after - 1, bare[start:end], start, end))
-        return after
+        return after - goes_on

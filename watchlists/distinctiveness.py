@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from watchlists.commonest import is_common
 from watchlists.cues import famous
+from watchlists.handles import is_everybodys, read_url
 from watchlists.person import Person
 from watchlists.rarity import POSTERS, is_in_use, is_plain, is_word, names, places, words
 from watchlists.specificity import distinctive, name_bits, native_bits, single_bits
@@ -98,6 +99,7 @@ def assess(person: Person) -> Distinctiveness:
     for handle in person.handles:
         if handle not in known:
             refused.append(Refusal(handle, Reason.NOT_A_HANDLE))
+    refused += [Refusal(url, Reason.NOT_A_HANDLE) for url in person.urls if is_everybodys(read_url(url))]
     for term, profile in profiles_of(person):
         short = len(profile.handle) < 3 or distinctive(profile.handle) < HANDLE_ENOUGH
         if short and not profile.site:

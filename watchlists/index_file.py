@@ -19,7 +19,7 @@ import orjson
 
 from watchlists.segment import ARRAYS, Segment
 
-FORMAT = 12
+FORMAT = 13
 _MAGIC = b"headsup-index\n"
 _MAC = 32
 _PAGE = 4096

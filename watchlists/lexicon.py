@@ -38,7 +38,7 @@ from watchlists.terms import PARTICLES
 
 MOST_ROWS = 300_000
 CHUNK = 300
-"""Longer chunks are read in pieces of this many characters."""
+"""Longer chunks are read in pieces of at most this many characters."""
 
 (
     NAMEY,
@@ -65,6 +65,8 @@ KNOWN, SINGLE, WITH_CONTEXT = 1, 2, 4
 """Marks: the word is part of some watched name; the word, handle or address alone is filed; the word is a surname that is
 filed with context words."""
 _PLAIN = re.compile(r"[(\[\"'*]*([A-Za-z]+)([,.!?:;)\]\"'*…]*)")
+_UP_TO_A_SIGN = re.compile(rf".{{{CHUNK // 2},}}[!-$&-/:-@\[-`{{-~]", re.DOTALL)
+"""The longest beginning of a piece that ends with a sign; none that percent-encodes."""
 _STOP_SIGN = re.compile("[.!?;:…]")
 _STOPPED = word_set(
     "the a an and or of to in on for with is are was be it this that at as by from i you he she they we my your his her "
@@ -213,8 +215,7 @@ class Lexicon:
                     gates.append(gate_of(bare, shape & _LOOKS))
                     row += 1
                     continue
-            for offset in range(0, len(chunk), CHUNK):
-                piece = chunk[offset : offset + CHUNK]
+            for offset, piece in _pieces(chunk):
                 for start, end, bare, shape in cut(piece):
                     bares.append(bare)
                     shapes.append(shape)
@@ -342,6 +343,17 @@ class Lexicon:
 
 
 _NO_MARKS = np.zeros(0, np.uint8)
+
+
+def _pieces(chunk: str) -> Iterable[tuple[int, str]]:
+    """(offset, piece) of a chunk, cut behind a sign where there is one, so that no word is in two pieces."""
+    offset = 0
+    while offset < len(chunk):
+        piece = chunk[offset : offset + CHUNK]
+        sign = _UP_TO_A_SIGN.match(piece) if offset + CHUNK < len(chunk) else None
+        piece = sign.group() if sign else piece
+        yield offset, piece
+        offset += len(piece)
 
 
 def _latin(bare: str) -> str:

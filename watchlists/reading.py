@@ -85,6 +85,7 @@ class Reading:
         self._tag_rows: dict[int, list[int]] = {}
         self._distinct: dict[int, frozenset[str]] = {}
         self._shouted: list[bool] | None = None
+        self._unnumbered: list[int] | None = None
 
     def field_of(self, position: int) -> int:
         """The field (a text's title and body, or one other string) in which a row stands."""
@@ -157,6 +158,13 @@ class Reading:
             latin = (form for forms in self.latin(field).values() for form in forms)
             known = self._in_latin[field] = " ".join((self.spelled_out(field), *latin))
         return known
+
+    def without_numbers(self) -> list[int]:
+        """`row`, with a break in place of every number."""
+        if self._unnumbered is None:
+            bares = self._lexicon.bares
+            self._unnumbered = [0 if bares[row].isdigit() else row for row in self.row]
+        return self._unnumbered
 
     def is_shouted(self, field: int) -> bool:
         """Whether a field is written in capitals throughout, so that they say nothing."""

@@ -361,6 +361,6 @@ def _in_another_account(reading: Reading, position: int, handle: str) -> bool:
 
 
 def _accounts(link: str) -> list[str]:
-    """The whole names in a handle or an address: the handle, the parts of a path, the parts of a host."""
+    """The whole names in a handle or an address: the handle, the parts of a path (/@janeroe), the parts of a host."""
     host, *path = link.split("/")
-    return [link, *path, *(host.split(".") if path or find_urls(link) else ())]
+    return [link, *(part.lstrip("@") for part in path), *(host.split(".") if path or find_urls(link) else ())]

@@ -49,6 +49,10 @@ BATCH = 512
 SMALL = 4_096
 """Segments up to this size are rewritten at once when a person leaves them; larger ones in the background."""
 _MOST_SPOTS = 40
+"""Places of one text that are judged for one person; of more, the first and the last ones among those whose words around
+them differ."""
+_SURROUNDING = 8
+"""Rows on either side of a spot that tell whether another one repeats it."""
 
 _MEMORIES = (
     part,
@@ -292,12 +296,28 @@ def _judged(
 
 
 def _by_text(reading: Reading, spots: list[Spot]) -> dict[int, list[Spot]]:
-    """A person's spots by text, without repeats, the first ones of each text."""
+    """A person's spots by text, without repeats, as many of each text as are judged."""
     found: dict[int, list[Spot]] = defaultdict(list)
     for spot in dict.fromkeys(spots):
         field = reading.field_of(spot.first)
         if field == reading.field_of(spot.last):
-            here = found[reading.text_of(field)]
-            if len(here) < _MOST_SPOTS:
-                here.append(spot)
+            found[reading.text_of(field)].append(spot)
+    for text, here in found.items():
+        if len(here) > _MOST_SPOTS:
+            found[text] = _telling(reading, here)
     return found
+
+
+def _telling(reading: Reading, spots: list[Spot]) -> list[Spot]:
+    """The spots of a text that are worth a look where they are many, so that none is hidden behind what is said again
+    and again, be it with another number each time."""
+    rows = reading.without_numbers()
+    different: dict[tuple[object, ...], Spot] = {}
+    for spot in sorted(spots, key=lambda each: each.first):
+        first, end = reading.bounds(reading.field_of(spot.first))
+        low, high = max(first, spot.first - _SURROUNDING), min(end, spot.last + 1 + _SURROUNDING)
+        place = spot._replace(first=spot.first - low, last=spot.last - low)
+        different.setdefault((place, *rows[low:high]), spot)
+    kept = list(different.values())
+    half = _MOST_SPOTS // 2
+    return kept if len(kept) <= _MOST_SPOTS else [*kept[:half], *kept[-half:]]

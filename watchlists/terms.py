@@ -13,7 +13,7 @@ from text.eastern import eastern
 from text.letters import word_set
 from text.romanise import east_asian_surnames, romanised, unspaced_parts
 from text.words import SERVANT, Shape, cut, unspaced
-from watchlists.handles import Profile, read_handle, read_url
+from watchlists.handles import Profile, is_everybodys, read_handle, read_url
 from watchlists.keys import ADDRESS, HANDLE, RUN_HEAD, SOUND, WORD
 from watchlists.person import Person
 from watchlists.rarity import RARE_GIVEN, bits, names
@@ -280,9 +280,14 @@ def profiles_of(person: Person) -> list[tuple[str, Profile]]:
 
 
 def addresses_of(person: Person) -> list[tuple[str, str]]:
-    """(term, canonical address) of each URL that is no profile of a known site."""
+    """(term, canonical address with what of the query tells the page) of each URL that is no profile of a known site and
+    not everybody's."""
     places = [(url, read_url(url)) for url in person.urls]
-    return [(url, place.address) for url, place in places if not place.profile and place.address]
+    return [
+        (url, place.page)
+        for url, place in places
+        if not place.profile and place.address and not is_everybodys(place)
+    ]
 
 
 def keys_of(person: Person) -> Keys:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.watchlists.people import named, tier
-from watchlists import Person, Screener, Text, Tier
+from watchlists import Person, Screener, Text, Tier, assess
 
 
 @pytest.mark.parametrize(
@@ -115,3 +115,101 @@ def test_an_address_of_a_portfolio_is_an_account_of_it() -> None:
     anna = Person("p", names=("Anna Quill",), urls=("https://www.artstation.com/quillory",))
     for body in ("artstation . com / quillory", "artstation.com/artist/quillory", "artstation:quillory"):
         assert tier(anna, body) is Tier.ALERT
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        "**{}**", "`{}`", "||{}||", "~~{}~~", "__{}__", "see {}:", "{}*", "{}。", "{}，谢谢", "{}を見て", "{}😍", "“{}”",
+        "{}……", "\u200b{}", "{}->", "a|{}|b",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("url", ["https://instagram.com/zorblatts", "https://janeroe.pt/gallery/x"])
+def test_what_is_written_around_a_url_is_no_part_of_it(around: str, url: str) -> None:
+    person = Person("p", handles=("instagram:zorblatts",), urls=("https://janeroe.pt/gallery/x",))
+    [[match]] = Screener([person]).matches([Text(body=around.format(url))])
+    assert match.tier is Tier.ALERT
+    assert [each.text for each in match.evidence] == [url]
+
+
+@pytest.mark.parametrize(
+    "url", ["https://insta\u200bgram.com/zor\u200bblatts", "https://instagram.com/zorblatts\u2060"]
+)
+def test_what_cannot_be_seen_in_a_url_is_no_part_of_it(url: str) -> None:
+    assert tier(named(handles=("instagram:zorblatts",)), f"see {url} !") is Tier.ALERT
+
+
+@pytest.mark.parametrize("end", ["_", "é", "-x", "__"])
+def test_another_account_on_the_same_site_is_none(end: str) -> None:
+    assert tier(named(handles=("instagram:zorblatts",)), f"see https://instagram.com/zorblatts{end}") is None
+
+
+@pytest.mark.parametrize(
+    ("listed", "body"),
+    [
+        ("@zorb_latts", "[@zorb_latts](https://t.co/abc)"),
+        ("@zorb_latts", '<a href="https://t.co/x">@zorb_latts</a>'),
+        ("@zorb_latts", "@zorb_latts,https://x.com/foo"),
+        ("@zorb_latts", "@zorb_latts@mastodon.social"),
+        ("@jane.roe", "[ig:jane.roe](https://t.co/abc)"),
+    ],
+)
+def test_a_handle_is_found_beside_a_url_of_the_same_chunk(listed: str, body: str) -> None:
+    assert tier(named(handles=(listed,)), body) is Tier.ALERT
+
+
+@pytest.mark.parametrize("body", ["zorb_latts@gmail.com", "mail:zorb_latts@gmail.com,https://t.co/x"])
+def test_the_name_in_a_mail_address_is_no_handle(body: str) -> None:
+    assert tier(named(handles=("@zorb_latts",)), body) is None
+
+
+@pytest.mark.parametrize(
+    ("listed", "body"),
+    [
+        ("instagram:zorblatts", "https://mastodon.social/@zorblatts"),
+        ("zorblatts", "rumble.com/@zorblatts"),
+        ("tiktok:zorblatts", "https://www.tiktok.com/share/user/@zorblatts"),
+        ("x:zorblatts", "https://twitter.com/intent/follow?screen_name=zorblatts"),
+        ("twitch:zorblatts", "https://player.twitch.tv/?channel=zorblatts"),
+        ("u/zorblatts", "https://reddit.com/r/u_zorblatts"),
+        ("instagram:zorblatts", "https://instagram.com/accounts/login/?next=/zorblatts/"),
+        ("instagram:zorblatts", "https://a.example/?link=https%3A%2F%2Finstagram.com%2Fzorblatts&x=1"),
+        ("fb:100012345", "https://www.facebook.com/profile.php?v=info&id=100012345"),
+        ("fb:100012345", "https://www.facebook.com/people/Jane-Roe/100012345/"),
+    ],
+)
+def test_an_account_is_found_by_each_address_that_leads_to_it(listed: str, body: str) -> None:
+    assert tier(named(handles=(listed,)), body) is Tier.ALERT
+
+
+def test_a_url_with_very_many_fields_is_no_error() -> None:
+    body = f"https://a.example/c?{'a=1&' * 60} @zorblatts"
+    assert tier(named(handles=("@zorblatts",)), body) is Tier.ALERT
+
+
+@pytest.mark.parametrize(
+    ("listed", "same", "other"),
+    [
+        ("https://www.youtube.com/watch?v=AbC&t=3s", "https://m.youtube.com/watch?list=9&v=AbC", "youtube.com/watch?v=B"),
+        ("forum.org/viewtopic.php?f=3&t=77", "http://forum.org/viewtopic.php?t=77&f=3", "forum.org/viewtopic.php?f=3&t=78"),
+        ("https://site.org/?p=12", "https://www.site.org?p=12&utm_source=x", "https://site.org/?p=13"),
+        ("pixiv.net/member.php?id=1", "https://www.pixiv.net/member.php?id=1", "pixiv.net/member.php?id=2"),
+        ("facebook.com/photo.php?fbid=1", "facebook.com/photo.php?fbid=1&set=a", "facebook.com/photo.php?fbid=2"),
+        ("https://t.me/joinchat/AAA", "t.me/joinchat/AAA", "t.me/joinchat/BBB"),
+        ("https://m.weibo.cn/profile/123456", "https://weibo.com/u/123456", "https://m.weibo.cn/profile/123457"),
+        ("reddit.com/r/pics/comments/1/x", "https://www.reddit.com/r/pics/comments/1/x/", "https://reddit.com/r/pics"),
+        ("https://instagram.com/p/Cabc/?igsh=x", "https://instagram.com/p/Cabc", "https://instagram.com/p/Cabd"),
+        ("https://janeroe.pt/about?lang=en", "janeroe.pt/about", "https://janeroe.pt/contact"),
+    ],
+)  # fmt: skip
+def test_a_watched_page_is_told_by_what_its_query_says(listed: str, same: str, other: str) -> None:
+    person = Person("p", urls=(listed,))
+    assert tier(person, f"look: {same}") is Tier.ALERT
+    assert tier(person, f"look: {other}") is None
+
+
+@pytest.mark.parametrize("url", ["https://www.instagram.com/", "youtube.com/watch", "https://x.com/i/status"])
+def test_the_front_page_of_a_site_is_nobodys(url: str) -> None:
+    person = Person("p", urls=(url,))
+    assert tier(person, f"{url} and {url}x") is None
+    assert [refusal.term for refusal in assess(person).refused] == [url]

@@ -51,6 +51,23 @@ def test_a_hidden_name_is_found_where_it_stands(body: str, quoted: str, how: str
 
 
 @pytest.mark.parametrize(
+    "body",
+    [
+        "Jane Roebling(1.0.0)", "JaneRoebling-1.0.0.safetensors", "https://civitai.com/models/1/jane-roebling-v-1-0",
+        "https://cdn.x.com/a/b/c/jane-roebling.jpg", "https://x.y/z?v=1.0.1&q=jane+roebling", "jane_roebling_x_y_z.png",
+        "J.a.n.e_Roebling", "n.u.d.e_Jane_Roebling", "JaneRoebling2024Lora", "JaneRoeblingV2LoRA", "SD15JaneRoebling",
+        "LoraOfJaneRoeblingForFluxDevV2", "#NewLoraOfTheGreatJaneRoeblingFinally", "|Jane Roebling|actress|",
+        "Jane Roebling|lora", "Jane Roebling@home", "Jane Roebling$$$", "$$Jane Roebling$$",
+    ],
+)  # fmt: skip
+def test_what_is_written_around_a_name_does_not_hide_it(body: str) -> None:
+    match = found(Person("p", names=("Jane Roebling",)), body)
+    assert match is not None
+    assert match.tier is Tier.ALERT
+    assert match.evidence[0].how != "typo"
+
+
+@pytest.mark.parametrize(
     ("name", "body"),
     [
         ("Ольга Берестова", "сделайте лору Ольги Берестовой"),
@@ -99,6 +116,46 @@ def test_a_bare_common_name_is_at_most_for_review(name: str) -> None:
     match = found(Person("p", names=(name,)), f"lora of {name} please")
     assert match is not None
     assert match.tier is Tier.REVIEW
+
+
+@pytest.mark.parametrize("size", [289, 293, 298, 300])
+@pytest.mark.parametrize(
+    ("name", "before", "written"),
+    [
+        ("Jane Roebling", "-", "Jane_Roebling"),
+        ("Jane Roebling", "https://site.example/" + "ab/" * 200, "/jane-roebling"),
+        ("欧阳瑾澜", "好", "欧阳瑾澜"),
+    ],
+)
+def test_a_name_is_found_wherever_it_stands_in_a_long_chunk(
+    size: int, name: str, before: str, written: str
+) -> None:
+    match = found(Person("p", names=(name,)), f"{(before * size)[:size]}{written} lora")
+    assert match is not None
+    assert match.evidence[0].text == written.strip("/")
+
+
+@pytest.mark.parametrize(
+    ("decoy", "after"),
+    [
+        ("jane doe roebling street, ", 0),
+        ("jane doe roebling street, ", 70),
+        ("jane doe roebling street {}, ", 70),
+        ("Jane Roebling Ltd. ", 0),
+    ],
+)
+def test_no_name_is_hidden_behind_what_is_said_again_and_again(decoy: str, after: int) -> None:
+    before, behind = ("".join(map(decoy.format, range(100, 100 + many))) for many in (70, after))
+    body = f"{before}I want nudes of Jane Roebling. {behind}"
+    match = found(Person("p", names=("Jane Roebling",)), body)
+    assert match is not None
+    assert match.tier is Tier.ALERT
+
+
+def test_a_single_name_is_not_hidden_behind_what_is_said_again_and_again() -> None:
+    kestrel = Person("p", aliases=("Kestrel",))
+    assert found(kestrel, "Kestrel Ltd. " * 45) is None
+    assert found(kestrel, f"{'Kestrel Ltd. ' * 45}Kestrel lora please {'Kestrel Ltd. ' * 45}") is not None
 
 
 def test_context_lifts_a_common_name_to_an_alert_and_is_shown() -> None:
