@@ -29,6 +29,8 @@ MOST_SUPPORT = 6.0
 """Bits that another finding in the same text may add."""
 CLEARLY = 3.0
 """Bits above the review threshold from which on no sign of a namesake hides a name altogether."""
+_LONGEST_KEY = 64
+"""Bytes that a fingerprint's key may have; of a longer id its hash is the key."""
 _RIGHT_BESIDE = 2
 _ACCOUNT = frozenset(("handle", "url"))
 _SMALL = 1_000
@@ -251,7 +253,8 @@ def _signs(finding: Finding, near: Around, reading: Reading) -> tuple[str, ...]:
 
 def fingerprints(person_id: str, signs: Iterable[str]) -> tuple[str, ...]:
     """Signs of a namesake as one person's own fingerprints, from which nobody reads them."""
-    key = person_id.encode()[:64]
+    key = person_id.encode()
+    key = key if len(key) <= _LONGEST_KEY else blake2b(key).digest()
     return tuple(
         blake2b(sign.encode("utf-8", "surrogatepass"), key=key, digest_size=12).hexdigest() for sign in signs
     )

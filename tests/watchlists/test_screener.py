@@ -182,6 +182,12 @@ def test_people_who_are_watched_under_the_same_terms_are_judged_once(monkeypatch
     assert {match.person for match in second} - {match.person for match in first} == {"p7"}
 
 
+def test_people_with_long_ids_have_fingerprints_of_their_own() -> None:
+    twins = [Person(f"{'x' * 64}{number}", names=("Jane Roebling",)) for number in range(2)]
+    [[one, other]] = Screener(twins).matches([Text(body="Jane Roebling, goalkeeper")])
+    assert set(one.fingerprints).isdisjoint(other.fingerprints)
+
+
 def test_context_lifts_a_common_name_to_an_alert_and_is_shown() -> None:
     match = found(
         Person("p", names=("John Carter",), context=("Tulsa", "weatherman")),
