@@ -154,8 +154,12 @@ class Finder:
     def _note(
         self, number: int, slots: npt.NDArray[np.int32], first: Positions, last: Positions, scattered: bool
     ) -> None:
-        for slot, a, b in zip(slots.tolist(), first.tolist(), last.tolist(), strict=True):
-            self.found[number, slot].append(Spot(a, b, "", -1, -1, scattered))
+        shared: dict[tuple[int, int], Spot] = {}
+        for slot, place in zip(slots.tolist(), zip(first.tolist(), last.tolist(), strict=True), strict=True):
+            spot = shared.get(place)
+            if spot is None:
+                spot = shared[place] = Spot(*place, "", -1, -1, scattered)
+            self.found[number, slot].append(spot)
 
     def _exact_pairs(self, rows: Rows, known: Positions) -> None:
         """Words of watched names near each other."""

@@ -190,8 +190,16 @@ def _roots_of(others: Iterable[str]) -> frozenset[str]:
     )
 
 
-def may_have_context(person: Person, reading: Reading, fields: list[int]) -> bool:
+def may_have_context(person: Person, reading: Reading, text: int) -> bool:
     """Whether a context word of the person may stand in a text; quick, and true too often."""
+    asked = person.context, text
+    known = reading.may_have_context.get(asked)
+    if known is None:
+        known = reading.may_have_context[asked] = _may_hold(person, reading, reading.fields_of(text))
+    return known
+
+
+def _may_hold(person: Person, reading: Reading, fields: list[int]) -> bool:
     spelled = [_spelled(person, reading, number) for number in fields] if person.context else []
     return any(
         _begins(head) in words

@@ -85,6 +85,7 @@ def from_mapping(mapping: Mapping[str, object]) -> Person:
         person = str(person)
     if not isinstance(person, str) or not person.strip():
         raise PersonError("person", "missing; give each entry an id that is a non-empty string")
+    _refuse_broken("person", person)
     lists = {key: _strings(key, mapping.get(key)) for key in _LISTS}
     if not any(lists[key] for key in ("names", "aliases", "handles", "urls")):
         raise PersonError(
@@ -116,11 +117,13 @@ def _strings(key: str, value: object) -> tuple[str, ...]:
         if len(term) > MAX_TERM:
             problem = f"has {len(term)} characters; {MAX_TERM} at most"
             raise PersonError(f"{key}[{position}]", problem, Fault.TOO_LONG, MAX_TERM)
-        if not term.isprintable() and any("\ud800" <= char < "\ue000" for char in term):
-            raise PersonError(
-                f"{key}[{position}]", "holds a broken character (half of a surrogate pair); write it again"
-            )
+        _refuse_broken(f"{key}[{position}]", term)
         if not term.strip():
             raise PersonError(f"{key}[{position}]", "is empty; leave it out")
         terms.append(term.strip())
     return tuple(terms)
+
+
+def _refuse_broken(key: str, term: str) -> None:
+    if not term.isprintable() and any("\ud800" <= char < "\ue000" for char in term):
+        raise PersonError(key, "holds a broken character (half of a surrogate pair); write it again")

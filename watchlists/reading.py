@@ -86,6 +86,8 @@ class Reading:
         self._distinct: dict[int, frozenset[str]] = {}
         self._shouted: list[bool] | None = None
         self._unnumbered: list[int] | None = None
+        self.may_have_context: dict[tuple[tuple[str, ...], int], bool] = {}
+        """What `watchlists.context` has answered, by context terms and text."""
 
     def field_of(self, position: int) -> int:
         """The field (a text's title and body, or one other string) in which a row stands."""

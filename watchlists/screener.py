@@ -43,7 +43,7 @@ from watchlists.standins import Memory
 from watchlists.surname import speaks_for
 from watchlists.surroundings import around
 from watchlists.terms import part, simple_part
-from watchlists.verdict import decide, explained_away, plausible, worth
+from watchlists.verdict import Verdict, decide, explained_away, plausible, worth
 
 BATCH = 512
 SMALL = 4_096
@@ -186,12 +186,16 @@ class Screener:
             finder = Finder(segments, self._lexicon, self._hasher, self._memory, worth(size))
             finder.search(reading.rows, reading.tag_rows)
             answers: list[list[tuple[Match, bool]]] = [[] for _ in items]
+            alike: dict[tuple[object, ...], dict[int, Verdict]] = {}
             for person, spots in finder.people():
-                judge = Judge(person)
-                for text, here in _by_text(reading, spots).items():
-                    match = _judged(judge, reading, text, here, size)
+                terms = person.names, person.aliases, person.handles, person.urls, person.context, *spots
+                verdicts = alike.get(terms)
+                if verdicts is None:
+                    verdicts = alike[terms] = _verdicts(person, reading, spots, size)
+                for text, verdict in verdicts.items():
+                    match = verdict.match_for(person)
                     if match is not None:
-                        answers[text].append(match)
+                        answers[text].append((match, verdict.bent))
         return [
             sorted(explained_away(answer), key=lambda match: (-match.score, match.person))
             for answer in answers
@@ -273,14 +277,21 @@ class Screener:
         self._segments = segments
 
 
-def _judged(
-    judge: Judge, reading: Reading, text: int, spots: list[Spot], size: int
-) -> tuple[Match, bool] | None:
+def _verdicts(person: Person, reading: Reading, spots: list[Spot], size: int) -> dict[int, Verdict]:
+    """What each text says of a person, and of whoever has the same terms."""
+    judge = Judge(person)
+    judged = {
+        text: _judged(judge, reading, text, here, size) for text, here in _by_text(reading, spots).items()
+    }
+    return {text: verdict for text, verdict in judged.items() if verdict is not None}
+
+
+def _judged(judge: Judge, reading: Reading, text: int, spots: list[Spot], size: int) -> Verdict | None:
     fields = reading.fields_of(text)
     found = without_others([finding for spot in spots for finding in judge.findings(reading, spot)])
     if not found:
         return None
-    helped = may_have_context(judge.person, reading, fields)
+    helped = may_have_context(judge.person, reading, text)
     if not any(plausible(finding, helped, len(found) == 1, size) for finding in found):
         return None
     context = places_of(judge.person, judge.words, reading, fields) if helped else {}
@@ -292,7 +303,7 @@ def _judged(
     ]
     if not judged:
         return None
-    return decide(judge.person, judged, reading, size)
+    return decide(judged, reading, size)
 
 
 def _by_text(reading: Reading, spots: list[Spot]) -> dict[int, list[Spot]]:

@@ -4,9 +4,11 @@ Called by `watchlists.screener`. Thresholds are in bits and rise with the size o
 spellings (chance finds them in proportion to the list) and gently for names as written.
 """
 
+from collections.abc import Iterable
 from hashlib import blake2b
 from itertools import combinations
 from math import exp, log2
+from typing import NamedTuple
 
 from text.words import Shape
 from watchlists.candidates import Worth
@@ -27,6 +29,8 @@ MOST_SUPPORT = 6.0
 """Bits that another finding in the same text may add."""
 CLEARLY = 3.0
 """Bits above the review threshold from which on no sign of a namesake hides a name altogether."""
+_LONGEST_KEY = 64
+"""Bytes that a fingerprint's key may have; of a longer id its hash is the key."""
 _RIGHT_BESIDE = 2
 _ACCOUNT = frozenset(("handle", "url"))
 _SMALL = 1_000
@@ -34,6 +38,28 @@ _SMALL_ENOUGH = 20_000
 _TWICE = 9.5
 """Bits more that a name must be worth for a typo in both of its words to be looked at."""
 _SLOPE, _MIDDLE = 0.42, 15.4  # fitted on tests/watchlists' invented posts: probability 0.5 at 16.6 bits
+
+
+class Verdict(NamedTuple):
+    """What a text says of whoever is watched under the same terms with the same context."""
+
+    score: float
+    tier: Tier
+    evidence: tuple[Evidence, ...]
+    signs: tuple[str, ...]
+    """What a namesake in this place could be recognised by."""
+    bent: bool
+    """Whether its best finding is bent or scattered."""
+    may_be_dismissed: bool
+    """Whether it stays quiet for whoever has said of such a namesake that it is not them."""
+
+    def match_for(self, person: Person) -> Match | None:
+        """The match of one of these people; None if it was dismissed."""
+        prints = fingerprints(person.id, self.signs)
+        if self.may_be_dismissed and person.not_me.intersection(prints):
+            return None
+        probability = round(min(1.0 / (1.0 + exp(-_SLOPE * (self.score - _MIDDLE))), 0.995), 4)
+        return Match(person.id, round(self.score, 2), probability, self.tier, self.evidence, prints)
 
 
 def thresholds(bends: float, size: int) -> tuple[float, float]:
@@ -75,10 +101,8 @@ def plausible(finding: Finding, helped: bool, alone: bool, size: int) -> bool:
     return best >= thresholds(finding.bends, size)[1]
 
 
-def decide(
-    person: Person, judged: list[tuple[Finding, Around]], reading: Reading, size: int
-) -> tuple[Match, bool] | None:
-    """(match, whether its best finding is bent or scattered), or None if the findings are too weak or were dismissed."""
+def decide(judged: list[tuple[Finding, Around]], reading: Reading, size: int) -> Verdict | None:
+    """What the findings come to; None if they are too weak."""
     judged = _as_written(judged)
     best, near = max(judged, key=lambda one: one[0].score + one[1].change)
     score = best.score + near.change
@@ -116,18 +140,17 @@ def decide(
         score = max(score, review)  # what speaks against a name as clear as this leaves it to a moderator
     if score < review:
         return None
-    prints = fingerprints(person, best, near, reading)
     vouched = bool(near.context) and not best.surname_only  # beside a surname alone there is always context
-    if not best.sure and not vouched and person.not_me.intersection(prints):
-        return None
-    tier = Tier.ALERT if score >= alert else Tier.REVIEW
-    probability = 1.0 / (1.0 + exp(-_SLOPE * (score - _MIDDLE)))
-    evidence = _evidence(
-        [one for one in judged if one[0].score + one[1].change >= review or one[0] is best], near, reading
+    return Verdict(
+        score,
+        Tier.ALERT if score >= alert else Tier.REVIEW,
+        _evidence(
+            [one for one in judged if one[0].score + one[1].change >= review or one[0] is best], near, reading
+        ),
+        _signs(best, near, reading),
+        bent=best.bends >= BENT or best.anchor >= 0,
+        may_be_dismissed=not best.sure and not vouched,
     )
-    return Match(
-        person.id, round(score, 2), round(min(probability, 0.995), 4), tier, evidence, prints
-    ), best.bends >= BENT or best.anchor >= 0
 
 
 def _as_written(judged: list[tuple[Finding, Around]]) -> list[tuple[Finding, Around]]:
@@ -218,19 +241,22 @@ def _overlap(evidence: Evidence, place: tuple[str, int, int]) -> bool:
     return evidence.field == place[0] and evidence.start < place[2] and place[1] < evidence.end
 
 
-def fingerprints(person: Person, finding: Finding, near: Around, reading: Reading) -> tuple[str, ...]:
+def _signs(finding: Finding, near: Around, reading: Reading) -> tuple[str, ...]:
     """What this namesake could be recognised by: the words at the name, another profession, place or handle."""
     number = reading.field_of(finding.first)
     first, end = reading.bounds(number)
     low = max(first, finding.first - 4)
     words = [reading.bare(p) for p in range(low, min(end, finding.last + 5))]
     signs = [f"{finding.term}|{sign}" for sign in near.against if ":" in sign]
-    signs.append(f"{finding.term}|words:{' '.join(words)}")
+    return (*signs, f"{finding.term}|words:{' '.join(words)}")
+
+
+def fingerprints(person_id: str, signs: Iterable[str]) -> tuple[str, ...]:
+    """Signs of a namesake as one person's own fingerprints, from which nobody reads them."""
+    key = person_id.encode()
+    key = key if len(key) <= _LONGEST_KEY else blake2b(key).digest()
     return tuple(
-        blake2b(
-            sign.encode("utf-8", "surrogatepass"), key=person.id.encode()[:64], digest_size=12
-        ).hexdigest()
-        for sign in signs
+        blake2b(sign.encode("utf-8", "surrogatepass"), key=key, digest_size=12).hexdigest() for sign in signs
     )
 
 

@@ -20,6 +20,7 @@ def test_an_entry_becomes_a_person() -> None:
         ({"person": "p1", "names": ["  "]}, "names[0]", "is empty"),
         ({"person": "p1", "names": ["J" * 500]}, "names[0]", "at most"),
         ({"person": "p1", "names": ["J\ud800ane Roe"]}, "names[0]", "broken character"),
+        ({"person": "p\ud800", "names": ["Jane Roe"]}, "person", "broken character"),
         ({"person": "p1", "name": ["Jane Roe"]}, "name", "did you mean 'names'"),
     ],
 )

@@ -3,12 +3,14 @@
 import json
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from watchlists import Match, Person, Screener, Text, Tier, from_mapping
+from watchlists.scoring import Judge
 
 JANE = Person(
     "jane", names=("Jane Roebling",), handles=("@janeroebling", "instagram:jane.r"), context=("Leeds",)
@@ -156,6 +158,34 @@ def test_a_single_name_is_not_hidden_behind_what_is_said_again_and_again() -> No
     kestrel = Person("p", aliases=("Kestrel",))
     assert found(kestrel, "Kestrel Ltd. " * 45) is None
     assert found(kestrel, f"{'Kestrel Ltd. ' * 45}Kestrel lora please {'Kestrel Ltd. ' * 45}") is not None
+
+
+def test_people_who_are_watched_under_the_same_terms_are_judged_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    judged: list[Person] = []
+    init = Judge.__init__
+
+    def counted(judge: Judge, person: Person) -> None:
+        judged.append(person)
+        init(judge, person)
+
+    monkeypatch.setattr(Judge, "__init__", counted)
+    alike = [Person(f"p{number}", names=("Jane Roebling",), context=("Leeds",)) for number in range(50)]
+    screener = Screener([*alike, Person("q", names=("Jane Roebling",))])
+    texts = [Text(body="Jane Roebling, goalkeeper. " * 3), Text(body="Jane Roebling of Leeds")]
+    answers = screener.matches(texts)
+    assert len(judged) == 2
+    assert [len(matches) for matches in answers] == [51, 51]
+    assert len({match.fingerprints for match in answers[0]}) == 51
+    prints = next(match.fingerprints for match in answers[0] if match.person == "p7")
+    screener.put(replace(alike[7], not_me=frozenset(prints)))
+    first, second = screener.matches(texts)
+    assert {match.person for match in second} - {match.person for match in first} == {"p7"}
+
+
+def test_people_with_long_ids_have_fingerprints_of_their_own() -> None:
+    twins = [Person(f"{'x' * 64}{number}", names=("Jane Roebling",)) for number in range(2)]
+    [[one, other]] = Screener(twins).matches([Text(body="Jane Roebling, goalkeeper")])
+    assert set(one.fingerprints).isdisjoint(other.fingerprints)
 
 
 def test_context_lifts_a_common_name_to_an_alert_and_is_shown() -> None:
