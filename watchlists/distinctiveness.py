@@ -1,7 +1,7 @@
 """`assess`: how distinctive a person's terms are, before a watch is added.
 
-Called by whoever adds watches; imports `watchlists.cues`, `watchlists.rarity`, `watchlists.specificity` and
-`watchlists.terms`.
+Called by whoever adds watches; imports `watchlists.cues`, `watchlists.handles`, `watchlists.rarity`,
+`watchlists.specificity` and `watchlists.terms`.
 """
 
 from dataclasses import dataclass
