@@ -282,6 +282,8 @@ def _elsewhere(own: frozenset[str], after: list[str], spoken_for: bool, against:
 def _is_company(reading: Reading, position: int, end: int) -> bool:
     """Whether the name goes on, in capitals, to a company's last word: Grace Holloway Trading Co."""
     for other in range(position + 1, min(position + 4, end)):
+        if reading.shape(other - 1) & Shape.STOP_AFTER and len(reading.bare(other - 1)) > 1:
+            break
         if reading.bare(other) in _COMPANIES and reading.shape(other) & Shape.CAPITAL:
             return True
         if not reading.shape(other) & Shape.CAPITAL:
