@@ -52,7 +52,7 @@ class Named:
 
     @classmethod
     def stored(cls, house: House, person: tables.Person, found: tables.FindingPerson) -> Self:
-        """From what was kept of an earlier screening. Raises Damaged."""
+        """From what was kept of an earlier screening. Raises SealingError."""
         evidence, fingerprints = watchlist.open_evidence(house, person, found)
         return cls(
             found.person_id,
@@ -103,7 +103,7 @@ def sealed(house: House, person: tables.Person, row: tables.Item, item: Item | N
 async def of(
     house: House, session: AsyncSession, alert: tables.Alert, person: tables.Person
 ) -> OwnCopy | None:
-    """The copy in an alert; None where it has had its time. Raises Damaged."""
+    """The copy in an alert; None where it has had its time. Raises SealingError."""
     if alert.item_id is None:
         return None
     if alert.sealed_copy is None:
@@ -149,8 +149,10 @@ async def make_for_kept(house: House) -> None:
             if row.state == "new":
                 continue  # nobody knows yet whether its words may be kept
             person = await session.get(tables.Person, alert.person_id)
-            copy = await _of_an_older_version(house, session, alert, person) if person is not None else None
-            if person is None or copy is None:
+            if person is None or watchlist.opened(house, person) is None:
+                continue
+            copy = await _of_an_older_version(house, session, alert, person)
+            if copy is None:
                 alert.kept = False  # there is nothing left to keep
                 continue
             alert.sealed_copy = sealed(house, person, row, copy.item, copy.named)

@@ -8,7 +8,7 @@ from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from feeds import Item
-from handlers import own_copy, proving
+from handlers import own_copy, proving, watchlist
 from handlers.house import House
 from handlers.owed import due_at, owe
 from handlers.own_copy import Named
@@ -35,7 +35,10 @@ async def owe_persons(
             continue
         if await _is_closed(session, row, each.person) or await _told_of_same(session, row, each.person):
             continue
-        proved = await proving.covers(house, session, house.vault.open_person(person), each.evidence)
+        watched = watchlist.opened(house, person)
+        if watched is None:
+            continue
+        proved = await proving.covers(house, session, watched, each.evidence)
         if proved and each.severity < subscriber.min_severity:
             continue
         copy = own_copy.sealed(house, person, row, item, each)

@@ -100,6 +100,8 @@ async def record_again(house: House, seen: tables.Item, item: Item) -> list[int]
         matches = select(tables.FindingPerson).where(tables.FindingPerson.item_id == row.id)
         for match in (await session.scalars(matches)).all():
             person = await session.get_one(tables.Person, match.person_id)
+            if watchlist.opened(house, person) is None:
+                continue
             named = Named.stored(house, person, match)
             due += await owe_persons(house, session, row, item, [named])
         return due

@@ -18,6 +18,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from handlers.house import House
+from handlers.vault import Watched
 from storage import schema as tables
 from watchlists import Evidence, Match, Person
 from watchlists.sealing import SealingError
@@ -66,8 +67,8 @@ async def _take_page(house: House, newest: int) -> int:
         until = persons[-1].revision if len(persons) == _PAGE else newest
         gone = select(removal.person_id).where(removal.revision > known, removal.revision <= until)
         removed = (await session.scalars(gone)).all()
-    opened = [each for row in persons if row.state == "active" and (each := _open(house, row)) is not None]
-    await asyncio.to_thread(_file, house, opened)
+    active = [opened(house, row) for row in persons if row.state == "active"]
+    await asyncio.to_thread(_file, house, [each.person for each in active if each is not None])
     for person_id in [*removed, *(row.id for row in persons if row.state != "active")]:
         house.screener.remove(person_id)
         house.removed_since_save = True
@@ -90,10 +91,10 @@ def _file(house: House, people: Sequence[Person]) -> None:
         log.error("a watched person cannot be filed; please report this", person=person.id, **fault)
 
 
-def _open(house: House, row: tables.Person) -> Person | None:
+def opened(house: House, row: tables.Person) -> Watched | None:
     """The person of a row; None, and a line in the log, if the row does not open."""
     try:
-        return house.vault.open_person(row).person
+        return house.vault.open_person(row)
     except SealingError as error:
         log.error("a watched person cannot be opened", person=row.id, reason=type(error).__name__)
         return None

@@ -153,6 +153,25 @@ async def test_the_same_words_are_told_anew_where_the_first_alert_was_never_sent
     assert len(world.direct(JORUNN)) == 1
 
 
+async def test_a_person_who_cannot_be_opened_holds_up_nobody(small_world: World) -> None:
+    world = small_world
+    await _ready(world)
+    damaged = await world.watch()
+    await world.watch(OTHER)
+    post = item(f"[likeness] [minor] a model of {NAME}", url="https://board.example/1", native_id="1")
+    await world.arrives("board", post)
+    async with world.house.database.write() as session:
+        await session.execute(
+            update(tables.Person).where(tables.Person.id == damaged).values(sealed=b"not a sealed person")
+        )
+        await session.execute(update(tables.Alert).values(kept=True, sealed_copy=None))
+    await world.command(someone("100000000000000021"), "report", link="https://board.example/1")
+    await world.arrives("board", item(f"[likeness] another of {NAME}", native_id="2"))
+    await work.tidy(world.house)
+    assert {row.state for row in await world.rows(tables.Item)} == {"screened"}
+    assert (len(world.direct(JORUNN)), len(world.direct(OTHER))) == (1, 2)
+
+
 async def test_what_somebody_said_is_not_about_them_does_not_come_back_with_an_edit(
     small_world: World,
 ) -> None:
