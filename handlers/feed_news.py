@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from feeds import Item
 from feeds.schedule import Arrival
-from handlers import feed_digest, traces
+from handlers import feed_digest, own_copy, traces
 from handlers.house import House
 from handlers.intake import Taken, take_in
 from storage import schema as tables
@@ -118,6 +118,7 @@ async def _forget(session: AsyncSession, ids: Sequence[int]) -> Sequence[int]:
         update(tables.Item).where(tables.Item.id.in_(ids)).values(sealed=None, state="purged")
     )
     await session.execute(delete(tables.FindingPerson).where(tables.FindingPerson.item_id.in_(ids)))
+    await own_copy.purge(session, tables.Alert.item_id.in_(ids))
     concerned = select(tables.CaseItem.case_id).where(tables.CaseItem.item_id.in_(ids))
     bumped = (
         update(tables.Case)

@@ -2,8 +2,9 @@
 
 How long an item itself is kept, and what moderators and reporters see of it, must depend on no watchlist: else whoever posts
 a name and looks a day later, or after ninety, would learn whether somebody watches for it. And what somebody needs as proof
-must not change or vanish with the post. Of what may concern a young person the copy holds no words.
-Called by `handlers.persons_owed`, `handlers.person_alerts` and `handlers.retention`.
+must not change with the post. What is deleted where it was posted goes here, too, and of what may concern a young person
+the copy holds no words. Called by `handlers.persons_owed`, `handlers.person_alerts`, `handlers.feed_news` and
+`handlers.retention`.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any, Self
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from feeds import Item
@@ -136,6 +137,13 @@ async def _of_an_older_version(
     if item is not None and (row.state != "screened" or "minor" in named.labels):
         item = item.place_and_time()
     return OwnCopy(item, row.first_seen_at, named)
+
+
+async def purge(session: AsyncSession, those: ColumnElement[bool]) -> int:
+    """Nothing is left to be seen, or kept, of the alerts that `those` selects; -> how many had a copy."""
+    has_copy = tables.Alert.sealed_copy.is_not(None)
+    gone = update(tables.Alert).where(those, has_copy).values(sealed_copy=None, kept=False)
+    return len((await session.scalars(gone.returning(tables.Alert.id))).all())
 
 
 async def make_for_kept(house: House) -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 import structlog
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, union
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from feeds import Item
@@ -286,19 +286,21 @@ async def _signals(session: AsyncSession, row: tables.Item, result: Screened) ->
 
 
 async def _asked_before(session: AsyncSession, row: tables.Item, matches: Sequence[Match]) -> set[str]:
-    """Which of the matched persons an earlier item with other words asked for."""
+    """Which of the matched persons an earlier item with other words asked for; an alert outlives what was found."""
     sure = [match.person for match in matches if match.tier is Tier.ALERT]
     if not sure:
         return set()
-    found = tables.FindingPerson
-    query = (
-        select(found.person_id)
-        .join(tables.Item, tables.Item.id == found.item_id)
-        .where(found.person_id.in_(sure), found.tier == str(Tier.ALERT))
-        .where(found.severity >= int(Severity.LOW))
+    found, alert = tables.FindingPerson, tables.Alert
+    surely_found = (found.tier == str(Tier.ALERT)) & (found.severity >= int(Severity.LOW))
+    stands = (alert.kind == "person") & alert.response.is_distinct_from("not_me")
+    queries = [
+        select(table.person_id)
+        .join(tables.Item, tables.Item.id == table.item_id)
+        .where(table.person_id.in_(sure), which)
         .where(tables.Item.id < row.id, tables.Item.content_hash != row.content_hash)
-    )
-    return set((await session.scalars(query)).all())
+        for table, which in ((found, surely_found), (alert, stands))
+    ]
+    return set(filter(None, (await session.scalars(union(*queries))).all()))
 
 
 async def _store_finding(

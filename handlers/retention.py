@@ -84,14 +84,8 @@ async def _copies(house: House) -> int:
     """What persons may see of the items that they were alerted of, unless they keep it."""
     before = house.clock() - timedelta(days=house.retention.decided_cases_days)
     async with house.database.write() as session:
-        gone = (
-            update(tables.Alert)
-            .where(tables.Alert.created_at < before, tables.Alert.kept.is_(False))
-            .where(tables.Alert.sealed_copy.is_not(None))
-            .values(sealed_copy=None)
-            .returning(tables.Alert.id)
-        )
-        return len((await session.scalars(gone)).all())
+        alert = tables.Alert
+        return await own_copy.purge(session, (alert.created_at < before) & alert.kept.is_(False))
 
 
 async def _notes(house: House) -> int:

@@ -426,7 +426,14 @@ async def _alert(world: World) -> tables.Alert:
     return next(each for each in await world.rows(tables.Alert) if each.kind == "person")
 
 
-async def test_what_a_person_was_alerted_of_stays_theirs_when_the_post_changes_or_goes(world: World) -> None:
+async def _exported(world: World) -> str:
+    reply = await world.command(JORUNN, "watch export")
+    assert reply.card is not None
+    assert reply.card.file is not None
+    return reply.card.file[1].decode()
+
+
+async def test_what_a_person_was_alerted_of_stays_as_it_is_when_the_post_is_edited(world: World) -> None:
     await world.feed("board")
     await world.setup()
     await world.vouched(JORUNN, await world.watch())
@@ -436,15 +443,27 @@ async def test_what_a_person_was_alerted_of_stays_theirs_when_the_post_changes_o
     await world.arrives("board", replace(post, body="[likeness] [minor] something else"))
     assert WORDS in said((await world.press(JORUNN, f"alert.words:{alert.id}")).card)
     await world.press(JORUNN, f"alert.keep:{alert.id}")
-    await world.arrives("board", deleted=(keys([post])[0].primary,))
     for action in ("details", "help", "words", "keep", "not_me"):
         assert not (await world.press(JORUNN, f"alert.{action}:{alert.id}")).refused, action
-    reply = await world.command(JORUNN, "watch export")
-    assert reply.card is not None
-    assert reply.card.file is not None
-    exported = reply.card.file[1].decode()
+    exported = await _exported(world)
     assert WORDS in exported
     assert "something else" not in exported
+
+
+async def test_what_is_deleted_where_it_was_posted_goes_from_a_persons_copy_too(world: World) -> None:
+    await world.feed("board")
+    await world.setup()
+    await world.vouched(JORUNN, await world.watch())
+    post = item(f"[likeness] {WORDS} of {NAME}", url="https://board.example/7", native_id="7")
+    await world.arrives("board", post)
+    alert = await _alert(world)
+    await world.press(JORUNN, f"alert.keep:{alert.id}")
+    await world.arrives("board", deleted=(keys([post])[0].primary,))
+    assert "removed at the source" in said((await world.press(JORUNN, f"alert.details:{alert.id}")).card)
+    assert WORDS not in said((await world.press(JORUNN, f"alert.words:{alert.id}")).card)
+    assert WORDS not in await _exported(world)
+    for action in ("help", "not_me"):
+        assert not (await world.press(JORUNN, f"alert.{action}:{alert.id}")).refused, action
 
 
 async def test_an_alert_whose_time_is_over_says_so_and_still_offers_help(small_world: World) -> None:
@@ -635,16 +654,10 @@ async def test_an_export_holds_the_words_that_were_kept_as_long_as_the_proof_hol
     await world.arrives("board", item(f"[likeness] {WORDS} of {NAME}", url="https://board.example/7"))
     alert = next(each for each in await world.rows(tables.Alert) if each.kind == "person")
 
-    async def exported() -> str:
-        reply = await world.command(JORUNN, "watch export")
-        assert reply.card is not None
-        assert reply.card.file is not None
-        return reply.card.file[1].decode()
-
-    assert WORDS not in await exported()
+    assert WORDS not in await _exported(world)
     await world.press(JORUNN, f"alert.keep:{alert.id}")
-    assert WORDS in await exported()
-    assert "https://board.example/7" in await exported()
+    assert WORDS in await _exported(world)
+    assert "https://board.example/7" in await _exported(world)
     (proof,) = await world.rows(tables.Proof)
     await world.press(MODERATOR, f"proof.revoked:{proof.id}")
-    assert WORDS not in await exported()
+    assert WORDS not in await _exported(world)

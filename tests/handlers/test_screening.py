@@ -308,6 +308,18 @@ async def test_an_earlier_request_about_the_same_person_is_graver_for_them_and_u
     assert [card.severity for card in world.cards] == ["low", "low"]
 
 
+async def test_an_earlier_request_counts_when_its_post_has_had_its_time(small_world: World) -> None:
+    world = small_world
+    world.house.classifier = Doubtful()
+    await _ready(world)
+    await world.watch()
+    await world.arrives("board", item(f"[likeness?] {NAME}, one"))
+    world.clock.advance(days=2)
+    await work.tidy(world.house)
+    await world.arrives("board", item(f"[likeness?] {NAME}, two"))
+    assert [each.severity for each in await world.rows(tables.Alert) if each.kind == "person"] == [1, 2]
+
+
 async def test_adult_surroundings_raise_a_plain_request(world: World) -> None:
     await _ready(world)
     await world.arrives(
