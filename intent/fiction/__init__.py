@@ -45,6 +45,8 @@ _LEAST_INSIDE, _BEGINNING = 9, 8
 _NUMBERED = re.compile(r"([^\W\d_]{5,}?)v?\d\w*")
 _MOST_MARKS = 6
 _SOMEBODY = "Tamsin Ockley"
+# No further small letter: Ellie Williams, also in EllieWilliamsLora, but not the beginning of Ellie Williamson.
+_GOES_ON = r"(?![^\W\d_A-Z])"
 
 
 class Named(NamedTuple):
@@ -90,9 +92,8 @@ def as_somebody(text: str, names: Iterable[str]) -> str:
     """`text` with another name for those of `names`, of people known to be real, that the table has as a character's."""
     for name in names:
         if any(found.what == CHARACTER for found in named(as_read(name))):
-            open_end = _EASTERN.search(name)  # such names stand in running text
-            whole = re.escape(name) if open_end else rf"(?<!\w){re.escape(name)}(?!\w)"
-            text = re.sub(whole, _SOMEBODY, text)
+            goes_on = "" if _EASTERN.search(name) else _GOES_ON  # such names stand in running text
+            text = re.sub(f"{re.escape(name)}{goes_on}", _SOMEBODY, text)
     return text
 
 

@@ -297,6 +297,17 @@ class World:
             query = select(table).order_by(*table.__table__.primary_key)
             return list((await session.scalars(query)).all())
 
+    async def person_alert(self) -> tables.Alert:
+        """The first alert to a person."""
+        return next(each for each in await self.rows(tables.Alert) if each.kind == "person")
+
+    async def exported(self, actor: Actor = JORUNN) -> str:
+        """The file that `/watch export` gives."""
+        reply = await self.command(actor, "watch export")
+        assert reply.card is not None
+        assert reply.card.file is not None
+        return reply.card.file[1].decode()
+
     @property
     def cards(self) -> list[Card]:
         """Moderators' cards, as they stand now."""

@@ -9,9 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import LargeBinary, select, update
+from sqlalchemy import LargeBinary, select
 
-from feeds.identity import keys
 from handlers import conversations, work
 from handlers.actors import Actor, Place
 from handlers.cards import Card, Upload
@@ -378,129 +377,6 @@ async def test_the_words_of_a_decided_case_go_after_90_days_and_its_history_stay
     assert all(row.sealed is None for row in await world.rows(tables.Item))
 
 
-async def test_what_a_person_keeps_stays(world: World) -> None:
-    await world.feed("board")
-    await world.setup()
-    person = await world.watch()
-    await world.vouched(JORUNN, person)
-    await world.arrives("board", item(f"[likeness] {NAME}"))
-    alert = next(each for each in await world.rows(tables.Alert) if each.kind == "person")
-    reply = await world.press(JORUNN, f"alert.keep:{alert.id}")
-    assert "I keep" in said(reply.card)
-    (case,) = await world.rows(tables.Case)
-    await world.press(MODERATOR, f"case.confirm:{case.id}")
-    world.clock.advance(days=120)
-    await work.tidy(world.house)
-    words = await world.press(JORUNN, f"alert.words:{alert.id}")
-    assert NAME in said(words.card)
-    shown = await world.command(MODERATOR, "case show", reference=case.reference)
-    assert NAME not in said(shown.card), "what moderators see of it says nothing of who keeps it"
-
-
-async def test_how_long_a_post_is_kept_says_nothing_of_who_watches(small_world: World) -> None:
-    """Whoever posts a name and reports it a day later sees the same, whether it is watched or not."""
-    world = small_world
-    await world.feed("board")
-    await world.setup()
-    await world.watch()
-    names = (NAME, "Nobody Inparticular")
-    links = [f"https://board.example/{number}" for number in range(2)]
-    posts = [
-        item(f"nice weather, {name}", url=link, author="poster")
-        for name, link in zip(names, links, strict=True)
-    ]
-    await world.arrives("board", *posts)
-    world.clock.advance(hours=26)
-    await work.tidy(world.house)
-    faces = []
-    for link, reporter in zip(links, (MEMBER, OTHER), strict=True):
-        reply = await world.command(replace(MEMBER, account=reporter.account), "report", link=link)
-        assert reply.card is not None
-        shown = await world.command(MODERATOR, "case show", reference=reply.card.copyable)
-        face = said(shown.card).replace(reply.card.copyable, "#").replace(reporter.account, "?")
-        faces.append(face.replace(link[-2:], "/n"))
-    assert faces[0] == faces[1]
-
-
-async def _alert(world: World) -> tables.Alert:
-    return next(each for each in await world.rows(tables.Alert) if each.kind == "person")
-
-
-async def _exported(world: World) -> str:
-    reply = await world.command(JORUNN, "watch export")
-    assert reply.card is not None
-    assert reply.card.file is not None
-    return reply.card.file[1].decode()
-
-
-async def test_what_a_person_was_alerted_of_stays_as_it_is_when_the_post_is_edited(world: World) -> None:
-    await world.feed("board")
-    await world.setup()
-    await world.vouched(JORUNN, await world.watch())
-    post = item(f"[likeness] {WORDS} of {NAME}", url="https://board.example/7", native_id="7")
-    await world.arrives("board", post)
-    alert = await _alert(world)
-    await world.arrives("board", replace(post, body="[likeness] [minor] something else"))
-    assert WORDS in said((await world.press(JORUNN, f"alert.words:{alert.id}")).card)
-    await world.press(JORUNN, f"alert.keep:{alert.id}")
-    for action in ("details", "help", "words", "keep", "not_me"):
-        assert not (await world.press(JORUNN, f"alert.{action}:{alert.id}")).refused, action
-    exported = await _exported(world)
-    assert WORDS in exported
-    assert "something else" not in exported
-
-
-async def test_what_is_deleted_where_it_was_posted_goes_from_a_persons_copy_too(world: World) -> None:
-    await world.feed("board")
-    await world.setup()
-    await world.vouched(JORUNN, await world.watch())
-    post = item(f"[likeness] {WORDS} of {NAME}", url="https://board.example/7", native_id="7")
-    await world.arrives("board", post)
-    alert = await _alert(world)
-    await world.press(JORUNN, f"alert.keep:{alert.id}")
-    await world.arrives("board", deleted=(keys([post])[0].primary,))
-    assert "removed at the source" in said((await world.press(JORUNN, f"alert.details:{alert.id}")).card)
-    assert WORDS not in said((await world.press(JORUNN, f"alert.words:{alert.id}")).card)
-    assert WORDS not in await _exported(world)
-    for action in ("help", "not_me"):
-        assert not (await world.press(JORUNN, f"alert.{action}:{alert.id}")).refused, action
-
-
-async def test_an_alert_whose_time_is_over_says_so_and_still_offers_help(small_world: World) -> None:
-    world = small_world
-    await world.feed("board")
-    await world.setup()
-    person = await world.watch()
-    await world.arrives("board", item(f"[likeness] {WORDS} of {NAME}"))
-    alert = await _alert(world)
-    (case,) = await world.rows(tables.Case)
-    await world.press(MODERATOR, f"case.confirm:{case.id}")
-    world.clock.advance(days=91)
-    await work.tidy(world.house)
-    unproved = said((await world.press(JORUNN, f"alert.details:{alert.id}")).card)
-    assert "show that this is you" in unproved, "nothing tells a stranger that the post is gone"
-    assert not (await world.press(JORUNN, f"alert.help:{alert.id}")).refused
-    await world.vouched(JORUNN, person)
-    assert "no longer kept" in said((await world.press(JORUNN, f"alert.details:{alert.id}")).card)
-    assert not (await world.press(JORUNN, f"alert.help:{alert.id}")).refused
-
-
-async def test_what_was_kept_before_copies_were_made_is_kept(small_world: World) -> None:
-    world = small_world
-    await world.feed("board")
-    await world.setup()
-    await world.vouched(JORUNN, await world.watch())
-    await world.arrives("board", item(f"[likeness] {WORDS} of {NAME}"))
-    alert = await _alert(world)
-    await world.press(JORUNN, f"alert.keep:{alert.id}")
-    async with world.house.database.write() as session:  # as an older version left it
-        await session.execute(update(tables.Alert).values(sealed_copy=None))
-    assert WORDS in said((await world.press(JORUNN, f"alert.words:{alert.id}")).card)
-    world.clock.advance(days=120)
-    await work.tidy(world.house)
-    assert WORDS in said((await world.press(JORUNN, f"alert.words:{alert.id}")).card)
-
-
 async def test_what_a_reporter_or_an_edit_says_is_shown_once_it_was_judged(small_world: World) -> None:
     world = small_world
     await world.setup()
@@ -524,7 +400,7 @@ async def test_cues_of_a_young_person_hide_a_post_from_everybody_whoever_is_aske
     link = "https://board.example/7"
     post = item("[likeness] [minor] a lora of Rikka Takarada", url=link, author=AUTHOR)
     await world.arrives("board", post)
-    alert = await _alert(world)
+    alert = await world.person_alert()
     assert "minor" in (await world.rows(tables.FindingPerson))[0].labels
     await world.command(MEMBER, "report", link=link)
     (row,) = await world.rows(tables.Item)
@@ -654,10 +530,10 @@ async def test_an_export_holds_the_words_that_were_kept_as_long_as_the_proof_hol
     await world.arrives("board", item(f"[likeness] {WORDS} of {NAME}", url="https://board.example/7"))
     alert = next(each for each in await world.rows(tables.Alert) if each.kind == "person")
 
-    assert WORDS not in await _exported(world)
+    assert WORDS not in await world.exported()
     await world.press(JORUNN, f"alert.keep:{alert.id}")
-    assert WORDS in await _exported(world)
-    assert "https://board.example/7" in await _exported(world)
+    assert WORDS in await world.exported()
+    assert "https://board.example/7" in await world.exported()
     (proof,) = await world.rows(tables.Proof)
     await world.press(MODERATOR, f"proof.revoked:{proof.id}")
-    assert WORDS not in await _exported(world)
+    assert WORDS not in await world.exported()

@@ -59,6 +59,8 @@ def test_another_name_is_put_for_whole_names_alone() -> None:
     text = "nudes of Ellie Williams; Ellie Williamson from Leeds"
     assert as_somebody(text, ["Ellie Williams"]).endswith("; Ellie Williamson from Leeds")
     assert "Ellie Williams;" not in as_somebody(text, ["Ellie Williams"])
+    assert "hatsune" not in as_somebody("<lora:hatsune_miku_v2:1>", ["hatsune_miku"])
+    assert "Hatsune" not in as_somebody("NewHatsuneMikuLora", ["HatsuneMiku"])
 
 
 def test_what_is_found_cuts_the_text() -> None:
